@@ -1,0 +1,1 @@
+"""Korean government reports to records."""

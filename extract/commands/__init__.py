@@ -1,0 +1,19 @@
+"""The commands of `bogoseo`: one module each, loaded when called.
+
+A command module has `SUMMARY` (Korean and English, one line), `add_arguments(parser)` and
+`run(arguments) -> ExitCode`. To add one: the module, and a row in `COMMANDS`.
+"""
+
+from typing import Final
+
+__all__ = ["COMMANDS"]
+
+COMMANDS: Final[dict[str, str]] = {
+    "convert": "extract.commands.convert",
+    "text": "extract.commands.text",
+    "tables": "extract.commands.tables",
+    "schema": "extract.commands.schema",
+    "check": "extract.commands.check",
+    "normalize": "extract.commands.normalize",
+}
+"""Command -> the module that does it."""

@@ -1,0 +1,147 @@
+"""Lay down what a reader sees as one text with places (readers of office formats and PDF use it).
+
+    composer = Composer("hwpx")
+    composer.page()
+    composer.paragraph("□ 사업개요")
+    composer.table(SeenTable(rows=1, columns=2, cells=[SeenCell(0, 0, content=["구분"]), ...]))
+    document = composer.document()
+
+A paragraph is a line. A table row is a line with tabs between its cells; a cell keeps its own paragraphs as
+lines, and an address that a merged cell covers is an empty field. A nested table is laid inside its cell.
+"""
+
+from dataclasses import dataclass, field
+
+from extract.document import Block, Cell, Document, Origin, Paragraph, Role, Table
+from extract.findings import Finding, Span
+from normalize.folding import compose, fold
+
+__all__ = ["Composer", "SeenCell", "SeenTable"]
+
+
+@dataclass(slots=True)
+class SeenCell:
+    """A cell as the format has it: its address, its spans, its paragraphs and nested tables in order."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    content: "list[str | SeenTable]" = field(default_factory=list)
+    header: bool = False
+    confidence: float = 1
+
+
+@dataclass(slots=True)
+class SeenTable:
+    """A table as the format has it; `page_rows` names the rows that begin on a new page."""
+
+    rows: int
+    columns: int
+    cells: list[SeenCell]
+    origin: Origin = "ruled"
+    page_rows: tuple[int, ...] = ()
+
+
+class Composer:
+    """Builds a `Document` from front to back."""
+
+    def __init__(self, format_name: str) -> None:
+        self._format = format_name
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._pages: list[int] = []
+        self._findings: list[Finding] = []
+        self._complete = True
+
+    @property
+    def length(self) -> int:
+        """Offset at which the next paragraph or table will begin."""
+        return self._length
+
+    def page(self) -> None:
+        """Begin a page: what follows stands on it."""
+        self._pages.append(self._length)
+
+    def paragraph(
+        self, text: str, *, role: Role = "body", depth: int = 0, indent: float = 0, size: float = 0
+    ) -> Span:
+        """Add a paragraph; line breaks inside it stay. Returns its place."""
+        span = self._put(text)
+        self._put("\n")
+        self._blocks.append(Paragraph(span.start, span.end, role, depth, indent, size))
+        return span
+
+    def table(self, seen: SeenTable) -> None:
+        """Add a table with all its cells."""
+        table = self._lay(seen)
+        self._put("\n")
+        self._blocks.append(table)
+
+    def finding(self, finding: Finding, *, gave_up: bool = False) -> None:
+        """Add a doubt; `gave_up` says that a part of the report is missing because of it."""
+        self._findings.append(finding)
+        self._complete = self._complete and not gave_up
+
+    def document(self, *, title: str = "") -> Document:
+        """Return what was laid down."""
+        text = "".join(self._parts)
+        return Document(
+            format=self._format,
+            text=text,
+            view=fold(text),
+            blocks=tuple(self._blocks),
+            page_starts=tuple(self._pages),
+            findings=tuple(self._findings),
+            title=title,
+            complete=self._complete,
+        )
+
+    def _put(self, text: str) -> Span:
+        text = compose(text)
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return Span(start, self._length)
+
+    def _lay(self, seen: SeenTable) -> Table:
+        start = self._length
+        at = {(cell.row, cell.column): cell for cell in seen.cells}
+        by_row: dict[int, list[SeenCell]] = {}
+        for cell in seen.cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        cells: list[Cell] = []
+        for row in range(seen.rows):
+            if row:
+                self._put("\n")
+            if row in seen.page_rows:
+                self._pages.append(self._length)
+            column = 0
+            for cell in sorted(by_row.get(row, ()), key=lambda each: each.column):
+                self._put("\t" * (cell.column - column))
+                column = cell.column
+                cells.append(self._lay_cell(at[row, cell.column]))
+        return Table(start, self._length, seen.rows, seen.columns, tuple(cells), seen.origin)
+
+    def _lay_cell(self, seen: SeenCell) -> Cell:
+        start = self._length
+        nested: list[Table] = []
+        for index, part in enumerate(seen.content):
+            if index:
+                self._put("\n")
+            if isinstance(part, SeenTable):
+                nested.append(self._lay(part))
+            else:
+                self._put(part.replace("\t", " "))
+        return Cell(
+            seen.row,
+            seen.column,
+            seen.row_span,
+            seen.column_span,
+            start,
+            self._length,
+            header=seen.header,
+            confidence=seen.confidence,
+            tables=tuple(nested),
+        )
