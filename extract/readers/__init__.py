@@ -4,11 +4,12 @@ To add a format: a module with `read(data, options) -> Document`, a row in `READ
 `detect.py`, and a file in samples/.
 """
 
+from dataclasses import replace
 from importlib import import_module
 from typing import Final
 
 from extract.document import Document
-from extract.readers.detect import detect
+from extract.readers.detect import detect, mismatch
 from extract.readers.options import ReadOptions
 
 __all__ = ["READERS", "read"]
@@ -39,4 +40,5 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
     """
     found = detect(data, name)
     document: Document = import_module(READERS[found]).read(data, options or ReadOptions())
-    return document
+    finding = mismatch(found, name)
+    return replace(document, findings=(finding, *document.findings)) if finding else document

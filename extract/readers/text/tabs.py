@@ -1,0 +1,52 @@
+"""Tables whose cells are separated by tabs: what is left of a table when an office file is saved as text.
+
+A run of lines with tabs is a table. It is none when every line is a table of contents' entry (words, tab,
+page number), or when the tab stands behind a bullet or number only.
+"""
+
+import re
+from typing import Final
+
+from extract.document import Cell, Table
+from extract.readers.text.lines import Line, filled
+
+__all__ = ["read_tabs"]
+
+_CONTENTS_ENTRY: Final = re.compile(r"[^\t]*\S\t[\s\-]*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[ⅰ-ⅻⅠ-Ⅻ])[\s\-]*")
+_MARKED: Final = re.compile(
+    r"\s*(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?)\t+[^\t]*"
+)
+
+
+def read_tabs(run: list[Line], view: str) -> Table | None:
+    """Return the table that `run`, consecutive lines with tabs, makes, or None when they are plain lines."""
+    if not _is_table(run):
+        return None
+    rows = [_cells(line, view, row) for row, line in enumerate(run)]
+    columns, cells = filled(rows)
+    return Table(run[0].start, run[-1].start + len(run[-1].text), len(rows), columns, cells, "tabs")
+
+
+def _is_table(run: list[Line]) -> bool:
+    inner = [line.text for line in run if "\t" in line.text.strip()]
+    if not inner or all(map(_CONTENTS_ENTRY.fullmatch, inner)):
+        return False
+    if len(run) == 1:
+        return inner[0].count("\t") >= 2
+    return not all(map(_MARKED.fullmatch, inner))
+
+
+def _cells(line: Line, view: str, row: int) -> list[Cell]:
+    cells = []
+    start = line.start
+    for column, field in enumerate(line.text.split("\t")):
+        end = start + len(field)
+        words = view[start:end]
+        bare = words.strip()
+        if bare:
+            first = start if len(bare) == len(field) else start + words.index(bare)
+            cells.append(Cell(row, column, 1, 1, first, first + len(bare)))
+        else:
+            cells.append(Cell(row, column, 1, 1, start, start))
+        start = end + 1
+    return cells
