@@ -8,6 +8,7 @@
 
 A paragraph is a line. A table row is a line with tabs between its cells; a cell keeps its own paragraphs as
 lines, and an address that a merged cell covers is an empty field. A nested table is laid inside its cell.
+A form feed in a paragraph or cell is no text: a page begins there.
 """
 
 from dataclasses import dataclass, field
@@ -101,6 +102,12 @@ class Composer:
     def _put(self, text: str) -> Span:
         text = compose(text)
         start = self._length
+        if "\f" in text:
+            for index, part in enumerate(text.split("\f")):
+                if index:
+                    self.page()
+                self._put(part)
+            return Span(start, self._length)
         self._parts.append(text)
         self._length += len(text)
         return Span(start, self._length)
@@ -112,10 +119,11 @@ class Composer:
         for cell in seen.cells:
             by_row.setdefault(cell.row, []).append(cell)
         cells: list[Cell] = []
+        page_rows = set(seen.page_rows)
         for row in range(seen.rows):
             if row:
                 self._put("\n")
-            if row in seen.page_rows:
+            if row in page_rows:
                 self._pages.append(self._length)
             column = 0
             for cell in sorted(by_row.get(row, ()), key=lambda each: each.column):
