@@ -1,0 +1,116 @@
+"""Characters into the cells of grids, nested grids into the cells that hold them."""
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from extract.readers.pdf.glyphs import Glyph
+from extract.readers.pdf.grids import Grid, GridCell
+from extract.readers.pdf.lines import Line, lines_of
+from extract.readers.pdf.view import Box
+
+__all__ = ["FilledCell", "FilledGrid", "fill"]
+
+BAND: Final = 40.0
+"""Height of the bands, in points, by which the grid around a character is looked up."""
+
+
+class FilledCell(NamedTuple):
+    """A cell with what stands in it, from top to bottom."""
+
+    at: GridCell
+    lines: list[Line]
+    nested: "list[FilledGrid]"
+
+
+class FilledGrid(NamedTuple):
+    """A grid with its cells filled."""
+
+    grid: Grid
+    cells: list[FilledCell]
+
+
+def fill(grids: list[Grid], glyphs: list[Glyph]) -> tuple[list[FilledGrid], list[Glyph]]:
+    """Return the outermost grids, filled, and the characters that stand in none."""
+    by_size = sorted(grids, key=lambda grid: _area(grid.box))
+    owners = [_Owners(grid) for grid in by_size]
+    rest = _sort_in(owners, glyphs)
+    filled = [
+        FilledGrid(grid, [FilledCell(cell, lines_of(bag), []) for cell, bag in zip(grid.cells, own.bags, strict=True)])
+        for grid, own in zip(by_size, owners, strict=True)
+    ]
+    outermost: list[FilledGrid] = []
+    for number, inner in enumerate(filled):
+        holder = _holder(inner.grid.box, owners, number)
+        if holder is None:
+            outermost.append(inner)
+        else:
+            filled[holder[0]].cells[holder[1]].nested.append(inner)
+    for each in filled:
+        for cell in each.cells:
+            cell.nested.sort(key=lambda inner: (inner.grid.ys[0], inner.grid.xs[0]))
+    outermost.sort(key=lambda each: (each.grid.ys[0], each.grid.xs[0]))
+    return outermost, rest
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+class _Owners:
+    """Which cell of a grid holds a point."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.bags: list[list[Glyph]] = [[] for _ in grid.cells]
+        self.at: dict[tuple[int, int], int] = {}
+        for number, cell in enumerate(grid.cells):
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self.at[row, column] = number
+
+    def cell(self, x: float, y: float) -> int | None:
+        grid = self.grid
+        return self.at.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
+
+
+def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
+    """Put each character into the smallest grid around it; return those that have none."""
+    bands: dict[int, list[_Owners]] = {}
+    for own in owners:
+        ys = own.grid.ys
+        for band in range(int(ys[0] // BAND), int(ys[-1] // BAND) + 1):
+            bands.setdefault(band, []).append(own)
+    rest: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        for own in bands.get(int(y // BAND), ()):
+            found = own.cell(x, y)
+            if found is not None:
+                own.bags[found].append(glyph)
+                break
+        else:
+            rest.append(glyph)
+    return rest
+
+
+def _holder(box: Box, owners: list[_Owners], number: int) -> tuple[int, int] | None:
+    """The smallest larger grid, and its cell, that holds the whole of `box`."""
+    for index in range(number + 1, len(owners)):
+        own = owners[index]
+        middle = own.cell((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        if middle is None:
+            continue
+        around = own.grid.cell_box(own.grid.cells[middle])
+        if _inside(box, around):
+            return index, middle
+    return None
+
+
+def _inside(box: Box, around: Box) -> bool:
+    """Tell whether `around` holds `box`; an inner table may reach over the edge a little."""
+    return (
+        box.left >= around.left - 4
+        and box.right <= around.right + 4
+        and box.top >= around.top - 4
+        and box.bottom <= around.bottom + 4
+    )

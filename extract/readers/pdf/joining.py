@@ -1,0 +1,71 @@
+"""Tables that run over a page break, made one again; the repeated head is dropped."""
+
+from typing import Final
+
+from extract.readers.composer import SeenCell, SeenTable
+from extract.readers.pdf.tables import PageTable
+
+__all__ = ["continues", "joined"]
+
+SAME_EDGE: Final = 3.0
+"""Column edges that differ less than this, in points, are the same."""
+
+MAX_HEAD: Final = 4
+"""Rows a repeated head may have."""
+
+FULL: Final = 0.75
+"""A table without a repeated head goes on only if the page before was filled at least this far."""
+
+
+def continues(table: PageTable, following: PageTable, page_height: float) -> bool:
+    """Tell whether `following`, first on its page, goes on with `table`, last on the page before."""
+    if len(table.xs) != len(following.xs) or any(
+        abs(a - b) > SAME_EDGE for a, b in zip(table.xs, following.xs, strict=True)
+    ):
+        return False
+    return bool(repeated_head(table.seen, following.seen)) or (
+        table.seen.columns > 1 and table.box.bottom > FULL * page_height
+    )
+
+
+def repeated_head(table: SeenTable, following: SeenTable) -> int:
+    """Number of rows at the top of both tables that are the same."""
+    same = 0
+    for row in range(min(MAX_HEAD, table.rows, following.rows)):
+        if _row(table, row) != _row(following, row) or not any(text for _, text in _row(table, row)):
+            break
+        same = row + 1
+    # A head ends where no cell reaches further down.
+    while same and any(
+        cell.row < same < cell.row + cell.row_span for cell in (*table.cells, *following.cells)
+    ):
+        same -= 1
+    return same if same < following.rows else 0
+
+
+def _row(table: SeenTable, row: int) -> list[tuple[tuple[int, int, int], str]]:
+    return [
+        ((cell.column, cell.row_span, cell.column_span), _text(cell))
+        for cell in table.cells
+        if cell.row == row
+    ]
+
+
+def _text(cell: SeenCell) -> str:
+    return "".join("".join(part.split()) for part in cell.content if isinstance(part, str))
+
+
+def joined(table: PageTable, following: PageTable) -> PageTable:
+    """Return both tables as one."""
+    first, second = table.seen, following.seen
+    head = repeated_head(first, second)
+    shift = first.rows - head
+    cells = first.cells + [
+        SeenCell(cell.row + shift, cell.column, cell.row_span, cell.column_span, cell.content)
+        for cell in second.cells
+        if cell.row >= head
+    ]
+    seen = SeenTable(
+        shift + second.rows, first.columns, cells, first.origin, (*first.page_rows, first.rows)
+    )
+    return PageTable(seen, following.box, table.xs)

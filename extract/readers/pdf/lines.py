@@ -1,0 +1,211 @@
+"""Characters to printed lines: what stands on one line, and where its blanks are.
+
+A character may sit on a baseline of its own (raised notes, tildes and colons of another font, digits of a
+narrow font). It belongs to the line whose band holds it, at its place from left to right.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from extract.readers.pdf.glyphs import Glyph
+from extract.readers.pdf.symbols import LOST_GLYPH
+
+__all__ = ["Line", "lines_of"]
+
+SAME_BASE: Final = 0.12
+"""Baselines that differ less than this part of the line's height are one."""
+
+SHARED: Final = 0.5
+"""A stray character belongs to a line that shares this part of its height."""
+
+WIDE_GAP: Final = 0.3
+"""A gap wider than this part of the line's height is a blank, even where the file has none."""
+
+SCRIPT_GAP: Final = 0.28
+"""Programs set this much space between Hangul and digits by themselves; it is no blank."""
+
+OVERPRINT: Final = 0.25
+"""The same character drawn again within this part of its width is bold type."""
+
+
+class Line(NamedTuple):
+    """A printed line.
+
+    Attributes:
+        text: Its text, with single blanks.
+        left: Left edge.
+        top: Top edge.
+        right: Right edge.
+        bottom: Bottom edge.
+        size: Type size of most of it, in points.
+        order: Drawing order of its first character.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    order: int
+
+    @property
+    def middle(self) -> float:
+        """Height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Return the lines that characters stand on, from top to bottom.
+
+    Args:
+        glyphs: Characters of one cell or of one column of text, in drawing order.
+    """
+    upright: list[Glyph] = []
+    turned: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph.turn:
+            turned.setdefault(glyph.turn, []).append(glyph)
+        else:
+            upright.append(glyph)
+    lines = [_line(row) for row in _rows(upright)]
+    for turn, run in turned.items():
+        lines += [_turned_back(_line(row), turn) for row in _rows([_laid_flat(g, turn) for g in run])]
+    return sorted(lines, key=lambda line: (line.middle, line.left)) if turned else lines
+
+
+def _laid_flat(glyph: Glyph, turn: int) -> Glyph:
+    """Turn the page so that the writing runs from left to right."""
+    if turn == 180:
+        box = (-glyph.right, -glyph.bottom, -glyph.left, -glyph.top)
+    elif turn == 90:
+        box = (-glyph.bottom, glyph.left, -glyph.top, glyph.right)
+    else:
+        box = (glyph.top, -glyph.right, glyph.bottom, -glyph.left)
+    left, top, right, bottom = box
+    return glyph._replace(left=left, top=top, right=right, bottom=bottom, base=bottom, turn=0)
+
+
+def _turned_back(line: Line, turn: int) -> Line:
+    left, top, right, bottom = line.left, line.top, line.right, line.bottom
+    if turn == 180:
+        box = (-right, -bottom, -left, -top)
+    elif turn == 90:
+        box = (top, -right, bottom, -left)
+    else:
+        box = (-bottom, left, -top, right)
+    return line._replace(left=box[0], top=box[1], right=box[2], bottom=box[3])
+
+
+class _Row:
+    """Characters on one baseline."""
+
+    __slots__ = ("base", "bottom", "glyphs", "top")
+
+    def __init__(self, glyph: Glyph) -> None:
+        self.glyphs = [glyph]
+        self.base = glyph.base
+        self.top = glyph.top
+        self.bottom = glyph.bottom
+
+    def takes(self, glyph: Glyph) -> bool:
+        return abs(glyph.base - self.base) <= SAME_BASE * max(
+            self.bottom - self.top, glyph.bottom - glyph.top
+        )
+
+    def add(self, glyph: Glyph) -> None:
+        self.glyphs.append(glyph)
+        self.top = min(self.top, glyph.top)
+        self.bottom = max(self.bottom, glyph.bottom)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    rows: list[_Row] = []
+    for glyph in sorted(glyphs, key=lambda each: each.base):
+        if rows and rows[-1].takes(glyph):
+            rows[-1].add(glyph)
+        else:
+            rows.append(_Row(glyph))
+    return [sorted(row.glyphs, key=lambda each: each.left) for row in _strays_put_back(rows)]
+
+
+def _strays_put_back(rows: list[_Row]) -> list[_Row]:
+    """Put characters with a baseline of their own into the line whose band holds them."""
+    merged: list[_Row] = []
+    for row in rows:
+        while merged and _belong_together(merged[-1], row):
+            last = merged.pop()
+            big, small = (last, row) if len(last.glyphs) >= len(row.glyphs) else (row, last)
+            big.glyphs += small.glyphs
+            row = big  # noqa: PLW2901 - the joined row is compared with the one above it in turn
+        merged.append(row)
+    return merged
+
+
+def _belong_together(a: _Row, b: _Row) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if shared < SHARED * min(a.bottom - a.top, b.bottom - b.top):
+        return False
+    big, small = (a, b) if len(a.glyphs) >= len(b.glyphs) else (b, a)
+    big.glyphs.sort(key=lambda each: each.left)
+    lefts = [glyph.left for glyph in big.glyphs]
+    return not any(_collides(glyph, big.glyphs, lefts) for glyph in small.glyphs)
+
+
+def _collides(glyph: Glyph, row: list[Glyph], lefts: list[float]) -> bool:
+    """Tell whether a character would stand on top of another one of the line."""
+    at = bisect_left(lefts, glyph.left)
+    for other in row[max(at - 1, 0) : at + 1]:
+        overlap = min(glyph.right, other.right) - max(glyph.left, other.left)
+        if overlap > 0.45 * min(glyph.right - glyph.left, other.right - other.left):
+            return True
+    return False
+
+
+def _line(row: list[Glyph]) -> Line:
+    parts: list[str] = []
+    last: Glyph | None = None
+    sizes: dict[float, int] = {}
+    top, bottom = row[0].top, row[0].bottom
+    for glyph in row:
+        if last is not None:
+            if glyph.text == last.text and _overprinted(glyph, last):
+                continue
+            if _blank_between(last, glyph):
+                parts.append(" ")
+        parts.append(glyph.text)
+        last = glyph
+        sizes[glyph.size] = sizes.get(glyph.size, 0) + 1
+        top, bottom = min(top, glyph.top), max(bottom, glyph.bottom)
+    if parts[0] == LOST_GLYPH:
+        parts[0] = "□"  # what heads a line with a blank behind it is a mark, whatever its shape
+    return Line(
+        "".join(parts),
+        row[0].left,
+        top,
+        max(glyph.right for glyph in row),
+        bottom,
+        max(sizes, key=lambda size: (sizes[size], size)),
+        min(glyph.order for glyph in row),
+    )
+
+
+def _overprinted(glyph: Glyph, last: Glyph) -> bool:
+    return abs(glyph.left - last.left) < OVERPRINT * (glyph.right - glyph.left)
+
+
+def _blank_between(last: Glyph, glyph: Glyph) -> bool:
+    height = max(glyph.bottom - glyph.top, 4.0)
+    gap = glyph.left - last.right
+    mixed = _is_hangul(glyph.text) != _is_hangul(last.text)
+    follows = glyph.before if glyph.order == last.order + 1 else 0
+    if follows == 2:
+        return True
+    if gap > (SCRIPT_GAP if mixed else WIDE_GAP) * height:
+        return True
+    return follows == 1 and not (mixed and 0 < gap <= SCRIPT_GAP * height and last.text not in ",.:;)")
+
+
+def _is_hangul(character: str) -> bool:
+    return "가" <= character <= "힣"

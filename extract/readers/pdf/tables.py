@@ -1,0 +1,95 @@
+"""Filled grids to tables; frames and charts, which are drawn with the same lines, to their paragraphs.
+
+    a frame around prose                      its lines
+    a number box beside a title               one line
+    an organisation chart                     the lines of its boxes
+    anything else with two cells of text      a table
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.readers.composer import SeenCell, SeenTable
+from extract.readers.pdf.cells import FilledCell, FilledGrid
+from extract.readers.pdf.lines import Line
+from extract.readers.pdf.rows import with_unruled_rows
+from extract.readers.pdf.view import Box
+
+__all__ = ["Item", "PageTable", "items_of"]
+
+WHOLE: Final = 0.6
+"""A table's top and bottom edges are ruled at least this far; a chart's are only where its boxes are."""
+
+_NUMBER_BOX: Final = re.compile(
+    r"(?:\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]?|[IVXⅠ-Ⅻ]{1,4}[.]?|[가-하][.]|[①-⑳❶-❿])"
+)
+
+
+class PageTable(NamedTuple):
+    """A table on a page.
+
+    Attributes:
+        seen: The table.
+        box: Where it stands.
+        xs: The edges of its columns.
+    """
+
+    seen: SeenTable
+    box: Box
+    xs: tuple[float, ...]
+
+
+Item = Line | PageTable
+
+
+def items_of(filled: FilledGrid) -> list[Item]:
+    """Return what a filled grid holds: one table, or the paragraphs and tables that it frames."""
+    with_text = [cell for cell in filled.cells if cell.lines or cell.nested]
+    if not with_text:
+        return []
+    if filled.grid.outline < WHOLE or (len(with_text) == 1 and len(filled.cells) <= 3):
+        return [item for cell in with_text for item in _in_order(cell)]
+    title = _numbered_title(filled, with_text)
+    return [title] if title else [_table(filled)]
+
+
+def _in_order(cell: FilledCell) -> list[Item]:
+    """The lines of a cell and what its nested grids hold, from top to bottom."""
+    if not cell.nested:
+        return list(cell.lines)
+    parts: list[tuple[float, list[Item]]] = [(line.middle, [line]) for line in cell.lines]
+    parts += [(inner.grid.ys[0], items_of(inner)) for inner in cell.nested]
+    parts.sort(key=lambda part: part[0])
+    return [item for _, items in parts for item in items]
+
+
+def _numbered_title(filled: FilledGrid, with_text: list[FilledCell]) -> Line | None:
+    """A number in a box of its own and a title beside it are one line."""
+    if len(filled.grid.ys) != 2 or len(with_text) != 2 or len(filled.cells) > 4:
+        return None
+    number, title = with_text
+    if number.nested or title.nested or len(number.lines) != 1 or len(title.lines) != 1:
+        return None
+    if not _NUMBER_BOX.fullmatch(number.lines[0].text):
+        return None
+    a, b = number.lines[0], title.lines[0]
+    return b._replace(text=f"{a.text} {b.text}", left=a.left, top=min(a.top, b.top), order=a.order)
+
+
+def _table(filled: FilledGrid) -> PageTable:
+    rows, cells = with_unruled_rows(len(filled.grid.ys) - 1, filled.cells)
+    seen = SeenTable(
+        rows,
+        len(filled.grid.xs) - 1,
+        [
+            SeenCell(
+                cell.at.row,
+                cell.at.column,
+                cell.at.row_span,
+                cell.at.column_span,
+                [item.text if isinstance(item, Line) else item.seen for item in _in_order(cell)],
+            )
+            for cell in cells
+        ],
+    )
+    return PageTable(seen, filled.grid.box, tuple(filled.grid.xs))
