@@ -209,7 +209,7 @@ def _fields(
         for label, row in pairs:
             if column == "project":
                 key = "project_path" if "project_path" in label else "project"
-            if key not in label or column in label.get("loose", ()):  # type: ignore[operator]
+            if key not in label or column in str(label.get("loose")).split("'"):
                 continue
             same = _same(key, label[key], row[key])
             result.count(f"{name}.{column}", Tally(int(same), 1, 1))
