@@ -13,8 +13,10 @@
     │   ├── EncryptedError    E1008
     │   ├── UnsupportedError  E1009
     │   ├── NeedsOcrError     E1010
-    │   └── LimitError        E1011
+    │   ├── LimitError        E1011
+    │   └── UnexpectedError   E1012
     └── OutputError           exit 74   nothing could be written; what was there is left as it was
+        └── BusyError         exit 75   another run is writing there
 
 To add one: a class below with its code and sentences, and a row in tests/extract/test_errors.py.
 """
@@ -23,6 +25,7 @@ from enum import IntEnum
 
 __all__ = [
     "BogoseoError",
+    "BusyError",
     "DamagedError",
     "EmptyFileError",
     "EncryptedError",
@@ -34,6 +37,7 @@ __all__ = [
     "NotFoundError",
     "OutputError",
     "TooLargeError",
+    "UnexpectedError",
     "UnknownFormatError",
     "UnreadableError",
     "UnsupportedError",
@@ -50,6 +54,7 @@ class ExitCode(IntEnum):
     ALL_FAILED = 5
     AUDIT_ERRORS = 6
     OUTPUT = 74
+    BUSY = 75
     INTERRUPTED = 130
 
 
@@ -210,6 +215,16 @@ class LimitError(InputError):
     hint_english = "check that the file is sound"
 
 
+class UnexpectedError(InputError):
+    """A fault of ours that one input brought out."""
+
+    code = "E1012"
+    korean = "읽는 중에 예상하지 못한 문제가 생겼습니다"
+    english = "Reading failed in an unexpected way"
+    hint_korean = "-v 로 실행한 기록과 함께 알려 주세요"
+    hint_english = "please report it with what -v shows"
+
+
 class OutputError(BogoseoError):
     """Nothing could be written; what was there is left as it was."""
 
@@ -219,3 +234,14 @@ class OutputError(BogoseoError):
     english = "The output can't be written"
     hint_korean = "폴더의 권한과 남은 공간을 확인하세요"
     hint_english = "check the folder's permissions and free space"
+
+
+class BusyError(OutputError):
+    """Another run is writing into the same folder."""
+
+    code = "E2002"
+    exit_code = ExitCode.BUSY
+    korean = "다른 실행이 같은 폴더에 쓰고 있습니다"
+    english = "Another run is writing into the same folder"
+    hint_korean = "끝난 뒤에 다시 하거나 다른 폴더를 지정하세요"
+    hint_english = "wait for it to end, or name another folder"

@@ -1,17 +1,94 @@
 """A file to a report: the stages in their order, on one screen.
 
-    read        bytes to Document       what was seen
-    structure   Document to Outline     what was understood
-    parsers     Outline to records
-    audit       records against each other and the document
+read        bytes to Document       what was seen
+structure   Document to Outline     what was understood
+parsers     Outline to records
+audit       records against each other and the document
 """
 
+from hashlib import sha256
+from pathlib import Path
+
 from extract.document import Document
+from extract.errors import InputError
+from extract.findings import Finding
+from extract.inputs import MAX_SIZE, printable, read_file, report_id
+from extract.readers import read
+from extract.readers.detect import detect
+from extract.readers.options import ReadOptions
+from extract.records import ReportRecord
 from extract.report import Report
 
-__all__ = ["extract_document"]
+__all__ = ["extract_bytes", "extract_document", "extract_file", "failed_report"]
+
+
+def extract_file(
+    path: Path | str, *, password: str | None = None, ocr: bool = True, max_size: int = MAX_SIZE
+) -> Report:
+    """Read a report's file and return its records and findings.
+
+    Args:
+        path: The file, of any format in `extract.readers.READERS`.
+        password: Opens a protected document.
+        ocr: Recognise pages that are pictures, where the extra is installed.
+        max_size: Bytes the file may have.
+
+    Raises:
+        InputError: The file can't be read; the error says why and what to do.
+    """
+    path = Path(path)
+    data = read_file(path, max_size=max_size)
+    return extract_bytes(data, printable(path.name), password=password, ocr=ocr)
+
+
+def extract_bytes(
+    data: bytes, name: str, *, password: str | None = None, ocr: bool = True
+) -> Report:
+    """Read a report from its bytes; the same as `extract_file` for what is no file.
+
+    Args:
+        data: The bytes of the report.
+        name: Its file name, for `source_file` and messages.
+        password: Opens a protected document.
+        ocr: Recognise pages that are pictures, where the extra is installed.
+
+    Raises:
+        InputError: The bytes can't be read; the error says why and what to do.
+    """
+    document = read(data, name, ReadOptions(password=password, ocr=ocr))
+    return extract_document(document, report_id=report_id(data), source_file=name)
 
 
 def extract_document(document: Document, *, report_id: str, source_file: str) -> Report:
     """Turn a document into records and findings. Pure: no file is touched."""
     raise NotImplementedError
+
+
+def failed_report(error: InputError, source_file: str, data: bytes | None = None) -> Report:
+    """Return the report of a file that could not be read: no records, and the error as a finding.
+
+    Args:
+        error: Why it could not be read.
+        source_file: The name under which it is told.
+        data: Its bytes, if they were read. Without them the id comes from the name.
+    """
+    known = report_id(data) if data is not None else sha256(source_file.encode()).hexdigest()[:16]
+    finding = Finding(
+        "input-not-read", "error", error.message("ko"), error.message("en"), actual=error.code
+    )
+    return Report(
+        report_id=known,
+        source_file=source_file,
+        document=Document(_format(data, source_file), "", "", (), complete=False),
+        about=ReportRecord(),
+        findings=(finding,),
+        status="failed",
+    )
+
+
+def _format(data: bytes | None, name: str) -> str:
+    """Return the format of a file that could not be read, or empty where not even that is known."""
+    try:
+        return detect(data, name) if data else ""
+    except InputError:
+        return ""

@@ -1,0 +1,40 @@
+"""The command `bogoseo`: finds the command that is asked for, and turns errors into exit codes.
+
+`--version` and `--help` are asked for often, so nothing is imported before it is needed.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from extract import __version__
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        argv: The arguments behind `bogoseo`; by default those of the process.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments[:1] == ["--version"]:
+            print(f"bogoseo {__version__}")  # noqa: T201 - the answer of the command
+            code = 0
+        else:
+            code = int(import_module("extract.command_line").run(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,180 @@
+"""`bogoseo convert`: reports to JSON and CSV."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from extract.errors import ExitCode, UsageError
+from extract.messages import current, say
+
+if TYPE_CHECKING:
+    from extract.conversion import Options, Summary
+    from extract.gathering import Gathered
+
+__all__ = ["SUMMARY", "add_arguments", "run"]
+
+SUMMARY: Final = (
+    "보고서를 JSON과 CSV로 바꿉니다",
+    "convert reports to JSON and CSV",
+)
+
+_UNITS: Final = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help=say(
+            "파일, 폴더, 또는 '*.hwp' 같은 이름꼴", "files, folders, or patterns like '*.hwp'"
+        ),
+    )
+    parser.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="DIR",
+        help=say("결과를 쓸 폴더 (없으면 만듭니다)", "folder for the results (made if missing)"),
+    )
+    parser.add_argument(
+        "--format",
+        default="json,csv",
+        type=_formats,
+        metavar="LIST",
+        help=say("쓸 형식 (기본: json,csv)", "formats to write (default: json,csv)"),
+    )
+    parser.add_argument(
+        "--no-bom",
+        action="store_true",
+        help=say(
+            "CSV 앞에 BOM을 쓰지 않습니다 (엑셀은 BOM이 있어야 한글을 읽습니다)",
+            "CSV without a byte order mark (Excel needs one to read Korean)",
+        ),
+    )
+    add_reading_arguments(parser)
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of reading a file, the same for every command that reads one."""
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help=say("암호가 첫 줄에 있는 파일", "file whose first line is the password"),
+    )
+    parser.add_argument(
+        "--no-ocr",
+        action="store_true",
+        help=say(
+            "그림인 쪽의 글자를 인식하지 않습니다", "do not recognise pages that are pictures"
+        ),
+    )
+    parser.add_argument(
+        "--max-size",
+        type=_size,
+        default=_size("512M"),
+        metavar="SIZE",
+        help=say("파일 크기 한도 (기본: 512M)", "largest file to read (default: 512M)"),
+    )
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Convert, tell what failed, and return the exit code."""
+    from extract.conversion import Options, convert
+    from extract.emit.options import EmitOptions
+    from extract.gathering import gather
+    from extract.progress import following
+
+    gathered = gather(arguments.inputs)
+    _tell_gathered(gathered, quiet=arguments.quiet)
+    if not gathered.inputs:
+        return ExitCode.ALL_FAILED
+    options = Options(
+        out=arguments.out,
+        formats=arguments.format,
+        emit=EmitOptions(language=arguments.lang or "ko", bom=not arguments.no_bom),
+        password=read_password(arguments.password_file),
+        ocr=not arguments.no_ocr,
+        max_size=arguments.max_size,
+    )
+    with following(len(gathered.inputs), verbose=arguments.verbose, quiet=arguments.quiet) as tell:
+        summary = convert(gathered.inputs, options, tell)
+    if not arguments.quiet:
+        _tell_summary(summary, options)
+    return summary.exit_code
+
+
+def read_password(path: Path | None) -> str | None:
+    """Return the first line of the password file, or None where none is given.
+
+    Raises:
+        UsageError: The file can't be read.
+    """
+    from extract.errors import InputError
+    from extract.inputs import read_file
+
+    if path is None:
+        return None
+    try:
+        data = read_file(path, max_size=1 << 16)
+    except InputError as error:
+        raise UsageError("--password-file", error.message(current())) from error
+    return data.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+
+
+def _tell_gathered(gathered: "Gathered", *, quiet: bool) -> None:
+    lines: list[str] = []
+    if gathered.repeated:
+        lines.append(
+            say(
+                f"두 번 지정된 파일 {gathered.repeated}개는 한 번만 읽습니다",
+                f"{gathered.repeated} files were named twice and are read once",
+            )
+        )
+    if gathered.skipped:
+        lines.append(
+            say(
+                f"보고서 형식이 아닌 파일 {gathered.skipped}개를 건너뜁니다",
+                f"{gathered.skipped} files that are no documents are left out",
+            )
+        )
+    if not gathered.inputs:
+        lines.append(say("읽을 보고서가 없습니다", "There is no report to read"))
+    if not quiet or not gathered.inputs:
+        sys.stderr.writelines(f"{line}\n" for line in lines)
+
+
+def _tell_summary(summary: "Summary", options: "Options") -> None:
+    failed = summary.failed
+    counts = say(
+        f"보고서 {summary.worked}개: 일정 {summary.events}건, 예산 {summary.funding}건, "
+        f"확인 사항 {summary.findings}건" + (f", 실패 {failed}개" if failed else ""),
+        f"{summary.worked} reports: {summary.events} events, {summary.funding} amounts, "
+        f"{summary.findings} findings" + (f", {failed} failed" if failed else ""),
+    )
+    kept = say(
+        "읽은 것이 없어 지난 결과를 그대로 두었습니다",
+        "nothing could be read; the earlier results were left as they were",
+    )
+    sys.stderr.write(f"{counts} → {options.out}\n" + (f"{kept}\n" if summary.kept else ""))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from extract.emit import EMITTERS
+
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    unknown = [name for name in names if name not in EMITTERS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: {', '.join(EMITTERS)}")
+    return names
+
+
+def _size(text: str) -> int:
+    match = re.fullmatch(r"(\d{1,12})\s*([KMG]?)(?:i?B)?", text.strip(), re.IGNORECASE)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text}: 512M, 2G, 1000000")
+    return int(match[1]) * _UNITS[match[2].upper()]

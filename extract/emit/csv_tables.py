@@ -1,0 +1,87 @@
+"""One set of CSV files for all reports of a run, and the `datapackage.json` that describes them."""
+
+import csv
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from extract.emit.datapackage import datapackage
+from extract.emit.formula import guard
+from extract.emit.layout import OUTPUTS, Column, Row, Value
+from extract.emit.options import EmitOptions
+from extract.emit.staging import StagedFile, Staging
+from extract.report import Report
+
+__all__ = ["CsvTables", "as_csv", "begin"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class CsvTables:
+    """Writes `reports.csv`, `projects.csv` … row by row, in the order in which reports come."""
+
+    def __init__(self, staging: Staging, options: EmitOptions) -> None:
+        self._options = options
+        self._staging = staging
+        self._files: dict[str, StagedFile] = {}
+        # reports.csv comes last: when it is in place, everything is.
+        for name in reversed(OUTPUTS):
+            self._files[name] = file = staging.open(f"{name}.csv")
+            header = as_csv((), [[column.name for column in OUTPUTS[name].columns]])
+            file.write((_BOM if options.bom else b"") + header)
+
+    def add(self, report: Report) -> None:
+        """Append the rows of one report to every table."""
+        for name, output in OUTPUTS.items():
+            self._files[name].write(
+                as_csv(output.columns, output.rows(report, self._options.language))
+            )
+
+    def close(self) -> None:
+        """Finish the tables and write their description."""
+        for file in self._files.values():
+            file.finish()
+        self._staging.write("datapackage.json", datapackage())
+
+
+begin = CsvTables
+
+
+def as_csv(columns: tuple[Column, ...], rows: Iterator[Row] | list[list[str]]) -> bytes:
+    """Return rows as CSV lines: RFC 4180 quoting, lines ending in a line feed, UTF-8."""
+    lines: list[str] = []
+    joins = tuple(column.joined for column in columns)
+    writer = csv.writer(_Lines(lines), lineterminator="\r\n")
+    if columns:
+        writer.writerows(
+            [_cell(value, join) for value, join in zip(row, joins, strict=True)] for row in rows
+        )
+    else:
+        writer.writerows(rows)
+    # A damaged text may hold half a surrogate pair, which UTF-8 can't say.
+    return "".join(lines).encode("utf-8", "replace")
+
+
+class _Lines:
+    """Takes the writer's lines: told to end them in CR LF it quotes both, and we end them in LF."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._append = lines.append
+
+    def write(self, line: str) -> int:
+        self._append(line[:-2] + "\n")
+        return len(line)
+
+
+def _cell(value: Value, join: str) -> str | int | None:
+    if isinstance(value, str):
+        return guard(value)
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return value
+    if isinstance(value, tuple):
+        return guard(join.join(value))
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,31 @@
+"""What the user may ask of the output, and what an output format does."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from extract.report import Report
+
+__all__ = ["EmitOptions", "Emitter"]
+
+
+@dataclass(frozen=True, slots=True)
+class EmitOptions:
+    """Options of writing, the same for every format.
+
+    Attributes:
+        language: Of the findings' messages, `ko` or `en`; never taken from the locale.
+        bom: Begin CSV files with a byte order mark, without which Excel can't read their Korean.
+    """
+
+    language: str = "ko"
+    bom: bool = True
+
+
+class Emitter(Protocol):
+    """Writes the reports of a run in one format."""
+
+    def add(self, report: Report) -> None:
+        """Write one report, or its part of a shared file."""
+
+    def close(self) -> None:
+        """Finish what the reports share."""
