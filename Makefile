@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test fast check lock regenerate bench clean system help
+.PHONY: run test fast check lock regenerate eval bench clean system help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -29,6 +29,12 @@ check: $(READY)  ## lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+regenerate: $(READY)  ## write outputs/ anew from samples/; look at the diff
+	$(BIN)/python -m pytest tests/test_samples.py --regenerate
+
+eval: $(READY)  ## precision, recall and confidence against the labels
+	$(BIN)/python -m tests.truth
 
 bench: $(READY)  ## the benchmarks, as tables of ratios from one run
 	$(BIN)/python -m tests.benchmarks

@@ -209,7 +209,7 @@ def _fields(
         for label, row in pairs:
             if column == "project":
                 key = "project_path" if "project_path" in label else "project"
-            if key not in label or column in str(label.get("loose")).split("'"):
+            if key not in label or column in _loose(label):
                 continue
             same = _same(key, label[key], row[key])
             result.count(f"{name}.{column}", Tally(int(same), 1, 1))
@@ -217,6 +217,12 @@ def _fields(
                 result.faults.append(
                     f"{name} {column} {_words(row)}: {label[key]!r} != {row[key]!r}"
                 )
+
+
+def _loose(label: Row) -> list[str]:
+    """Fields of a label that two careful readers may fill differently."""
+    names = label.get("loose")
+    return names if isinstance(names, list) else []
 
 
 def _same(column: str, label: object, row: object) -> bool:
