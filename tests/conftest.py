@@ -1,10 +1,13 @@
-"""The one switch of the tests, and the order in which a half-built checkout is tested."""
+"""The one switch of the tests."""
+
+import inspect
 
 import pytest
 
-try:
-    from extract import extract_file  # noqa: F401 - only whether it can be imported matters
-except ImportError:
+from extract import pipeline
+
+if "NotImplementedError" in inspect.getsource(pipeline):
+    # These run the whole way from file to records, which is not there yet.
     collect_ignore = ["test_raw_offsets.py", "test_samples.py", "test_truth.py"]
 
 

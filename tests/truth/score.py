@@ -28,7 +28,7 @@ PROJECT_FIELDS = (
     "total_cost_thousand_won", "budget_year", "budget_thousand_won",
 )  # fmt: skip
 WORDED = frozenset(
-    {"text", "section", "program", "name", "department", "location_raw", "recurrence"}
+    {"text", "section", "program", "name", "department", "location_raw", "project", "recurrence"}
 )
 ALIKE = 0.75
 """Share of common letters from which two wordings of one thing count as the same."""
