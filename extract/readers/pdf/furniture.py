@@ -21,6 +21,7 @@ _NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"\d{1,4}")
 _DIGITS: Final = re.compile(r"\d++")
+_WORD: Final = re.compile(r"[가-힣A-Za-z]{2}")
 
 Place = tuple[int, int]
 """Index of a page, index of an item on it."""
@@ -35,7 +36,7 @@ def furniture(pages: list[Page]) -> dict[Place, Role]:
     for place, line, top in edges:
         if _NUMBER.fullmatch(line.text) or place in numbers:
             roles[place] = "page-number"
-        elif seen[_key(line, top)] >= REPEATS:
+        elif seen[_key(line, top)] >= REPEATS and _WORD.search(line.text):
             roles[place] = "page-header" if top else "page-footer"
     return roles
 

@@ -15,6 +15,9 @@ __all__ = ["Blank", "Glyph", "read_glyphs"]
 Blank = Literal[0, 1, 2]
 """What stands before a character: 0 nothing, 1 a blank that PDFium made up, 2 a blank of the file."""
 
+SCRIPT_GAP: Final = 0.28
+"""Word processors set up to this part of the line's height between Hangul and digits by themselves."""
+
 _LINE_ENDS: Final = frozenset((10, 13))
 _BLANKS: Final = frozenset((9, 32, 0xA0, 0x2000, 0x2002, 0x2003, 0x2009, 0x3000))
 _PICTURED: Final = frozenset(WINGDINGS)
@@ -52,7 +55,7 @@ def read_glyphs(text_page: pdfium.PdfTextPage, view: PageView) -> list[Glyph]:
     """Return the visible characters of a page."""
     page = text_page.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    sizes: dict[int, float] = {}
+    sizes: dict[tuple[float, float], float] = {}
     glyphs: list[Glyph] = []
     before: Blank = 0
     old_x = old_y = 0.0
@@ -74,13 +77,44 @@ def read_glyphs(text_page: pdfium.PdfTextPage, view: PageView) -> list[Glyph]:
             turn = _turn(page, index, view)
             if turn and glyphs and glyphs[-1].turn != turn and _turn(page, index - 1, view) == turn:
                 glyphs[-1] = glyphs[-1]._replace(turn=turn)
-        height = round((place.bottom - place.top) * 10)
-        if height not in sizes:
-            sizes[height] = _size(page, index)
+        kind = round(place.bottom - place.top, 2), raw.FPDFText_GetFontSize(page, index)
+        if kind not in sizes:
+            sizes[kind] = _size(page, index)
+        if glyphs and glyphs[-1].left < place.left < glyphs[-1].right and abs(base - old_y) < 1:
+            # Condensed type: the font's own width reaches over the next character.
+            glyphs[-1] = glyphs[-1]._replace(right=place.left)
         text = _character(page, index, code, before)
-        glyphs.append(Glyph(text, *place, base, len(glyphs), before, turn, sizes[height]))
+        glyphs.append(Glyph(text, *place, base, len(glyphs), before, turn, sizes[kind]))
         before, old_x, old_y = 0, at_x, base
+    return _without_script_gaps(glyphs)
+
+
+def _without_script_gaps(glyphs: list[Glyph]) -> list[Glyph]:
+    """Take back the blanks that PDFium made of the space a program sets between Hangul and digits.
+
+    Such a program does it everywhere on the page; where it does not, the blank is one.
+    """
+    narrow: list[int] = []
+    none = 0
+    for number in range(1, len(glyphs)):
+        glyph, last = glyphs[number], glyphs[number - 1]
+        if glyph.before == 2 or abs(glyph.base - last.base) > 1 or not _scripts_meet(last.text, glyph.text):
+            continue
+        gap = (glyph.left - last.right) / max(glyph.bottom - glyph.top, 1)
+        if glyph.before and 0 < gap <= SCRIPT_GAP:
+            narrow.append(number)
+        elif not glyph.before and gap < 0.1:
+            none += 1
+    if len(narrow) > 3 * none:
+        for number in narrow:
+            glyphs[number] = glyphs[number]._replace(before=0)
     return glyphs
+
+
+def _scripts_meet(a: str, b: str) -> bool:
+    if "가" <= a <= "힣":
+        return not "가" <= b <= "힣"
+    return "가" <= b <= "힣"
 
 
 def _character(page: object, index: int, code: int, before: Blank) -> str:

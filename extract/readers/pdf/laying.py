@@ -26,6 +26,7 @@ class _Layer:
     def __init__(self, composer: Composer, pages: list[Page], roles: dict[Place, Role]) -> None:
         self.composer = composer
         self.held: PageTable | None = None
+        self.beneath: list[Entry] = []
         self.behind: list[Entry] = []
         self.margin, self.digit = _measures(pages, roles)
 
@@ -41,36 +42,41 @@ class _Layer:
         if self.held is not None:
             self.composer.table(self.held.seen)
             self.held = None
-        for item, role in self.behind:
+        self.items([*self.beneath, *self.behind])
+        self.beneath, self.behind = [], []
+
+    def items(self, entries: list[Entry]) -> None:
+        for item, role in entries:
             self.item(item, role)
-        self.behind = []
 
     def page(self, entries: list[Entry], height: float) -> None:
         """Lay a page, given the height of the page before it."""
-        first = next((n for n, (_, role) in enumerate(entries) if role == "body"), None)
-        top = entries[first][0] if first is not None else None
+        body = [number for number, (_, role) in enumerate(entries) if role == "body"]
+        top = entries[body[0]][0] if body else None
         if (
             self.held is not None
-            and first is not None
             and isinstance(top, PageTable)
             and continues(self.held, top, height)
         ):
+            self.items(self.beneath)  # stands on the page where the table begins
+            self.beneath = []
             self.held = joined(self.held, top)
-            self.behind += entries[:first]
-            entries = entries[first + 1 :]
-            if not any(role == "body" for _, role in entries):
+            self.behind += entries[: body[0]]
+            entries = entries[body[0] + 1 :]
+            if len(body) == 1:
                 self.behind += entries
                 return
+            body = [number - body[0] - 1 for number in body[1:]]
             self.release()
         else:
             self.release()
             self.composer.page()
-        last = max((n for n, (_, role) in enumerate(entries) if role == "body"), default=None)
-        for number, (item, role) in enumerate(entries):
-            if number == last and isinstance(item, PageTable):
-                self.held = item
-            else:
-                self.item(item, role)
+        if body and isinstance(last := entries[body[-1]][0], PageTable):
+            self.items(entries[: body[-1]])
+            self.held = last
+            self.beneath = entries[body[-1] + 1 :]
+        else:
+            self.items(entries)
 
 
 def lay(pages: list[Page], composer: Composer) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.glyphs import Glyph
-from extract.readers.pdf.symbols import LOST_GLYPH
 
 __all__ = ["Line", "lines_of"]
 
@@ -19,11 +18,11 @@ SAME_BASE: Final = 0.12
 SHARED: Final = 0.5
 """A stray character belongs to a line that shares this part of its height."""
 
+MAX_COLLISIONS: Final = 0.25
+"""Part of the stray characters that may stand on others: condensed type overlaps itself."""
+
 WIDE_GAP: Final = 0.3
 """A gap wider than this part of the line's height is a blank, even where the file has none."""
-
-SCRIPT_GAP: Final = 0.28
-"""Programs set this much space between Hangul and digits by themselves; it is no blank."""
 
 OVERPRINT: Final = 0.25
 """The same character drawn again within this part of its width is bold type."""
@@ -150,7 +149,8 @@ def _belong_together(a: _Row, b: _Row) -> bool:
     big, small = (a, b) if len(a.glyphs) >= len(b.glyphs) else (b, a)
     big.glyphs.sort(key=lambda each: each.left)
     lefts = [glyph.left for glyph in big.glyphs]
-    return not any(_collides(glyph, big.glyphs, lefts) for glyph in small.glyphs)
+    standing_on_others = sum(_collides(glyph, big.glyphs, lefts) for glyph in small.glyphs)
+    return standing_on_others <= MAX_COLLISIONS * len(small.glyphs)
 
 
 def _collides(glyph: Glyph, row: list[Glyph], lefts: list[float]) -> bool:
@@ -178,8 +178,6 @@ def _line(row: list[Glyph]) -> Line:
         last = glyph
         sizes[glyph.size] = sizes.get(glyph.size, 0) + 1
         top, bottom = min(top, glyph.top), max(bottom, glyph.bottom)
-    if parts[0] == LOST_GLYPH:
-        parts[0] = "□"  # what heads a line with a blank behind it is a mark, whatever its shape
     return Line(
         "".join(parts),
         row[0].left,
@@ -196,16 +194,6 @@ def _overprinted(glyph: Glyph, last: Glyph) -> bool:
 
 
 def _blank_between(last: Glyph, glyph: Glyph) -> bool:
-    height = max(glyph.bottom - glyph.top, 4.0)
-    gap = glyph.left - last.right
-    mixed = _is_hangul(glyph.text) != _is_hangul(last.text)
-    follows = glyph.before if glyph.order == last.order + 1 else 0
-    if follows == 2:
+    if glyph.before and glyph.order == last.order + 1:
         return True
-    if gap > (SCRIPT_GAP if mixed else WIDE_GAP) * height:
-        return True
-    return follows == 1 and not (mixed and 0 < gap <= SCRIPT_GAP * height and last.text not in ",.:;)")
-
-
-def _is_hangul(character: str) -> bool:
-    return "가" <= character <= "힣"
+    return glyph.left - last.right > WIDE_GAP * max(glyph.bottom - glyph.top, 4.0)

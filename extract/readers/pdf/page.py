@@ -7,12 +7,13 @@ import pypdfium2 as pdfium
 from extract.readers.pdf.cells import fill
 from extract.readers.pdf.glyphs import Glyph, read_glyphs
 from extract.readers.pdf.grids import find_grids
-from extract.readers.pdf.lines import Line, lines_of
+from extract.readers.pdf.lines import lines_of
+from extract.readers.pdf.reading_order import in_reading_order
 from extract.readers.pdf.strokes import Strokes, read_strokes
-from extract.readers.pdf.tables import Item, PageTable, items_of
-from extract.readers.pdf.view import Box, page_view
+from extract.readers.pdf.tables import Item, items_of
+from extract.readers.pdf.view import page_view
 
-__all__ = ["Page", "box_of", "read_page"]
+__all__ = ["Page", "read_page"]
 
 PICTURE: Final = 0.3
 """A page without text that pictures cover this far is a scan."""
@@ -49,7 +50,7 @@ def read_page(page: pdfium.PdfPage) -> Page:
     grids, too_large = find_grids(strokes.across, strokes.down)
     filled, rest = fill(grids, glyphs)
     blocks = [items for each in filled if (items := items_of(each))]
-    items = _in_reading_order(lines_of(rest), blocks)
+    items = in_reading_order(lines_of(rest), blocks)
     return Page(items, view.width, view.height, _unread(glyphs, strokes), too_large)
 
 
@@ -60,42 +61,3 @@ def _unread(glyphs: list[Glyph], strokes: Strokes) -> str:
     if strokes.drawn_letters >= max(DRAWN, 2 * hangul):
         return "outlines"
     return ""
-
-
-def box_of(item: Item) -> Box:
-    """Where an item stands."""
-    if isinstance(item, PageTable):
-        return item.box
-    return Box(item.left, item.top, item.right, item.bottom)
-
-
-def _in_reading_order(lines: list[Line], blocks: list[list[Item]]) -> list[Item]:
-    """From top to bottom; blocks that stand side by side from left to right."""
-    parts: list[tuple[Box, list[Item]]] = [(box_of(line), [line]) for line in lines]
-    parts += [(_around(block), block) for block in blocks]
-    parts.sort(key=lambda part: ((part[0].top + part[0].bottom) / 2 if len(part[1]) == 1 and isinstance(part[1][0], Line) else part[0].top, part[0].left))
-    ordered: list[tuple[Box, list[Item]]] = []
-    for part in parts:
-        at = len(ordered)
-        while at and _right_of(ordered[at - 1][0], part[0]):
-            at -= 1
-        ordered.insert(at, part)
-    return [item for _, items in ordered for item in items]
-
-
-def _around(items: list[Item]) -> Box:
-    boxes = [box_of(item) for item in items]
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
-def _right_of(box: Box, other: Box) -> bool:
-    """Tell whether `box` stands beside `other`, to its right."""
-    shared = min(box.bottom, other.bottom) - max(box.top, other.top)
-    return box.left >= other.right - 1 and shared > 0.5 * min(
-        box.bottom - box.top, other.bottom - other.top
-    )

@@ -15,12 +15,12 @@ from extract.readers.pdf.lines import Line
 from extract.readers.pdf.rows import with_unruled_rows
 from extract.readers.pdf.view import Box
 
-__all__ = ["Item", "PageTable", "items_of"]
+__all__ = ["NUMBER_BOX", "Item", "PageTable", "items_of"]
 
 WHOLE: Final = 0.6
 """A table's top and bottom edges are ruled at least this far; a chart's are only where its boxes are."""
 
-_NUMBER_BOX: Final = re.compile(
+NUMBER_BOX: Final = re.compile(
     r"(?:\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]?|[IVXⅠ-Ⅻ]{1,4}[.]?|[가-하][.]|[①-⑳❶-❿])"
 )
 
@@ -70,7 +70,7 @@ def _numbered_title(filled: FilledGrid, with_text: list[FilledCell]) -> Line | N
     number, title = with_text
     if number.nested or title.nested or len(number.lines) != 1 or len(title.lines) != 1:
         return None
-    if not _NUMBER_BOX.fullmatch(number.lines[0].text):
+    if not NUMBER_BOX.fullmatch(number.lines[0].text):
         return None
     a, b = number.lines[0], title.lines[0]
     return b._replace(text=f"{a.text} {b.text}", left=a.left, top=min(a.top, b.top), order=a.order)
