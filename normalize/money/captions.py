@@ -1,0 +1,79 @@
+"""Unit captions: the bracket above a table or in a column head that gives every number its unit.
+
+`(단위: 백만원, %)`, `【단위 : 백만원】`, `(’25. 1. 기준, 단위 : 억원)`, `사업비(천원)`, a head cell `천원`.
+
+- What stands behind 단위, else the last bracket, else the whole text, is a list of units.
+- A slash after money is a rate (`천원/㎡`); any other slash parts two units (`개소/백만원`, `파운드/원`).
+- Words that are no unit (`VAT 포함`) are passed over behind 단위; elsewhere they mean: no caption.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from normalize.folding import fold
+from normalize.money.units import read_unit
+from normalize.money.values import Unit
+
+__all__ = ["read_caption"]
+
+_LABELLED: Final = re.compile(r"단\s{0,4}위\s{0,4}[:;]?\s{0,4}(?P<list>[^\n()\[\]【】<>]{1,60})")
+_BRACKET: Final = re.compile(r"[(\[【<](?P<list>[^()\[\]【】<>]{1,24})[)\]】>]\s*$")
+_SEPARATOR: Final = re.compile(r"\s*[,·、]\s*")
+_COUNTED_PEOPLE: Final = re.compile(
+    r"(?:열머리:)?(?:(?:참여|모집|선발|연)?인원|인력|정원|현원)(?:[(\[](?:정원|현원)(?:[(\[](?:정원|현원)[)\]])?[)\]])?"
+)
+_NO_HEAD_UNIT: Final = frozenset(
+    {"인", "주", "동", "면", "부", "과", "기", "M", "g", "t", "공", "본", "대", "L"}
+)
+"""Brackets behind a name: a seal, a company, a district, a foot note. No unit of a column head."""
+
+
+@lru_cache(maxsize=1024)
+def read_caption(text: str) -> tuple[Unit, ...]:
+    """Return the units that a caption or column head names, in order; empty if it names none.
+
+    >>> [(unit.scale, unit.code) for unit in read_caption("(단위:개소/백만원)")]
+    [(1, '{개소}'), (1000000, 'KRW')]
+    >>> read_caption("사업비(백만원)")[0].scale, read_caption("사업비(국비)")
+    (1000000, ())
+    """
+    if len(text) > 300:
+        return ()
+    folded = fold(text).strip()
+    if (labelled := _LABELLED.search(folded)) and (units := _units(labelled["list"], strict=False)):
+        return units
+    if bracket := _BRACKET.search(folded):
+        inner = bracket["list"].strip()
+        units = () if inner in _NO_HEAD_UNIT else _units(inner, strict=True)
+    else:
+        units = () if len(folded) < 2 and folded != "%" else _units(folded, strict=True)
+    if units or not _COUNTED_PEOPLE.fullmatch(folded.replace(" ", "")):
+        return units
+    return (Unit(1, "{명}", "명"),)
+
+
+def _units(text: str, *, strict: bool) -> tuple[Unit, ...]:
+    """Read a list of units; when `strict`, every word must be one."""
+    units: list[Unit] = []
+    for item in _SEPARATOR.split(text.strip()):
+        found = _slashed(item)
+        if strict and not found:
+            return ()
+        units.extend(found)
+    return tuple(units)
+
+
+def _slashed(item: str) -> tuple[Unit, ...]:
+    """Read one item that may hold a slash."""
+    whole = read_unit(item)
+    if whole is not None or "/" not in item:
+        return (whole,) if whole else ()
+    units = [read_unit(part) for part in item.split("/")]
+    if len(units) == 2 and (first := units[0]) and (second := units[1]) and _is_rate(first, second):
+        return (Unit(first.scale, f"{first.code}/{second.code}", item),)
+    return tuple(unit for unit in units if unit)
+
+
+def _is_rate(first: Unit, second: Unit) -> bool:
+    return first.is_money and not second.is_money and second.code != "%"

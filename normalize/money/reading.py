@@ -1,0 +1,137 @@
+"""Reading: the numbers of an expression, each with the unit, source and bound that its place gives it.
+
+The rules, by name (an explanation prints them):
+
+- `unit`: a number with its own unit.
+- `caption`: a bare number under a caption or column head; several units stand in the caption's order.
+- `split`: a bare number in the bracket behind an amount takes that amount's last unit, if a label stands
+  before it. Where the amount names several units, the one in which the parts add up is taken.
+- `range`: `3~5억원`; the left number takes the right one's unit.
+- `formula`: factors, and the result in the caption's unit, or in the unit that makes the product right.
+- `same-again`: words and digits of one amount (`일금 … 정(₩…)`) are one value; where they differ, none.
+- `whole-source`: `(전액 시비)` is the amount again, as 시비. `non-budget`: 비예산 is 0. `dash`: `-` is 0.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from normalize.folding import fold
+from normalize.money.captions import read_caption
+from normalize.money.expression import Expression, analyse
+from normalize.money.scanning import scan_values
+from normalize.money.splits import label_heads
+from normalize.money.values import Amount, AmountReading, Quantity, Unit
+from normalize.numerals import repair_digits
+
+__all__ = ["find_amounts", "read_amounts"]
+
+_INNER_CAPTION: Final = re.compile(r"[(\[【]\s?단\s?위\s?:[^()\[\]【】\n]{1,24}[)\]】]")
+_SYLLABLES: Final = re.compile(r" {0,2}[가-힣]{0,3}")
+_NON_BUDGET: Final = re.compile(r"비\s?예\s?산(?!\s?사업[가-힣])")
+
+
+def read_amounts(expression: str, *, unit: Unit | str | None = None) -> AmountReading | None:
+    """Read the amounts and quantities of a whole expression; None if nothing in it is certain.
+
+    Args:
+        expression: A phrase, a line or a table cell.
+        unit: The unit it stands under: a `Unit`, or a caption or column head as printed.
+
+    >>> [value.value for value in read_amounts("12,500백만원(국비 5,000/ 시비 7,500)").values]
+    [12500000000, 5000000000, 7500000000]
+    >>> read_amounts("△652", unit="(단위: 백만원)").values[0].won
+    -652000000
+    """
+    folded = repair_digits(fold(expression))
+    if isinstance(unit, str):
+        return _read(folded, read_caption(unit), whole=True)
+    return _read(folded, () if unit is None else (unit,), whole=True)
+
+
+def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountReading]:
+    """Return all readings in a line or a page, in order and without overlaps.
+
+    Numbers without a unit of their own are read only inside a split; a caption given here serves those that a
+    formula leaves bare.
+
+    >>> [reading.values[0].value for reading in find_amounts("2018년 350백만원, 2019년 3,335백만원")]
+    [350000000, 3335000000]
+    """
+    folded = repair_digits(fold(text))
+    units = read_caption(unit) if isinstance(unit, str) else () if unit is None else (unit,)
+    readings: list[AmountReading] = []
+    for start, end in scan_values(folded):
+        # The syllables behind tell 3회 from 3회의; the reading itself ends before them.
+        context = _SYLLABLES.match(folded, end)
+        reading = _read(folded[start : context.end() if context else end], units, whole=False)
+        if reading is not None:
+            readings.append(_moved(reading, start))
+    return readings
+
+
+@lru_cache(maxsize=16384)
+def _moved(reading: AmountReading, by: int) -> AmountReading:
+    """Return a reading with all places shifted."""
+    values = tuple(_shifted(value, by) for value in reading.values)
+    return AmountReading(reading.start + by, reading.end + by, values, reading.rule)
+
+
+def _shifted(value: Amount | Quantity, by: int) -> Amount | Quantity:
+    span = (value.span[0] + by, value.span[1] + by)
+    if isinstance(value, Quantity):
+        return value._replace(span=span)
+    label_span = (value.label_span[0] + by, value.label_span[1] + by)
+    return value._replace(span=span, label_span=label_span)
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str, units: tuple[Unit, ...], *, whole: bool) -> AmountReading | None:
+    if "단" in text and (caption := _INNER_CAPTION.search(text)):
+        units = read_caption(caption[0]) or units
+        text = text[: caption.start()] + " " * len(caption[0]) + text[caption.end() :]
+    if text.strip() == "-":
+        return _dash(text, units)
+    expression = analyse(text, units, whole=whole)
+    values, rules = label_heads(expression)
+    if not values:
+        return _non_budget(text)
+    return _reading(values, rules)
+
+
+def _reading(values: Sequence[Amount | Quantity], rules: Sequence[str]) -> AmountReading:
+    spans = [value.span for value in values]
+    spans += [
+        value.label_span
+        for value in values
+        if isinstance(value, Amount) and value.label_span[0] < value.label_span[1]
+    ]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    return AmountReading(start, end, tuple(values), " + ".join(dict.fromkeys(rules)))
+
+
+def _dash(text: str, units: tuple[Unit, ...]) -> AmountReading | None:
+    """Read a cell that holds a dash: nothing, hence 0 for sums."""
+    if len(units) != 1:
+        return None
+    at = text.index("-")
+    return AmountReading(at, at + 1, (_zero(units[0], (at, at + 1), non_budget=False),), "dash")
+
+
+def _non_budget(text: str) -> AmountReading | None:
+    found = _NON_BUDGET.search(text)
+    if found is None:
+        return None
+    won = Unit(1, "KRW", "")
+    return AmountReading(*found.span(), (_zero(won, found.span(), non_budget=True),), "non-budget")
+
+
+def _zero(unit: Unit, span: tuple[int, int], *, non_budget: bool) -> Amount | Quantity:
+    if not unit.is_money:
+        return Quantity(0, unit.code, False, "", span, "")
+    won = 0 if unit.code == "KRW" else None
+    nowhere = (span[0], span[0])
+    return Amount(
+        0, unit.code, won, "", False, "", "", "", "", unit.raw, "", span, nowhere, non_budget
+    )

@@ -1,0 +1,136 @@
+"""Scanning: where amounts and quantities stand in a line or a page, in one pass over the text.
+
+A scan is generous and knows no units in detail; `normalize.money.reading` decides. One pattern begins with a
+look at the first character, which lets the engine skip everything else; what belongs to a hit (`약`, `국비`,
+the split in brackets, the factors) is looked up around the few hits.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from normalize.money.tokens import WORDS
+from normalize.money.units import QUANTITY
+from normalize.numerals import DIGITS
+
+__all__ = ["scan_amounts", "scan_values"]
+
+_FIRST: Final = r"(?=[\d₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 )"
+_SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
+_MULTIPLIED: Final = (
+    rf"{DIGITS}(?: ?여)?(?: ?[십백천만억조]{{1,2}}(?: ?{DIGITS} ?[십백천만억조]{{1,2}})*+"
+    r"(?: ?\d[\d,]*+(?= ?원))?)?+"
+)
+_MONEY_UNIT: Final = r" {0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])|(?<=[억조] )|(?<=백만)|(?<=\d천))"
+# `$7m^2$` is a formula of LaTeX, not seven dollars.
+_MONEY: Final = re.compile(
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
+)
+_VALUE: Final = re.compile(
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:{_MONEY_UNIT}| {{0,2}}{QUANTITY}))"
+)
+_BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
+_TAIL: Final = re.compile(
+    r"원?[정整]?(?: ?/ ?\d{0,3} ?[가-힣㎡㎞²a-z]{1,2})?"
+    r"(?: {0,2}(?:이하|이내|한도|미만|이상|초과|내외|정도|가량|안팎|쯤|규모))?"
+    rf"(?: ?[×xX*] ?{DIGITS} ?[가-힣%㎡]{{0,2}})*+(?: ?[=→] ?{DIGITS}(?: ?[십백천만억조]{{0,2}} ?원)?)?"
+    rf"(?: {{0,2}}{_BRACKET}){{0,3}}"
+)
+_HEAD: Final = re.compile(
+    r"(?:약|대략|최대|최소|최고|최저|상한|하한|일금|금|"
+    r"(?:1 ?)?(?:인|명|개소|개사|개|건|회|가구|세대|팀|㎡|평|시간|일|개월|년)당|1 ?(?:인|명|개소|건|회|가구|팀)|"
+    r"(?<![가-힣\d])(?:매월|매년|매일|월|연간|연|일|시급|월급|연봉)|"
+    r"(?<![가-힣])(?:전액 ?)?(?:국비|시비|도비|구비|군비|지방비|국고|국고보조금|시도비|시·도비|구·군비|시군비|시군구비|"
+    r"지특|균특|교부세|특별교부세|특교세|기금|복권기금|민자|민간|민간투자|자부담|자담|기타))"
+    r" {0,2}:? {0,2}(?:약|최대|총)? ?\Z"
+)
+_LEFT_OF_RANGE: Final = re.compile(
+    r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?~ ?\Z"
+)
+_HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총업투:")
+_REACH: Final = 24
+
+
+def scan_amounts(folded: str) -> list[tuple[int, int]]:
+    """Return where expressions of money stand in folded text, with labels in front and splits behind.
+
+    >>> text = "예산 : 278천원(국 138 시 140), 재산이 2억원 이하"
+    >>> [text[start:end] for start, end in scan_amounts(text)]
+    ['278천원(국 138 시 140)', '2억원 이하']
+    """
+    return list(_scan(folded, _MONEY))
+
+
+def scan_values(folded: str) -> list[tuple[int, int]]:
+    """Return where expressions of money or of any other quantity stand in folded text.
+
+    >>> text = "면적 156,000㎡, 참여 8,076명(달성률 91%)"
+    >>> [text[start:end] for start, end in scan_values(text)]
+    ['156,000㎡', '8,076명(달성률 91%)']
+    """
+    return list(_scan(folded, _VALUE))
+
+
+def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    spelled = _spelled(text)
+    position = 0
+    while True:
+        found = pattern.search(text, position)
+        start = found.start() if found else len(text) + 1
+        while spelled and spelled[0][0] < start:
+            first, last = spelled.pop(0)
+            if first >= position:
+                tail = _TAIL.match(text, last)
+                position = tail.end() if tail else last
+                yield first, position
+        if found is None:
+            return
+        if start < position:
+            continue
+        tail = _TAIL.match(text, found.end())
+        end = tail.end() if tail else found.end()
+        begin = _begin(text, start, position)
+        if begin >= 0:
+            yield begin, end
+            position = end
+        else:
+            position = found.end()
+
+
+def _begin(text: str, start: int, floor: int) -> int:
+    """Return where the expression of a hit begins; -1 where a mark before it makes the hit doubtful."""
+    before = text[max(floor, start - _REACH) : start]
+    touching = before[-1:]
+    if touching and touching in "△▽▲▼-+":
+        if touching in "△▽+" or (
+            touching == "-" and before[-2:-1] in {" ", "(", "[", "\t"} and _is_inside(before)
+        ):
+            return start - 1
+        return -1
+    bare = before.rstrip(" ")
+    if not bare:
+        return start
+    if bare[-1] in "△▽":
+        return -1
+    if bare[-1] == "~":
+        left = _LEFT_OF_RANGE.search(before)
+        return start - len(before) + left.start() if left else start
+    if bare[-1] in _HEAD_ENDS and (head := _HEAD.search(before)):
+        return start - len(before) + head.start()
+    return start
+
+
+def _is_inside(before: str) -> bool:
+    """Tell whether words stand before the dash on its line: at the start of a line it is a bullet."""
+    line = before[:-1].rpartition("\n")[2]
+    return bool(line.strip())
+
+
+def _spelled(text: str) -> list[tuple[int, int]]:
+    """Return the amounts in words, and 비예산."""
+    places = [found.span() for found in WORDS.finditer(text)] if "원" in text else []
+    at = text.find("비예산")
+    while at >= 0:
+        places.append((at, at + 3))
+        at = text.find("비예산", at + 3)
+    return sorted(places)

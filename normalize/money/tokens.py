@@ -1,0 +1,226 @@
+"""Tokens: the numbers of an expression, each with the unit that is printed right behind or before it.
+
+What a number without a unit means is decided later, from the bracket or caption it stands in. A number that is
+part of a date, an ordinal, an address or a code is no token at all.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from normalize.money.units import PREFIXED, unit_at
+from normalize.money.values import Unit
+from normalize.numerals import Multiplied, Number, exact, read_multiplied, read_words
+
+__all__ = ["WORDS", "Token", "tokenize"]
+
+
+class Token(NamedTuple):
+    """One number.
+
+    Attributes:
+        value: Value with its multipliers, and with its sign, before any inherited unit.
+        unit: Its own unit with scale 1, or None for a bare number.
+        unit_raw: Multipliers and unit as printed.
+        scale: The last multiplier printed: 10**8 for `1조 2,345억원`.
+        tail: Whether digits without multiplier stand last (`1조 3,154`): they wait for a unit.
+        around: Whether 여 stands in it (`20여억원`).
+        grouped: Whether it is printed with a thousands mark.
+        start: First character.
+        end: One past the last.
+    """
+
+    value: Number
+    unit: Unit | None
+    unit_raw: str
+    scale: int
+    tail: Number | None
+    around: bool
+    grouped: bool
+    start: int
+    end: int
+
+
+_WON: Final = Unit(1, "KRW", "원")
+_SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\(-\)\s?)?"
+_SYMBOL: Final = (
+    rf"(?P<symbol>{'|'.join(map(re.escape, sorted(PREFIXED, key=len, reverse=True)))})?\s?"
+)
+_START: Final = re.compile(
+    rf"(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 ){_SIGNS}{_SYMBOL}(?=\d)"
+)
+_NOT_BARE: Final = re.compile(
+    r"\.(?!\d|\.)|[:/-]\d|[가-힣A-Za-z'²³]|\s?(?:년|월|일|차|호|층|번지|분기)(?![가-힣])"
+)
+_TIMES: Final = re.compile(r"[×xX*]\s?\Z")
+_GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
+_ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]+\s?여?\s?[가-힣]{1,3}")
+_DIGITS_END: Final = re.compile(r"\d(?=[^\d]*\Z)")
+_OTHER_UNIT: Final = re.compile(
+    r"\s?(?:명|인|㎡|m|㎥|톤|t|건|개|대|그루|주|kW|불|달러|유로|엔|위안|배|호|가구|세대|회|년|평)"
+)
+_WON_END: Final = re.compile(
+    r"(?![가-힣])|원(?![가-힣])|정|이|을|를|은|는|의|에|으로|로|과|와|씩|대|권|짜리|상당|미만|초과|내외|가량|규모|수준|까지|부터|"
+    r"도|만|당|임|하락|상승|증|감|지원|지급|부담"
+)
+_NUMERALS: Final = (
+    "일이삼사오육륙칠팔구영공십백천만억조壹貳參四五六七八九一二三弐肆伍陸柒捌玖十拾百佰千仟萬万億兆"
+)
+WORDS: Final = re.compile(
+    rf"(?P<prefix>(?:일금|금|金)\s?)?(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}])+)\s?[원圓](?:\s?[정整])?"
+)
+_WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
+_WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
+_NATIVE: Final = re.compile(
+    r"(?<![가-힣])(?P<number>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: (?P<unit>배|명|곳|건|차례|가지|팀|개)|(?<=두)(?P<tight>배))"
+    r"(?![가-힣])"
+)
+_NATIVE_VALUE: Final = {
+    word: value
+    for value, word in enumerate(
+        ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), 1
+    )
+}
+
+
+def tokenize(text: str, *, whole: bool = True) -> list[Token]:
+    """Return the numbers of folded `text` in order.
+
+    Args:
+        text: Folded text.
+        whole: Whether it is a whole expression; only then a weak counter (`3대`) may count so few.
+
+    >>> [(token.value, token.unit_raw) for token in tokenize("278,410천원(국 138,005 시 69,002)")]
+    [(278410000, '천원'), (138005, ''), (69002, '')]
+    """
+    tokens = list(_digit_tokens(text, alone=whole and _ALONE.fullmatch(text.strip()) is not None))
+    spelled = [*_word_tokens(text), *_native_tokens(text)]
+    if not spelled:
+        return tokens
+    free = [
+        token
+        for token in spelled
+        if not any(token.start < other.end and other.start < token.end for other in tokens)
+    ]
+    return sorted([*tokens, *free], key=lambda token: token.start)
+
+
+def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
+    position = 0
+    while start := _START.search(text, position):
+        number = read_multiplied(text, start.end())
+        if number is None:
+            position = start.end() + 1
+            continue
+        token = _token(text, start, number, alone=alone)
+        if token is not None:
+            yield token
+        position = max(token.end if token else number.end, start.end() + 1)
+
+
+def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) -> Token | None:
+    """Make a token of a number and what stands around it; None where the number is none of our business."""
+    sign, symbol = (start["sign"] or "").strip(), start["symbol"]
+    if sign == "-" and text[start.start() - 1 : start.start()].strip(" \t([") and start.start():
+        return None
+    value, tail, end = number.value, number.tail, number.end
+    unit: Unit | None = Unit(1, PREFIXED[symbol], symbol) if symbol else None
+    unit_raw = text[_digits_end(text, start.end(), end) : end].strip() or (symbol or "")
+    found = None if unit and symbol != "$" else _unit_behind(text, number, alone=alone)
+    if found and symbol == "$" and found[0].is_money:
+        found = None
+    if found:
+        unit, end, joined = found
+        value, tail = (exact(number.value + (number.tail or 0)), None) if joined else (value, None)
+        unit_raw = text[_digits_end(text, start.end(), end) : end].strip()
+    elif tail is not None:
+        end = number.tail_end
+    if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, start.start()):
+        return None
+    if sign and sign in "△▽▼▲-(-)":
+        value, tail = -value, (-tail if tail is not None else None)
+    first = start.start() if sign or symbol else start.end()
+    body = text[start.end() : end]
+    return Token(value, unit, unit_raw, number.last, tail, "여" in body, "," in body, first, end)
+
+
+def _digits_end(text: str, start: int, end: int) -> int:
+    """Return where the last digits of the number end and its unit begins."""
+    last = _DIGITS_END.search(
+        text[start:end].rstrip("²³").replace("m2", "m²").replace("m^2", "m^²")
+    )
+    return start + last.end() if last else end
+
+
+def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, int, bool] | None:
+    """Return the unit behind a number, where it ends, and whether the bare tail belongs to the number."""
+    if number.tail is not None:
+        found = _spaced_unit(text, number.tail_end)
+        if found and found[0].code == "KRW" and number.tail < number.last:
+            return found[0], found[1], True
+    found = _spaced_unit(text, number.end)
+    if found is None:
+        return _left_out_won(text, number)
+    unit, end, kind = found
+    if kind == "weak" and not (number.last > 1 or _GROUPED.search(text, 0, end) or alone):
+        return None
+    if (
+        kind == "money"
+        and number.last == 1
+        and number.value < 1000
+        and not _WON_END.match(text, end)
+    ):
+        return None
+    return unit, end, False
+
+
+def _spaced_unit(text: str, end: int) -> tuple[Unit, int, str] | None:
+    """Return the unit at `end`, or behind up to two spaces."""
+    while end < len(text) and text[end] == " ":
+        end += 1
+    found = unit_at(text, end)
+    if found and found[2] == "money" and text[found[1] : found[1] + 1] == "원":
+        return found[0], found[1] + 1, found[2]
+    return found
+
+
+def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | None:
+    """Read `70억` and `278,410천`, where 원 is left out.
+
+    억 counts money in these reports, 조 only with a decimal or below another piece (`제3조`, `2조` are an article
+    and a team), 천 and 백만 only behind a number too large to be counted in any other way.
+    """
+    if number.last == 1 or _OTHER_UNIT.match(text, number.end):
+        return None
+    last = number.last
+    value = number.value
+    money = (
+        (10**8 <= last < 10**12)
+        or (last == 10**12 and value % last != 0)
+        or (last == 10**6 and value >= 10**7)
+        or (last == 1000 and value >= 10**6)
+    )
+    return (_WON, number.end, False) if money and number.tail is None else None
+
+
+def _word_tokens(text: str) -> Iterator[Token]:
+    if "원" not in text and "圓" not in text:
+        return
+    for found in WORDS.finditer(text):
+        words = found["words"]
+        before = text[: found.start()][-1:]
+        if not found["prefix"] and "가" <= before <= "힣":
+            continue
+        if not (_WORD_DIGIT.search(words) and _WORD_SCALE.search(words)):
+            continue
+        value = read_words(words)
+        if value is not None:
+            yield Token(value, _WON, "원", 1, None, False, False, found.start(), found.end())
+
+
+def _native_tokens(text: str) -> Iterator[Token]:
+    for found in _NATIVE.finditer(text):
+        word = found["unit"] or found["tight"]
+        unit = Unit(1, "{" + word + "}", word)
+        value = _NATIVE_VALUE[found["number"]]
+        yield Token(value, unit, word, 1, None, False, False, found.start(), found.end())
