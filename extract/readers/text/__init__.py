@@ -31,13 +31,14 @@ def read(data: bytes, options: ReadOptions) -> Document:  # noqa: ARG001 - every
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = compose(text)
     view = blank_markup(fold(text))
+    blocks, doubts = read_blocks(text, view)
     return Document(
         format="txt",
         text=text,
         view=view,
-        blocks=tuple(read_blocks(text, view)),
+        blocks=tuple(blocks),
         page_starts=_pages(text),
-        findings=damage(decoded, text),
+        findings=(*damage(decoded, text), *doubts),
         encoding=decoded.encoding,
     )
 

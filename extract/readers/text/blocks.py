@@ -1,34 +1,79 @@
-"""Text to blocks: lines in runs, a run to the table it is, every other line a paragraph."""
+"""Text to blocks: lines in runs, a run to the table it is, every other line a paragraph.
 
-from extract.document import Block, Paragraph
+To add a form of table: a module that reads a run of lines, a row in `_FORMS`, and its sign in `_form`.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from extract.document import Block, Paragraph, Table
+from extract.findings import Finding
+from extract.readers.text.boxes import is_drawn, read_boxes
 from extract.readers.text.lines import Line
+from extract.readers.text.pipes import read_pipes
+from extract.readers.text.spaced import find_spaced
 from extract.readers.text.tabs import read_tabs
+from extract.readers.text.tags import find_tables
 
 __all__ = ["read_blocks"]
 
+_FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
+    "tabs": read_tabs,
+    "pipes": read_pipes,
+    "boxes": read_boxes,
+}
+"""Form -> the function that reads a run of consecutive lines of that form."""
 
-def read_blocks(text: str, view: str) -> list[Block]:
-    """Return the paragraphs and tables of `text` in their order; blank lines are neither."""
+_BARS: Final = "|│┃║"
+
+
+def read_blocks(text: str, view: str) -> tuple[list[Block], list[Finding]]:
+    """Return the paragraphs and tables of `text` in their order, and what is doubtful about them.
+
+    Blank lines are neither; they end a table.
+    """
+    marked = find_tables(text, view) if "<table" in text or "<TABLE" in text else []
     blocks: list[Block] = []
-    run: list[Line] = []
     start = 0
-    for line in text.split("\n"):
-        if "\t" in line and not line.isspace():
+    for table in marked:
+        _read_stretch(text[start : table.start], start, view, blocks)
+        blocks.append(table)
+        start = table.end
+    _read_stretch(text[start:] if start else text, start, view, blocks)
+    return find_spaced(blocks, view)
+
+
+def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> None:
+    barred = any(bar in stretch for bar in _BARS)
+    run: list[Line] = []
+    form = ""
+    for line in stretch.split("\n"):
+        sign = "tabs" if "\t" in line and not line.isspace() else ""
+        if barred:
+            sign = _form(line, sign, form)
+        if sign != form and run:
+            _end_run(run, form, view, blocks)
+            run = []
+        form = sign
+        if sign:
             run.append(Line(start, line))
-        else:
-            if run:
-                _end_run(run, view, blocks)
-                run = []
-            if line:
-                _paragraphs(start, line, view, blocks)
+        elif line:
+            _paragraphs(start, line, view, blocks)
         start += len(line) + 1
     if run:
-        _end_run(run, view, blocks)
-    return blocks
+        _end_run(run, form, view, blocks)
 
 
-def _end_run(run: list[Line], view: str, blocks: list[Block]) -> None:
-    table = read_tabs(run, view)
+def _form(line: str, sign: str, before: str) -> str:
+    if is_drawn(line):
+        return "boxes"
+    if "|" in line and not sign:
+        return "boxes" if before == "boxes" else "pipes"
+    return sign
+
+
+def _end_run(run: list[Line], form: str, view: str, blocks: list[Block]) -> None:
+    table = _FORMS[form](run, view)
     if table:
         blocks.append(table)
         return
@@ -44,15 +89,13 @@ def _paragraphs(start: int, line: str, view: str, blocks: list[Block]) -> None:
     if len(bare) == len(line) and "\n" not in bare:
         blocks.append(Paragraph(start, start + len(line)))
         return
-    indent = len(line) - len(line.lstrip())
+    mark = line.lstrip()
+    indent = len(line) - len(mark)
     if "\t" in line[:indent]:
         indent = len(line[:indent].expandtabs(4))
-    depth = 0
-    mark = line.lstrip()
-    if mark[0] == "#":
-        depth = len(mark) - len(mark.lstrip("#"))
-        if words.lstrip().startswith("#"):
-            depth = 0
+    hashes = len(mark) - len(mark.lstrip("#"))
+    # Hashes that are still in the view are words, not the mark of a heading.
+    depth = 0 if bare[0] == "#" else hashes
     for part in words.split("\n"):
         bare = part.strip()
         if bare:

@@ -41,8 +41,8 @@ _COMMANDS: Final[dict[str, str]] = {
 }  # fmt: skip
 _WRAPPED: Final = re.compile(r"\\(?:text|mathrm|mathbf|textbf)\{([^{}\n]{0,200})\}")
 _ESCAPED: Final = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\]^_`{|}~])")
-_BOLD: Final = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]++)(?<=\S)\*\*(?!\*)")
-_STRONG: Final = re.compile(r"(?<![\w\\])__(?=[^\s_])([^_\n]++)(?<=\S)__(?!\w)")
+_BOLD: Final = re.compile(r"\*\*(?<![*\\]\*\*)(?=[^\s*])([^*\n]++)(?<=\S)\*\*(?!\*)")
+_STRONG: Final = re.compile(r"__(?<![\w\\]__)(?=[^\s_])([^_\n]++)(?<=\S)__(?!\w)")
 _HASHES: Final = re.compile(r"^ {0,3}#{1,6}(?=[ \t]+\S)", re.MULTILINE)
 _QUOTE: Final = re.compile(r"^ {0,3}>(?:[ \t]*>)*+(?=[ \t])", re.MULTILINE)
 

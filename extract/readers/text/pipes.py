@@ -1,0 +1,66 @@
+"""Tables whose cells are separated by `|`, with or without the rule line of Markdown.
+
+    | 재원별 | 2019년 | 2020년 |
+    |---|--:|--:|
+    | 국비 | 1,000 | 2,000 |
+
+Rows above the rule line are headers. A bar behind a backslash belongs to its cell.
+"""
+
+import re
+from typing import Final
+
+from extract.document import Cell, Table
+from extract.readers.text.lines import Line, filled, trimmed_cell
+
+__all__ = ["read_pipes"]
+
+_RULE: Final = re.compile(r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+\s*+(?::?-++:?\s*+)?")
+_BAR: Final = re.compile(r"(?<!\\)\|")
+
+
+def read_pipes(run: list[Line], view: str) -> Table | None:
+    """Return the table that `run`, consecutive lines with bars, makes, or None when they are plain lines."""
+    bars = [[found.start() for found in _BAR.finditer(line.text)] for line in run]
+    rules = [index for index, line in enumerate(run) if _is_rule(line.text)]
+    if not _is_table(run, bars, bool(rules)):
+        return None
+    rows: list[list[Cell]] = []
+    for index, line in enumerate(run):
+        if index not in rules:
+            cells = _cells(line, bars[index], view, len(rows))
+            header = bool(rules) and index < rules[0]
+            rows.append([cell._replace(header=True) for cell in cells] if header else cells)
+    if not rows:
+        return None
+    columns, cells_in_order = filled(rows)
+    end = run[-1].start + len(run[-1].text)
+    return Table(run[0].start, end, len(rows), columns, cells_in_order, "pipes")
+
+
+def _is_rule(line: str) -> bool:
+    return "-" in line and "|" in line and _RULE.fullmatch(line) is not None
+
+
+def _is_table(run: list[Line], bars: list[list[int]], ruled: bool) -> bool:
+    if len(run) < 2 or not all(bars):
+        return False
+    if ruled:
+        return True
+    # Without a rule line every row must be closed on both sides, or a line of links would be a table.
+    closed = all(
+        line.text.lstrip().startswith("|") and line.text.rstrip().endswith("|") for line in run
+    )
+    return closed and len(set(map(len, bars))) == 1
+
+
+def _cells(line: Line, bars: list[int], view: str, row: int) -> list[Cell]:
+    edges = [-1, *bars, len(line.text)]
+    if not line.text[: bars[0]].strip():
+        edges = edges[1:]
+    if len(edges) > 2 and not line.text[bars[-1] + 1 :].strip():
+        edges = edges[:-1]
+    return [
+        trimmed_cell(view, row, column, line.start + left + 1, line.start + right)
+        for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False))
+    ]
