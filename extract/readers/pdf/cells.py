@@ -8,7 +8,10 @@ from extract.readers.pdf.grids import Grid, GridCell
 from extract.readers.pdf.lines import Line, lines_of
 from extract.readers.pdf.view import Box
 
-__all__ = ["FilledCell", "FilledGrid", "fill"]
+__all__ = ["WHOLE", "FilledCell", "FilledGrid", "fill"]
+
+WHOLE: Final = 0.6
+"""A table's top and bottom edges are ruled at least this far; a chart's are only where its boxes are."""
 
 BAND: Final = 40.0
 """Height of the bands, in points, by which the grid around a character is looked up."""
@@ -34,6 +37,9 @@ def fill(grids: list[Grid], glyphs: list[Glyph]) -> tuple[list[FilledGrid], list
     by_size = sorted(grids, key=lambda grid: _area(grid.box))
     owners = [_Owners(grid) for grid in by_size]
     rest = _sort_in(owners, glyphs)
+    for own in owners:
+        if own.grid.outline < WHOLE:
+            own.gather_regions()
     filled = [
         FilledGrid(grid, [FilledCell(cell, lines_of(bag), []) for cell, bag in zip(grid.cells, own.bags, strict=True)])
         for grid, own in zip(by_size, owners, strict=True)
@@ -67,6 +73,15 @@ class _Owners:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self.at[row, column] = number
+
+    def gather_regions(self) -> None:
+        """Give each region of a chart its text in one piece: frames that overlap cut it apart."""
+        first: dict[int, int] = {}
+        for number, region in enumerate(self.grid.regions):
+            held = first.setdefault(region, number)
+            if held != number:
+                self.bags[held] += self.bags[number]
+                self.bags[number] = []
 
     def cell(self, x: float, y: float) -> int | None:
         grid = self.grid

@@ -112,9 +112,10 @@ def _without_script_gaps(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _scripts_meet(a: str, b: str) -> bool:
+    """Tell whether Hangul meets a letter or digit of another script."""
     if "가" <= a <= "힣":
-        return not "가" <= b <= "힣"
-    return "가" <= b <= "힣"
+        return b.isascii() and b.isalnum()
+    return "가" <= b <= "힣" and a.isascii() and a.isalnum()
 
 
 def _character(page: object, index: int, code: int, before: Blank) -> str:

@@ -48,12 +48,14 @@ class Grid(NamedTuple):
         xs: Left edges of its columns, and the right edge of the last.
         ys: Top edges of its rows, and the bottom edge of the last.
         cells: By row, then by column.
+        regions: For each cell the number of the region it was cut from.
         outline: Part of its top and bottom edge that is ruled, 0 to 1; a table's is whole.
     """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
+    regions: list[int]
     outline: float
 
     @property
@@ -150,8 +152,8 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | int | None:
     ruled_above = _ruled(level, ys, xs)
     ruled_before = _ruled(upright, xs, ys)
     cells = _cells(rows, columns, ruled_above, ruled_before)
-    used_rows = sorted({c.row for c in cells} | {c.row + c.row_span for c in cells})
-    used_columns = sorted({c.column for c in cells} | {c.column + c.column_span for c in cells})
+    used_rows = sorted({e for c, _ in cells for e in (c.row, c.row + c.row_span)})
+    used_columns = sorted({e for c, _ in cells for e in (c.column, c.column + c.column_span)})
     new_row = {old: new for new, old in enumerate(used_rows)}
     new_column = {old: new for new, old in enumerate(used_columns)}
     widths = [b - a for a, b in zip(xs, xs[1:], strict=False)]
@@ -159,18 +161,23 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | int | None:
         sum(width for width, here in zip(widths, ruled_above[edge], strict=True) if here) / sum(widths)
         for edge in (0, rows)
     )
-    return Grid(
-        [xs[i] for i in used_columns],
-        [ys[i] for i in used_rows],
-        sorted(
+    placed = sorted(
+        (
             GridCell(
                 new_row[c.row],
                 new_column[c.column],
                 new_row[c.row + c.row_span] - new_row[c.row],
                 new_column[c.column + c.column_span] - new_column[c.column],
-            )
-            for c in cells
-        ),
+            ),
+            region,
+        )
+        for c, region in cells
+    )
+    return Grid(
+        [xs[i] for i in used_columns],
+        [ys[i] for i in used_rows],
+        [cell for cell, _ in placed],
+        [region for _, region in placed],
         outline,
     )
 
@@ -197,7 +204,7 @@ def _nearest(places: list[float], place: float) -> int:
 
 def _cells(
     rows: int, columns: int, ruled_above: list[list[bool]], ruled_before: list[list[bool]]
-) -> list[GridCell]:
+) -> list[tuple[GridCell, int]]:
     """Join the addresses that no rule parts, and cut what is no rectangle."""
     sets = _Sets(rows * columns)
     for row in range(rows):
@@ -211,7 +218,11 @@ def _cells(
     for row in range(rows):
         for column in range(columns):
             regions.setdefault(sets.root(row * columns + column), []).append((row, column))
-    return [cell for region in regions.values() for cell in _rectangles(region)]
+    return [
+        (cell, number)
+        for number, region in enumerate(regions.values())
+        for cell in _rectangles(region)
+    ]
 
 
 def _rectangles(region: list[tuple[int, int]]) -> list[GridCell]:

@@ -22,6 +22,8 @@ __all__ = ["with_unruled_rows"]
 LINES_UP: Final = 3.5
 """Lines whose middles differ less than this, in points, stand in one row."""
 
+_DIGIT: Final = re.compile(r"\d")
+_NUMERAL: Final = re.compile(r"[\d,.\s]++")
 _NUMBER: Final = re.compile(r"[-△▲▽+()\d,.%\s]*+")
 
 
@@ -80,11 +82,12 @@ def _lines_up(lines: list[Line], heights: list[float]) -> bool:
 
 
 def _of_one_kind(lines: list[Line]) -> bool:
-    """Tell whether all lines are plain numbers, or none is."""
-    return len({bool(_NUMBER.fullmatch(line.text)) for line in lines}) == 1 and (
-        _NUMBER.fullmatch(lines[0].text) is not None
-        or len({re.sub(r"[\d,.\s]+", "", line.text) for line in lines}) in {1, len(lines)}
-    )
+    """Tell whether the lines differ in nothing but their numbers, or hold none."""
+    if all(_NUMBER.fullmatch(line.text) for line in lines):
+        return True
+    if not any(_DIGIT.search(line.text) for line in lines):
+        return True
+    return len({_NUMERAL.sub("", line.text) for line in lines}) == 1
 
 
 def _taken_apart(cell: FilledCell, heights: list[float], first: int) -> list[FilledCell]:

@@ -2,6 +2,7 @@
 
     a frame around prose                      its lines
     a number box beside a title               one line
+    boxes below one another                   their lines
     an organisation chart                     the lines of its boxes
     anything else with two cells of text      a table
 """
@@ -10,15 +11,12 @@ import re
 from typing import Final, NamedTuple
 
 from extract.readers.composer import SeenCell, SeenTable
-from extract.readers.pdf.cells import FilledCell, FilledGrid
+from extract.readers.pdf.cells import WHOLE, FilledCell, FilledGrid
 from extract.readers.pdf.lines import Line
 from extract.readers.pdf.rows import with_unruled_rows
 from extract.readers.pdf.view import Box
 
-__all__ = ["NUMBER_BOX", "Item", "PageTable", "items_of"]
-
-WHOLE: Final = 0.6
-"""A table's top and bottom edges are ruled at least this far; a chart's are only where its boxes are."""
+__all__ = ["NUMBER_BOX", "Item", "PageTable", "items_of", "with_upright_words"]
 
 NUMBER_BOX: Final = re.compile(
     r"(?:\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]?|[IVXⅠ-Ⅻ]{1,4}[.]?|[가-하][.]|[①-⑳❶-❿])"
@@ -47,7 +45,9 @@ def items_of(filled: FilledGrid) -> list[Item]:
     with_text = [cell for cell in filled.cells if cell.lines or cell.nested]
     if not with_text:
         return []
-    if filled.grid.outline < WHOLE or (len(with_text) == 1 and len(filled.cells) <= 3):
+    one_column = len(filled.grid.xs) == 2
+    lone = len(with_text) == 1 and len(filled.cells) <= 3
+    if filled.grid.outline < WHOLE or one_column or lone:
         return [item for cell in with_text for item in _in_order(cell)]
     title = _numbered_title(filled, with_text)
     return [title] if title else [_table(filled)]
@@ -76,6 +76,41 @@ def _numbered_title(filled: FilledGrid, with_text: list[FilledCell]) -> Line | N
     return b._replace(text=f"{a.text} {b.text}", left=a.left, top=min(a.top, b.top), order=a.order)
 
 
+def with_upright_words(items: list[Item], least: int) -> list[Item]:
+    """Make one line of a word that is set upright, one letter a line.
+
+    Args:
+        items: Lines and tables from top to bottom.
+        least: Number of letters from which it is a word.
+    """
+    joined: list[Item] = []
+    run: list[Line] = []
+
+    def close() -> None:
+        if len(run) >= least:
+            text = "".join(line.text for line in run)
+            joined.append(run[0]._replace(text=text, bottom=run[-1].bottom))
+        else:
+            joined.extend(run)
+        run.clear()
+
+    for item in items:
+        if isinstance(item, Line) and len(item.text) == 1 and "가" <= item.text <= "힣":
+            if run and not _below(run[-1], item):
+                close()
+            run.append(item)
+        else:
+            close()
+            joined.append(item)
+    close()
+    return joined
+
+
+def _below(line: Line, following: Line) -> bool:
+    height = line.bottom - line.top
+    return abs(line.left - following.left) < height / 2 and following.middle - line.middle < 2 * height
+
+
 def _table(filled: FilledGrid) -> PageTable:
     rows, cells = with_unruled_rows(len(filled.grid.ys) - 1, filled.cells)
     seen = SeenTable(
@@ -87,7 +122,10 @@ def _table(filled: FilledGrid) -> PageTable:
                 cell.at.column,
                 cell.at.row_span,
                 cell.at.column_span,
-                [item.text if isinstance(item, Line) else item.seen for item in _in_order(cell)],
+                [
+                    item.text if isinstance(item, Line) else item.seen
+                    for item in with_upright_words(_in_order(cell), 2)
+                ],
             )
             for cell in cells
         ],
