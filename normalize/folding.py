@@ -7,6 +7,7 @@ replaces one character by exactly one, so an offset into the folded text is an o
 To add a look-alike: a line in `LOOKALIKES`, and a row in tests/normalize/test_folding.py.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -42,6 +43,8 @@ _TABLE: Final[dict[int, str]] = _FULL_WIDTH | {
     ord(variant): canonical for canonical, variants in LOOKALIKES.items() for variant in variants
 }
 _ODD: Final[frozenset[str]] = frozenset(map(chr, _TABLE))
+# Hangul and ASCII, nearly all of a report, pass at the speed of the pattern engine; ` is the one odd ASCII.
+_FOREIGN: Final = re.compile(r"[^\x00-_a-\x7f가-힣]")
 
 
 def fold(text: str) -> str:
@@ -51,9 +54,9 @@ def fold(text: str) -> str:
     "'20. 1.~3월"
     """
     if text.isascii():
-        return text
+        return text.replace("`", "'")
     # Replacing the few odd characters that occur is far cheaper than translating every character.
-    for odd in _ODD.intersection(text):
+    for odd in _ODD.intersection(_FOREIGN.findall(text)):
         text = text.replace(odd, _TABLE[ord(odd)])
     return text
 

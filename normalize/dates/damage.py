@@ -1,0 +1,46 @@
+"""Undoing what scanning and old typing did to digits, one character for one, so that offsets stay.
+
+Letters read for digits (`2O19`, `3l.`), and Hanja digits (二〇一九年 十二月).
+"""
+
+import re
+from typing import Final
+
+__all__ = ["repaired"]
+
+_SUSPECT: Final = re.compile(r"[0-9][OolI]|[OolI][0-9]|[〇零一二三四五六七八九十]")
+_LETTERS: Final = re.compile(r"(?<![A-Za-z0-9가-힣])[0-9OolI]{1,4}(?![A-Za-z])")
+_HANJA: Final = re.compile(
+    r"[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日년월일]|[〇零一二三四五六七八九十])"
+)
+_AS_DIGIT: Final = str.maketrans("OolI", "0011")
+_DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def repaired(text: str) -> str:
+    """`text` with digits in place of what stands for them; the length stays the same.
+
+    >>> repaired("2O19. l2. 3l."), repaired("二〇一九年 十二月")
+    ('2019. 12. 31.', '2019年 12月')
+    """
+    if not _SUSPECT.search(text):
+        return text
+    return _HANJA.sub(_hanja, _LETTERS.sub(_letters, text))
+
+
+def _letters(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.translate(_AS_DIGIT) if any(c.isdigit() for c in word) else word
+
+
+def _hanja(match: re.Match[str]) -> str:
+    word = match[0]
+    tens, ten, ones = word.partition("十")
+    if not ten:
+        return word.translate(_DIGITS)
+    tens, ones = tens.translate(_DIGITS), ones.translate(_DIGITS)
+    if tens and ones:
+        return " " + tens + ones
+    if tens:
+        return tens + "0"
+    return "1" + ones if ones else "⑩"

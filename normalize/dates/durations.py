@@ -1,0 +1,54 @@
+"""Durations: how long, and from which event. They never become a calendar date, unless a date is printed.
+
+duration = count (년 | 개월 | 주 | 일) [간]
+         | event [일] [로부터 | 후] duration [이내]      착공 후 24개월
+         | (D | M) (+ | -) count                     D-30, M+2
+"""
+
+import re
+from typing import Final
+
+from normalize.dates.values import Duration
+
+__all__ = ["iso_duration", "relative_offset"]
+
+_PARTS: Final = re.compile(r"(\d{1,4})(개년|년|개월|월|주|일)")
+_UNITS: Final[dict[str, str]] = {
+    "개년": "Y",
+    "년": "Y",
+    "개월": "M",
+    "월": "M",
+    "주": "W",
+    "일": "D",
+}
+_OFFSET: Final = re.compile(r"([DM])([-+])(\d{1,4})(일|개월|월)?$")
+
+
+def iso_duration(raw: str) -> str:
+    """ISO 8601 of a length of time, or empty.
+
+    >>> iso_duration("24개월"), iso_duration("1년 6개월"), iso_duration("5개년")
+    ('P24M', 'P1Y6M', 'P5Y')
+    """
+    parts = _PARTS.findall("".join(raw.split()))
+    return (
+        "P" + "".join(count.lstrip("0").rjust(1, "0") + _UNITS[unit] for count, unit in parts)
+        if parts
+        else ""
+    )
+
+
+def relative_offset(raw: str, span: tuple[int, int]) -> Duration | None:
+    """`D-30` is thirty days before the day, `M+2` two months after the start.
+
+    >>> relative_offset("D-30", (0, 4))[:2]
+    ('-P30D', 'D')
+    """
+    match = _OFFSET.match("".join(raw.split()))
+    if match is None:
+        return None
+    unit = "M" if match[4] in {"월", "개월"} else match[1]
+    sign = "-" if match[2] == "-" else ""
+    return Duration(
+        f"{sign}P{int(match[3])}{unit}", match[1], approximate=False, bound="", span=span
+    )

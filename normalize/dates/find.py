@@ -1,0 +1,86 @@
+"""Finding every dated expression of a line or a page, and saying how each was read."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from normalize.dates.read import read_folded
+from normalize.dates.scan import SPAN
+from normalize.dates.values import DateReading
+from normalize.folding import fold
+
+__all__ = ["find_dates"]
+
+_AMOUNT: Final = re.compile(
+    r"\s{0,3}(?:[가-힣]{0,6}(?:예산|사업비)\s?)?[:(]?\s?(?:약\s?|총\s?|금\s?)?[0-9][0-9,.]*+\s?(?:조|억|천만|백만|십만|만|천)?[0-9,]*+\s?(?:억|천만|백만|만|천)?\s?원"
+)
+_AS_OF_BEFORE: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
+
+
+def find_dates(
+    text: str, *, year: int | None = None, today: date | None = None
+) -> list[DateReading]:
+    """Find and read every dated expression of a text.
+
+    A year that only labels an amount (`2018년 350백만원`) is left out.
+
+    Args:
+        text: A line, a cell or a page.
+        year: As in `read_dates`.
+        today: As in `read_dates`.
+
+    Returns:
+        The readings in order of appearance, with places in `text`, without overlap.
+
+    >>> [r.values[0].edtf for r in find_dates("수립('20.01), 2018년 350백만원, 개소(2019.07.17.)")]
+    ['2020-01', '2019-07-17']
+    """
+    writing = today.year if today else None
+    return list(_found(fold(text), year, writing))
+
+
+def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateReading]:
+    for match in SPAN.finditer(folded):
+        start, end = match.span()
+        while start < end:
+            reading = _read(folded, start, end, year, writing)
+            if reading is None:
+                break
+            if not _labels_amount(reading, folded, end):
+                yield reading
+            rest = SPAN.search(folded, reading.end, end) if reading.end < end else None
+            if rest is None:
+                break
+            start, end = rest.span()
+
+
+def _read(
+    folded: str, start: int, end: int, year: int | None, writing: int | None
+) -> DateReading | None:
+    expression = folded[start:end]
+    as_of = (
+        "말" in expression and _AS_OF_BEFORE.search(folded, max(0, start - 12), start) is not None
+    )
+    reading = read_folded(expression, year, writing, as_of=as_of)
+    return _moved(reading, start) if reading and start else reading
+
+
+def _moved(reading: DateReading, by: int) -> DateReading:
+    """The same reading with its places counted from the beginning of the text."""
+    start, end, values, recurrence, duration, rule = reading
+    return DateReading(
+        start + by,
+        end + by,
+        tuple([value._replace(span=(value.span[0] + by, value.span[1] + by)) for value in values]),
+        recurrence and recurrence._replace(span=(recurrence.span[0] + by, recurrence.span[1] + by)),
+        duration and duration._replace(span=(duration.span[0] + by, duration.span[1] + by)),
+        rule,
+    )
+
+
+def _labels_amount(reading: DateReading, folded: str, end: int) -> bool:
+    values = reading.values
+    if len(values) != 1 or values[0].precision != "year" or reading.rule != "point":
+        return False
+    return _AMOUNT.match(folded, reading.end, reading.end + 40) is not None

@@ -1,0 +1,233 @@
+"""Items: an expression as a row of atoms and of what joins or bounds them, brackets folded away.
+
+    items = { atom | "~" | "," | edge | recurrence | duration | "(" items ")" | noise }
+
+The edges keep their token's letter (F 부터, U 까지, A 이후, V 이전, G 현재, g 기준, O 계속, K 미정).
+"""
+
+from typing import Final, NamedTuple
+
+from normalize.dates.atoms import Atom, Refused, atom_at, number
+from normalize.dates.durations import iso_duration, relative_offset
+from normalize.dates.recurrence import recurrence
+from normalize.dates.tokens import Tokens
+from normalize.dates.values import Duration, Recurrence
+
+__all__ = ["Item", "Row", "row"]
+
+_LENGTH_OF: Final = {"d": "D", "y": "Y", "m": "M"}
+_BYDAY: Final = {"월": "MO", "화": "TU", "수": "WE", "목": "TH", "금": "FR", "토": "SA", "일": "SU"}
+_JOINS: Final = frozenset("~-,/_")
+_EDGES: Final = frozenset("FUAVGgOKE")
+
+
+class Item(NamedTuple):
+    """An atom, or the letter of what stands between atoms."""
+
+    letter: str
+    atom: Atom | None
+    first: int
+    last: int
+
+
+class Row(NamedTuple):
+    """The items of one bracket level, and what else was said there."""
+
+    items: list[Item]
+    recurrences: list[Recurrence]
+    durations: list[Duration]
+    inner: list["Row"]
+    noisy: bool
+    as_of: bool
+
+
+def row(tokens: Tokens, index: int, end: int) -> Row:
+    """Read the tokens from `index` to `end`.
+
+    Raises:
+        Refused: A date that cannot be, or one that something beside it forbids.
+    """
+    letters = tokens.letters
+    here = Row(
+        [],
+        [],
+        [],
+        [],
+        _noisy(letters, index, end),
+        "g" in letters[index:end] or "G" in letters[index:end],
+    )
+    while index < end:
+        letter = letters[index]
+        if letter == "(":
+            close = _closing(letters, index, end)
+            here.inner.append(row(tokens, index + 1, close))
+            index = close + 1
+            continue
+        index = _next(tokens, index, end, here)
+    return here
+
+
+def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
+    """Read one item at `index`; return the token behind it."""
+    letters, letter = tokens.letters, tokens.letters[index]
+    if letter == "S":
+        return _recurrence(tokens, index, end, here)
+    length = _duration(tokens, index, end, here)
+    if length > index:
+        return length
+    found = atom_at(tokens, index, end)
+    if found:
+        atom, after = found
+        if _allowed(tokens, atom, after, end, here):
+            here.items.append(Item("a", atom, index, after - 1))
+        else:
+            here.items.append(Item("?", None, index, after - 1))
+        return after
+    if letter in _JOINS or letter in _EDGES or letter in "?:pk":
+        here.items.append(Item(letter, None, index, index))
+    return index + 1
+
+
+def _noisy(letters: str, index: int, end: int) -> bool:
+    head = letters[index:end].partition(":")[0]
+    return "?" in head or "k" in head
+
+
+def _closing(letters: str, index: int, end: int) -> int:
+    depth = 0
+    for position in range(index, end):
+        depth += (letters[position] == "(") - (letters[position] == ")")
+        if not depth:
+            return position
+    return end
+
+
+def _allowed(tokens: Tokens, atom: Atom, after: int, end: int, here: Row) -> bool:
+    """Whether what stands beside an atom lets it be a date."""
+    letters = tokens.letters
+    behind = letters[after] if after < end else ""
+    if atom.year is None and atom.shift is None:
+        if (
+            atom.level == "day" and not atom.unit and atom.month
+        ):  # `M.D` needs a quiet neighbourhood
+            return not here.noisy and "-" not in atom.word
+        if atom.level == "number":
+            return behind not in {"?", "k", "q"}
+        return atom.level not in {"holiday", "year"} or atom.masked
+    bare = (
+        atom.level == "year"
+        and letters[atom.first : after] == "Y"
+        and tokens.word(atom.first).isdigit()
+    )
+    if bare and behind and behind in "?k.:-":
+        return behind == "-" and letters[after : after + 2] == "-Y" or behind == ":"
+    if atom.level == "number" and behind and behind in "?k":
+        raise Refused
+    return True
+
+
+def _recurrence(tokens: Tokens, index: int, end: int, here: Row) -> int:
+    """A recurrence, with the month or weekday that narrows it (매년 3월, 매주 월요일)."""
+    start, stop = tokens.places[index]
+    raw = tokens.text[start:stop]
+    after, by = index + 1, ""
+    if raw.lstrip()[0] in "매격":
+        after, by = _narrowing(tokens, after, end)
+    read = recurrence(raw, (start, tokens.places[after - 1][1]), by=by)
+    if read and read.op == "continuous" and here.items and here.items[-1].letter == "~":
+        here.items.append(Item("O", None, index, index))
+    elif read:
+        here.recurrences.append(read)
+    return after
+
+
+def _narrowing(tokens: Tokens, index: int, end: int) -> tuple[int, str]:
+    """What a recurrence is narrowed to: atoms without a year directly behind it."""
+    months: list[str] = []
+    days: list[str] = []
+    weekdays: list[str] = []
+    while index < end:
+        found = atom_at(tokens, index, end)
+        if found is None and tokens.letters[index] == "w":
+            weekdays += [_BYDAY[c] for c in tokens.word(index) if c in _BYDAY][:1]
+            index += 1
+        elif (
+            found
+            and found[0].year is None
+            and found[0].shift is None
+            and found[0].level in {"month", "day", "number"}
+        ):
+            atom, index = found
+            months += [str(atom.month)] if atom.month else []
+            days += [str(atom.day)] if atom.day else []
+        elif not (
+            tokens.letters[index] in ",/~" and index + 1 < end and tokens.letters[index + 1] in "Nw"
+        ):
+            break
+        else:
+            index += 1
+    named = (("BYMONTH", months), ("BYMONTHDAY", days), ("BYDAY", weekdays))
+    return index, ";".join(f"{name}={','.join(values)}" for name, values in named if values)
+
+
+def _duration(tokens: Tokens, index: int, end: int, here: Row) -> int:
+    """`D-30`, `약 9개월`, `착공 후 24개월`, `계약일로부터 30일 이내`; the token behind it, or `index`."""
+    letters = tokens.letters
+    at, anchor, about = index, "", False
+    if letters[at] == "E":
+        anchor = tokens.word(at)
+        at += 1
+        at += at < end and letters[at] in "FAp"
+        if at == index + 1:
+            return index
+    if at < end and letters[at] == "c":
+        about = tokens.word(at) != "기존"
+        at += 1
+    raw, after = _length(tokens, at, end, anchored=bool(anchor))
+    if not raw:
+        return index
+    bound = ""
+    if after < end and letters[after] == "U":
+        bound, after = "le", after + 1
+    elif after < end and letters[after] == "c":
+        about, after = True, after + 1
+    span = (tokens.places[index][0], tokens.places[after - 1][1])
+    read = relative_offset(raw, span) or Duration(iso_duration(raw), anchor, about, bound, span)
+    here.durations.append(read)
+    here.items.append(Item("D", None, index, after - 1))
+    return after
+
+
+def _length(tokens: Tokens, at: int, end: int, *, anchored: bool) -> tuple[str, int]:
+    if at >= end:
+        return "", at
+    letters = tokens.letters
+    if letters[at] == "D":
+        return tokens.word(at), at + 1
+    if letters[at] == "N" and at + 1 < end and letters[at + 1] in "dy":
+        plain = (
+            letters[at + 1] == "y"
+            and tokens.word(at + 1) in {"년", "년"}
+            and _alone(letters, at, end)
+        )
+        if anchored or plain:
+            count = number(tokens.word(at))
+            return f"{count}{'년' if letters[at + 1] == 'y' else '일'}", at + 2
+    return "", at
+
+
+def _alone(letters: str, at: int, end: int) -> bool:
+    """`3년` is a length when nothing makes a year of it: no range before it, no month behind."""
+    before = letters[at - 1] if at else ""
+    behind = letters[at + 2] if at + 2 < end else ""
+    return before not in {"~", "-", ",", "/"} and behind not in {
+        "N",
+        "P",
+        "H",
+        "h",
+        "Q",
+        "~",
+        "L",
+        "A",
+        "V",
+    }

@@ -1,0 +1,214 @@
+"""Reading one dated expression as a whole."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from normalize.dates import civil
+from normalize.dates.atoms import Atom, Refused
+from normalize.dates.damage import repaired
+from normalize.dates.edtf import interval
+from normalize.dates.items import Row, row
+from normalize.dates.points import Point, point
+from normalize.dates.terms import Context, Term, terms
+from normalize.dates.tokens import Tokens, tokenize
+from normalize.dates.values import DateReading, Duration, Period, Recurrence
+from normalize.folding import fold
+
+__all__ = ["read_dates", "read_folded"]
+
+_FINEST = {
+    name: rank
+    for rank, name in enumerate(
+        ("minute", "day", "month", "quarter", "half", "year", "decade", "masked")
+    )
+}
+
+
+def read_dates(
+    expression: str, *, year: int | None = None, today: date | None = None
+) -> DateReading | None:
+    """Read a whole dated expression (일시·기간 표현).
+
+    Args:
+        expression: The expression, perhaps with words around it.
+        year: The year that the surroundings speak of; months and days without a year need it.
+        today: The day of writing, for 내년, 올해 and their like; without it they count from `year`.
+
+    Returns:
+        What it says, or None where nothing is certain.
+
+    >>> read_dates("'19. 11. ~ 2.").values[0].edtf
+    '2019-11/2020-02'
+    >>> read_dates("2020. 2. 30.") is None
+    True
+    """
+    return read_folded(fold(expression), year, today.year if today else None, as_of=False)
+
+
+@lru_cache(maxsize=65536)
+def read_folded(
+    folded: str, year: int | None, writing: int | None, *, as_of: bool
+) -> DateReading | None:
+    """`read_dates` for folded text; `as_of`: it stands behind 기준, so that 말 is the last day."""
+    if len(folded) > 2000:
+        return None
+    tokens = tokenize(repaired(folded))
+    if not tokens.letters:
+        return None
+    try:
+        whole = row(tokens, 0, len(tokens.letters))
+        return _reading(tokens, whole, Context(year, writing), as_of=as_of)
+    except (Refused, RecursionError):
+        return None
+
+
+def _reading(tokens: Tokens, whole: Row, context: Context, *, as_of: bool) -> DateReading | None:
+    values, rule = _values(tokens, whole, context, as_of=as_of)
+    recurrence = _best_recurrence(_all(whole))
+    if values and recurrence and recurrence.op == "continuous" and recurrence.raw == "연중":
+        recurrence = None  # `1월~12월(연중)` says the same twice
+    duration = next((d for each in _all(whole) for d in each.durations), None)
+    if not values and recurrence is None and duration is None:
+        return None
+    duration = duration or _anchor_only(tokens, whole, values)
+    rule = rule or ("recurrence" if recurrence else "duration")
+    start, end = _extent(values, recurrence, duration)
+    return DateReading(start, end, values, recurrence, duration, rule)
+
+
+def _all(whole: Row) -> Iterator[Row]:
+    yield whole
+    for inner in whole.inner:
+        yield from _all(inner)
+
+
+def _best_recurrence(rows: Iterator[Row]) -> Recurrence | None:
+    """The one that counts says more than the one that only names a period (`분기별(연 3회 이상)`)."""
+    found = [recurrence for each in rows for recurrence in each.recurrences]
+    counted = [recurrence for recurrence in found if "회" in recurrence.raw]
+    return next(iter(counted or found), None)
+
+
+def _anchor_only(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> Duration | None:
+    """The event that a period with a printed end begins with."""
+    for item, behind in zip(whole.items, whole.items[1:], strict=False):
+        if values and item.letter == "E" and behind.letter in {"F", "~"}:
+            span = tokens.places[item.first][0], tokens.places[item.last][1]
+            return Duration("", tokens.word(item.first), approximate=False, bound="", span=span)
+    return None
+
+
+def _extent(
+    values: tuple[Period, ...], recurrence: Recurrence | None, duration: Duration | None
+) -> tuple[int, int]:
+    spans = [value.span for value in values]
+    spans += [part.span for part in (recurrence, duration) if part]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _values(
+    tokens: Tokens, whole: Row, context: Context, *, as_of: bool
+) -> tuple[tuple[Period, ...], str]:
+    """The values outside all brackets, else those of the first bracket that has any."""
+    as_of = as_of or whole.as_of
+    found = terms(whole.items, context)
+    values = tuple(value for term in found for value in _periods(tokens, whole, term, as_of=as_of))
+    if values:
+        return values, "list" if len(values) > 1 else found[0].edge
+    for inner in whole.inner:
+        values, rule = _values(tokens, inner, context, as_of=as_of)
+        if values:
+            return values, rule
+    return (), ""
+
+
+def _periods(tokens: Tokens, whole: Row, term: Term, *, as_of: bool) -> Iterator[Period]:
+    first, last = whole.items[term.first], whole.items[term.last]
+    span = tokens.places[first.first][0], tokens.places[last.last][1]
+    if term.edge == "point" and term.left:
+        for atom in _halves(term.left):
+            yield _point(point(atom, last_day=term.last_day or as_of), atom, span)
+    elif term.edge == "range" and term.left and term.right:
+        yield _range(term.left, term.right, span)
+    elif term.edge == "until" and term.right:
+        end = point(_only(term.right), last_day=True)
+        yield Period(
+            None,
+            end.end,
+            interval("..", end.right),
+            end.inside,
+            end.approximate,
+            False,
+            span,
+            term.right.weekday,
+        )
+    elif term.edge == "length" and term.left:
+        yield _measured(tokens, whole, term, span)
+    elif term.left:
+        start = point(_only(term.left), last_day=False)
+        text = interval(start.left, ".." if term.edge == "open" else "")
+        yield Period(
+            start.start,
+            None,
+            text,
+            start.inside,
+            start.approximate,
+            term.edge == "open",
+            span,
+            term.left.weekday,
+        )
+
+
+def _halves(atom: Atom) -> list[Atom]:
+    """상·하반기 is two values."""
+    if atom.level != "halves":
+        return [atom]
+    return [atom._replace(level="half", number=number) for number in (1, 2)]
+
+
+def _only(atom: Atom) -> Atom:
+    if atom.level == "halves":
+        raise Refused
+    return atom
+
+
+def _point(read: Point, atom: Atom, span: tuple[int, int]) -> Period:
+    return Period(
+        read.start, read.end, read.edtf, read.precision, read.approximate, False, span, atom.weekday
+    )
+
+
+def _range(left: Atom, right: Atom, span: tuple[int, int]) -> Period:
+    start, end = point(_only(left), last_day=False), point(_only(right), last_day=True)
+    if end.end < start.start or (left.level == right.level and end.start < start.start):
+        raise Refused
+    finer = min(start.inside, end.inside, key=_FINEST.__getitem__)
+    weekday = "/".join(dict.fromkeys(name for name in (left.weekday, right.weekday) if name))
+    text = interval(start.left, end.right)
+    return Period(
+        start.start,
+        end.end,
+        text,
+        finer,
+        start.approximate or end.approximate,
+        False,
+        span,
+        weekday,
+    )
+
+
+def _measured(tokens: Tokens, whole: Row, term: Term, span: tuple[int, int]) -> Period:
+    """`2020년부터 5년간` ends with 2024."""
+    assert term.left is not None
+    start = point(_only(term.left), last_day=False)
+    length = whole.items[term.length]
+    where = tokens.places[length.first][0]
+    iso = next(d.iso for d in whole.durations if d.span[0] == where)
+    end = civil.shifted(start.start, int(iso[1:-1]), iso[-1]) if iso[1:-1].isdigit() else None
+    if end is None:
+        raise Refused
+    text = {"year": f"{end:%Y}", "month": f"{end:%Y-%m}"}.get(start.inside, end.isoformat())
+    return Period(
+        start.start, end, interval(start.left, text), start.inside, start.approximate, False, span
+    )

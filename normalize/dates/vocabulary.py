@@ -1,0 +1,229 @@
+"""The words of Korean dates. A new spelling is a word in one of these tables.
+
+Alternatives are tried from left to right, so a longer word stands before its beginning.
+"""
+
+from typing import Final, NamedTuple
+
+__all__ = [
+    "ANCHORS",
+    "APPROXIMATE",
+    "CONTINUOUS",
+    "DEICTIC_YEARS",
+    "ONGOING",
+    "PARTS",
+    "PERIOD_NAMES",
+    "RELATIVE_YEARS",
+    "SUFFIXES",
+    "UNKNOWN_END",
+    "Part",
+    "words",
+]
+
+
+class Part(NamedTuple):
+    """A part of a month: its first and last day, 0 for the last day of the month."""
+
+    first: int
+    last: int
+    approximate: bool
+
+
+PARTS: Final[dict[str, Part]] = {
+    "말일": Part(0, 0, approximate=False),
+    "초순": Part(1, 10, approximate=True),
+    "상순": Part(1, 10, approximate=True),
+    "중순": Part(11, 20, approximate=True),
+    "하순": Part(21, 0, approximate=True),
+    "초": Part(1, 10, approximate=True),
+    "말": Part(21, 0, approximate=True),
+}
+"""초/초순, 중순, 하순/말 of a month."""
+
+DEICTIC_YEARS: Final[dict[str, int]] = {
+    "지지난해": -2,
+    "재작년도": -2,
+    "재작년": -2,
+    "지난해": -1,
+    "작년도": -1,
+    "작년": -1,
+    "올해": 0,
+    "금년도": 0,
+    "금년": 0,
+    "내후년": 2,
+    "내년도": 1,
+    "내년": 1,
+    "명년": 1,
+}
+"""Years counted from the day of writing."""
+
+RELATIVE_YEARS: Final[dict[str, int]] = {
+    "전전년도": -2,
+    "전전년": -2,
+    "직전연도": -1,
+    "직전년도": -1,
+    "전년도": -1,
+    "전년": -1,
+    "당해연도": 0,
+    "당해년도": 0,
+    "당해 연도": 0,
+    "당해 년도": 0,
+    "당해": 0,
+    "해당연도": 0,
+    "해당년도": 0,
+    "당년도": 0,
+    "당년": 0,
+    "본년도": 0,
+    "동년도": 0,
+    "동년": 0,
+    "같은 해": 0,
+    "차차년도": 2,
+    "차년도": 1,
+    "익익년도": 2,
+    "익익년": 2,
+    "익년도": 1,
+    "익년": 1,
+    "다음연도": 1,
+    "다음 연도": 1,
+    "다음년도": 1,
+    "다음해": 1,
+    "다음 해": 1,
+    "이듬해": 1,
+}
+"""Years counted from the year that the text speaks of."""
+
+ONGOING: Final = (
+    "계속사업",
+    "계속 사업",
+    "계속추진",
+    "계속 추진",
+    "계 속",
+    "계속",
+    "지속적 추진",
+    "지속추진",
+    "지속 추진",
+    "지속사업",
+    "지속",
+    "현재까지",
+    "현재",
+    "현 재",
+    "추진 중",
+    "추진중",
+    "진행 중",
+    "진행중",
+    "운영 중",
+    "운영중",
+    "시행 중",
+    "시행중",
+    "공사 중",
+    "공사중",
+    "연례반복",
+    "연례 반복",
+    "상시",
+    "연중",
+    "향후",
+    "이후",
+    "無期限",
+    "무기한",
+)
+"""What stands behind a tilde when there is no end."""
+
+UNKNOWN_END: Final = (
+    "미정",
+    "미확정",
+    "미상",
+    "추후 결정",
+    "추후결정",
+    "추후",
+    "별도 통보",
+    "별도 공지",
+    "준공 시",
+    "준공시",
+    "준공일",
+    "준공",
+    "완료 시",
+    "완료시",
+    "완료일",
+    "완료",
+    "종료 시",
+    "종료시",
+    "종료일",
+    "종료",
+    "소진 시",
+    "소진시",
+    "예산 소진 시",
+    "예산소진시",
+    "사업완료시",
+    "사업완료",
+    "사업종료시",
+)
+"""What stands behind a tilde when there is an end that nobody knows yet."""
+
+APPROXIMATE: Final = ("경", "쯤", "께", "무렵", "전후", "내외")
+"""Behind a date: about."""
+
+SUFFIXES: Final = ("중", "예정", "중으로", "중에", "내", "자", "부", "자로", "부로")
+"""Behind a date and without meaning for it."""
+
+PERIOD_NAMES: Final[dict[str, str]] = {
+    "회계연도": "P1Y",
+    "분기": "P3M",
+    "반기": "P6M",
+    "연간": "P1Y",
+    "년간": "P1Y",
+    "월간": "P1M",
+    "주간": "P1W",
+    "일일": "P1D",
+    "연": "P1Y",
+    "년": "P1Y",
+    "월": "P1M",
+    "달": "P1M",
+    "주": "P1W",
+    "일": "P1D",
+}
+"""Name of a period -> ISO 8601."""
+
+CONTINUOUS: Final = ("상시", "수시", "연중", "상설", "항시", "年中", "常時", "隨時")
+"""At any time, all the time: no count."""
+
+ANCHORS: Final = (
+    "계약체결",
+    "계약",
+    "착공",
+    "준공",
+    "착수",
+    "협약체결",
+    "협약",
+    "승인",
+    "고시",
+    "공고",
+    "선정",
+    "통보",
+    "허가",
+    "인가",
+    "접수",
+    "교부",
+    "발주",
+    "납품",
+    "개원",
+    "개소",
+    "시행",
+    "공포",
+    "발급",
+    "신청",
+    "등록",
+    "입주",
+    "사업시작",
+    "사업개시",
+    "사업착수",
+)
+"""Events that a duration counts from, often with 일 or 시 behind."""
+
+
+def words(table: dict[str, int] | dict[str, str] | dict[str, Part] | tuple[str, ...]) -> str:
+    """A pattern for the words of a table, longest first.
+
+    >>> words(("월", "월간"))
+    '(?:월간|월)'
+    """
+    return "(?:" + "|".join(sorted(table, key=len, reverse=True)) + ")"
