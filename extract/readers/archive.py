@@ -94,7 +94,8 @@ class _Counted(io.RawIOBase, IO[bytes]):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(self._left + 1 if size < 0 else size)
+        with as_our_errors(self._name):
+            data = self._stream.read(self._left + 1 if size < 0 else size)
         self._left -= len(data)
         if self._left < 0:
             raise LimitError(self._name, "unpacks to more than its directory says")
@@ -171,6 +172,8 @@ def stream_xml(
                 _refuse_doctype(element, name)
                 checked = True
             yield event, element
+        if not checked:
+            _refuse_doctype(events.root, name)
 
 
 def _refuse_doctype(element: Element, name: str) -> None:

@@ -33,7 +33,8 @@ _SECTION, _TYPE, _NUM_PR, _NUM_ID, _LEVEL = (
     w("ilvl"),
 )
 _BREAK_AT_END: Final = re.compile(r"\n(\f?)\Z")
-MAX_CELLS: Final = 5_000_000
+# A budget of 100,000 rows has a million; a file of 60 MB can hold ten million empty ones.
+MAX_PARAGRAPHS: Final = 3_000_000
 MAX_TABLE_DEPTH: Final = 16
 
 
@@ -88,7 +89,7 @@ class BlockReader:
             "endnote": notes_by_id(package.root("endnotes"), "endnote"),
             "memo": notes_by_id(package.root("comments"), "comment"),
         }
-        self._cells = 0
+        self._paragraphs = 0
         self._depth = 0
         self.apart: list[tuple[Role, str]] = []
         self.too_wide = 0
@@ -112,6 +113,9 @@ class BlockReader:
 
     def text(self, element: Element) -> SeenText:
         """Read the text of a `w:p` with its list number; what hangs on it goes apart."""
+        self._paragraphs += 1
+        if self._paragraphs > MAX_PARAGRAPHS:
+            raise LimitError("w:p", f"more than {MAX_PARAGRAPHS} paragraphs")
         seen = ParagraphText(element, self._styles, self.pages)
         text = seen.text
         if text.endswith(("\n", "\n\f")):
@@ -197,9 +201,6 @@ class BlockReader:
             header = bool(is_on(properties, _HEADER))
             deleted = properties.find(_DELETED) is not None
         cells = [self._cell(cell, header=header) for cell in _inside(element, _CELL)]
-        self._cells += len(cells)
-        if self._cells > MAX_CELLS:
-            raise LimitError("w:tbl", f"more than {MAX_CELLS} cells")
         if deleted:
             self.apart += [
                 ("deleted", part)

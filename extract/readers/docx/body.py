@@ -127,9 +127,12 @@ class _Body:
     def _paragraph(self, seen: SeenParagraph) -> None:
         text = seen.seen.text
         if not seen.seen.gone and (text or not seen.seen.boxes):
+            shown = text.rstrip("\f")
             self._composer.paragraph(
-                text, role=seen.role, depth=seen.depth, indent=seen.indent, size=seen.size
+                shown, role=seen.role, depth=seen.depth, indent=seen.indent, size=seen.size
             )
+            for _ in range(len(text) - len(shown)):
+                self._composer.page()
 
     def _apart(self) -> None:
         for role, text in self._reader.apart:
@@ -145,7 +148,7 @@ def _findings(composer: Composer, reader: BlockReader) -> None:
                 "table-span-clipped",
                 "warning",
                 "표가 실제보다 많은 열을 선언하고 있어, 칸의 경계가 있는 열만 남겼습니다.",
-                "A table declares more columns than it has; only those that bound a cell were kept.",
+                "A table declares more columns than it has; those that bound a cell were kept.",
             )
         )
     if reader.chunks:

@@ -47,6 +47,9 @@ def is_on(element: Element | None, name: str) -> bool | None:
     return None if child is None else child.get(_VAL, "1") not in OFF
 
 
+_LONGEST_NUMBER: Final = 40
+
+
 def integer(text: str | None, default: int = 0) -> int:
     """A whole number as attributes hold them, or `default`.
 
@@ -55,7 +58,7 @@ def integer(text: str | None, default: int = 0) -> int:
     >>> integer("12"), integer("720.5"), integer(None, 1), integer("x", 1)
     (12, 720, 1, 1)
     """
-    if text is None:
+    if text is None or len(text) > _LONGEST_NUMBER:
         return default
     try:
         return int(text)
