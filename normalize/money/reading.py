@@ -1,15 +1,16 @@
-"""Reading: the numbers of an expression, each with the unit, source and bound that its place gives it.
+"""Reading: the numbers of an expression, with the unit, source and bound their place gives them.
 
 The rules, by name (an explanation prints them):
 
 - `unit`: a number with its own unit.
-- `caption`: a bare number under a caption or column head; several units stand in the caption's order.
-- `split`: a bare number in the bracket behind an amount takes that amount's last unit, if a label stands
-  before it. Where the amount names several units, the one in which the parts add up is taken.
+- `caption`: a bare number under a caption; several units stand in the caption's order.
+- `split`: a bare number in the bracket behind an amount takes that amount's last unit, if a label
+  stands before it. Where the amount names several units, the one in which the parts add up.
 - `range`: `3~5억원`; the left number takes the right one's unit.
-- `formula`: factors, and the result in the caption's unit, or in the unit that makes the product right.
-- `same-again`: words and digits of one amount (`일금 … 정(₩…)`) are one value; where they differ, none.
-- `whole-source`: `(전액 시비)` is the amount again, as 시비. `non-budget`: 비예산 is 0. `dash`: `-` is 0.
+- `formula`: factors, and a result in the caption's unit, or in the one that makes it right.
+- `same-again`: one amount in words and digits (`일금 … 정(₩…)`); where they differ, none.
+- `whole-source`: `(전액 시비)` is the amount again, as 시비.
+- `non-budget`: 비예산 is 0. `dash`: a cell that holds `-` is 0.
 """
 
 import re
@@ -19,7 +20,7 @@ from typing import Final
 
 from normalize.folding import fold
 from normalize.money.captions import read_caption
-from normalize.money.expression import Expression, analyse
+from normalize.money.expression import analyse
 from normalize.money.scanning import scan_values
 from normalize.money.splits import label_heads
 from normalize.money.values import Amount, AmountReading, Quantity, Unit
@@ -53,8 +54,7 @@ def read_amounts(expression: str, *, unit: Unit | str | None = None) -> AmountRe
 def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountReading]:
     """Return all readings in a line or a page, in order and without overlaps.
 
-    Numbers without a unit of their own are read only inside a split; a caption given here serves those that a
-    formula leaves bare.
+    Numbers without a unit of their own are read only inside a split or a formula.
 
     >>> [reading.values[0].value for reading in find_amounts("2018년 350백만원, 2019년 3,335백만원")]
     [350000000, 3335000000]
@@ -71,7 +71,6 @@ def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountRea
     return readings
 
 
-@lru_cache(maxsize=16384)
 def _moved(reading: AmountReading, by: int) -> AmountReading:
     """Return a reading with all places shifted."""
     values = tuple(_shifted(value, by) for value in reading.values)
@@ -129,9 +128,20 @@ def _non_budget(text: str) -> AmountReading | None:
 
 def _zero(unit: Unit, span: tuple[int, int], *, non_budget: bool) -> Amount | Quantity:
     if not unit.is_money:
-        return Quantity(0, unit.code, False, "", span, "")
-    won = 0 if unit.code == "KRW" else None
-    nowhere = (span[0], span[0])
+        return Quantity(0, unit.code, approximate=False, label="", span=span, bound="")
     return Amount(
-        0, unit.code, won, "", False, "", "", "", "", unit.raw, "", span, nowhere, non_budget
+        value=0,
+        currency=unit.code,
+        won=0 if unit.code == "KRW" else None,
+        bound="",
+        approximate=False,
+        per="",
+        source="",
+        source_raw="",
+        label="",
+        unit_raw=unit.raw,
+        role="",
+        span=span,
+        label_span=(span[0], span[0]),
+        non_budget=non_budget,
     )

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from normalize.money.expression import Expression, Item
-from normalize.money.values import Amount, Quantity, Role
+from normalize.money.items import Expression, Item
+from normalize.money.values import Amount, Quantity, Role, is_currency
 from normalize.numerals import Number
 from normalize.sources import read_source
 
@@ -24,7 +24,7 @@ def label_heads(expression: Expression) -> tuple[list[Amount | Quantity], list[s
         if item.value is None or index in skipped:
             continue
         rules.append(item.rule)
-        value = _value(item, roles.get(index, ""), short_labels)
+        value = _value(item, roles.get(index, ""), short_labels=short_labels)
         if isinstance(value, Amount):
             value, whole = _bracket_behind(expression, item, value)
             values.append(value)
@@ -37,7 +37,7 @@ def label_heads(expression: Expression) -> tuple[list[Amount | Quantity], list[s
 
 
 def _same_again(expression: Expression, rules: list[str]) -> set[int]:
-    """Return the items that repeat the amount before their bracket, or both where they contradict."""
+    """Return the items that repeat the amount before their bracket, both where they differ."""
     skipped: set[int] = set()
     items = expression.items
     for index, item in enumerate(items):
@@ -77,7 +77,7 @@ def _roles(items: list[Item]) -> dict[int, Role]:
         )
         if is_split and head_index not in roles:
             roles[head_index] = "head"
-            roles |= {index: "part" for index in parts}
+            roles |= dict.fromkeys(parts, "part")
     return roles
 
 
@@ -87,7 +87,7 @@ def _short_labels_are_sources(items: list[Item]) -> bool:
     return len(outside) > 1 and all(item.label.name for item in outside)
 
 
-def _value(item: Item, role: Role, short_labels: bool) -> Amount | Quantity:
+def _value(item: Item, role: Role, *, short_labels: bool) -> Amount | Quantity:
     """Make the value of one item."""
     label = item.label
     is_source = bool(label.name) and (
@@ -99,25 +99,25 @@ def _value(item: Item, role: Role, short_labels: bool) -> Amount | Quantity:
     span = (token.start, token.end)
     about = token.around or label.about or item.suffix.about
     number = item.value if item.value is not None else 0
-    if not (len(item.code) == 3 and item.code.isupper()):
+    if not is_currency(item.code):
         return Quantity(number, item.code, about, name or label.text, span, item.bound)
     label_span = (label.start, label.end) if raw or words else (token.start, token.start)
     won = number if item.code == "KRW" else None
     return Amount(
-        number,
-        item.code,
-        won,
-        item.bound,
-        about,
-        item.per,
-        name,
-        raw,
-        words,
-        item.unit_raw,
-        role,
-        span,
-        label_span,
-        False,
+        value=number,
+        currency=item.code,
+        won=won,
+        bound=item.bound,
+        approximate=about,
+        per=item.per,
+        source=name,
+        source_raw=raw,
+        label=words,
+        unit_raw=item.unit_raw,
+        role=role,
+        span=span,
+        label_span=label_span,
+        non_budget=False,
     )
 
 

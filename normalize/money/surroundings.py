@@ -17,6 +17,7 @@ _AT_LEAST: Final = re.compile(r"(?:최소|최저|하한)\s*:?\s*$")
 _BEHIND: Final = re.compile(
     r"\s{0,2}(?:(?P<max>이하|이내|한도)|(?P<lt>미만)|(?P<min>이상)|(?P<gt>초과)|(?P<about>내외|정도|가량|안팎|쯤|여(?![가-힣])))"
 )
+_BOUNDS: Final[dict[str, Bound]] = {"max": "max", "lt": "lt", "min": "min", "gt": "gt"}
 _PER_BEHIND: Final = re.compile(
     r"\s?/\s?(?P<count>\d{0,3})\s?(?P<unit>개월|월|개년|년|연|일|시간|주|인|명|㎡|m²|m2|평|개소|건|회|가구|호|대|동|팀|ha|㎞|km|톤|ton)"
     r"(?![가-힣A-Za-z])"
@@ -121,11 +122,9 @@ def suffix_at(text: str, end: int) -> Suffix:
             end = found.end()
     behind = _BEHIND.match(text, end)
     if behind is None:
-        return Suffix("", False, per, rate, end)
-    kind = behind.lastgroup
-    if kind == "max" or kind == "lt" or kind == "min" or kind == "gt":
-        return Suffix(kind, False, per, rate, behind.end())
-    return Suffix("", True, per, rate, behind.end())
+        return Suffix("", about=False, per=per, rate=rate, end=end)
+    bound = _BOUNDS.get(behind.lastgroup or "", "")
+    return Suffix(bound, not bound, per, rate, behind.end())
 
 
 def _per(unit: str, count: str) -> str:

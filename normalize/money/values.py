@@ -4,13 +4,22 @@ from typing import Literal, NamedTuple
 
 from normalize.numerals import Number
 
-__all__ = ["Amount", "AmountReading", "Bound", "Quantity", "Role", "Unit"]
+__all__ = ["Amount", "AmountReading", "Bound", "Quantity", "Role", "Unit", "is_currency"]
 
 Bound = Literal["", "max", "min", "lt", "gt"]
 """`max`: at most (최대, 이하). `min`: at least (최소, 이상). `lt`: below (미만). `gt`: above (초과)."""
 
 Role = Literal["", "head", "part"]
 """`head`: an amount with a split behind it. `part`: one of the split, which adds up to the head."""
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a unit code is a currency of ISO 4217.
+
+    >>> is_currency("KRW"), is_currency("KRW/m2"), is_currency("GW")
+    (True, False, False)
+    """
+    return len(code) == 3 and code.isupper()
 
 
 class Unit(NamedTuple):
@@ -29,7 +38,7 @@ class Unit(NamedTuple):
     @property
     def is_money(self) -> bool:
         """Whether it is a currency."""
-        return len(self.code) == 3 and self.code.isupper()
+        return is_currency(self.code)
 
 
 class Amount(NamedTuple):

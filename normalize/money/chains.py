@@ -1,0 +1,93 @@
+"""Chains: numbers that are tied to the next one, as a range or as the factors of a product."""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from normalize.money.items import Item
+from normalize.money.surroundings import factor_unit
+from normalize.money.tokens import Token
+from normalize.money.values import Unit
+from normalize.numerals import Number, exact
+
+__all__ = ["formulas", "ranges"]
+
+_TIMES: Final = re.compile(r"\s{0,2}[×xX*]\s{0,2}")
+_EQUALS: Final = re.compile(r"\s{0,2}[=→]\s{0,2}")
+_RANGE: Final = re.compile(r"\s?~\s?(?:최대\s?)?")
+
+
+def ranges(text: str, items: list[Item]) -> list[Item]:
+    """Give both ends of `3~5억원` their unit and bound; refuse a range that falls."""
+    items = list(items)
+    for index, (left, right) in enumerate(pairwise(items)):
+        if not _RANGE.fullmatch(text, left.suffix.end, right.token.start) or right.value is None:
+            continue
+        value = left.value
+        if value is None and left.token.tail is None:
+            value = _shared(left.token, right.token.scale)
+        code_differs = left.code not in {"", right.code}
+        if value is None or code_differs or value >= right.value:
+            items[index] = left._replace(value=None, rule="")
+            items[index + 1] = right._replace(value=None, rule="")
+            continue
+        raw = left.unit_raw if left.value is not None else right.unit_raw
+        items[index] = left._replace(
+            value=value, code=right.code, unit_raw=raw, bound="min", rule="range", per=right.per
+        )
+        items[index + 1] = right._replace(
+            bound=right.suffix.bound or "max", rule="range", per=left.per or right.per
+        )
+    return items
+
+
+def _shared(token: Token, scale: int) -> Number | None:
+    """Return the value of a bare number that shares the unit of another with `scale`."""
+    if token.scale == 1:
+        return exact(token.value * scale)
+    return exact(token.value * (scale // token.scale)) if scale % token.scale == 0 else None
+
+
+def formulas(text: str, items: list[Item], units: tuple[Unit, ...]) -> list[Item]:
+    """Read `3,600,000원 × 12월 = 43,200`: factors, then the result."""
+    items = list(items)
+    product: Fraction | None = None
+    for index, (left, right) in enumerate(pairwise(items)):
+        ends = [left.suffix.end, factor_unit(text, left.token.end)[1]]
+        if any(_TIMES.fullmatch(text, end, right.token.start) for end in ends):
+            for at in (index, index + 1):
+                items[at] = _factor(text, items[at])
+            before = product if product is not None else Fraction(items[index].value or 0)
+            product = before * Fraction(items[index + 1].value or 0)
+        elif product is not None and any(
+            _EQUALS.fullmatch(text, end, right.token.start) for end in ends
+        ):
+            items[index + 1] = _result(right, product, units)
+            product = None
+        else:
+            product = None
+    return items
+
+
+def _factor(text: str, item: Item) -> Item:
+    if item.value is not None:
+        return item
+    code, end = factor_unit(text, item.token.end)
+    token = item.token._replace(end=end)
+    return item._replace(token=token, value=exact(item.token.value), code=code, rule="formula")
+
+
+def _result(item: Item, product: Fraction, units: tuple[Unit, ...]) -> Item:
+    """Give the result its unit: the caption's, or the one in which the product is right."""
+    if item.value is not None:
+        return item
+    money = [unit for unit in units if unit.is_money]
+    if len(money) == 1:
+        value = exact(item.token.value * money[0].scale)
+        return item._replace(value=value, code=money[0].code, unit_raw=money[0].raw, rule="formula")
+    for scale, raw in ((1, "원"), (1000, "천원"), (10**6, "백만원")):
+        if not units and item.token.value and product == Fraction(item.token.value) * scale:
+            value = exact(item.token.value * scale)
+            return item._replace(value=value, code="KRW", unit_raw=raw, rule="formula")
+    return item

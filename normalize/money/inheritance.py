@@ -1,0 +1,143 @@
+"""Inheritance: the unit of a bare number, from the amount before its bracket or from a caption."""
+
+import re
+from typing import Final
+
+from normalize.money.items import Item
+from normalize.money.tokens import Token
+from normalize.money.values import Unit, is_currency
+from normalize.numerals import Number, exact
+
+__all__ = ["caption_units", "split_units"]
+
+_OWN_LABEL: Final = re.compile(r"(?:비|액|금|분|예산|지원|보상|공사|용역)$")
+_MARKS: Final = re.compile(r"[\s()\[\],→~+/-]*")
+_GROUPS: Final = {"만": 10**4, "억": 10**8, "조": 10**12}
+
+
+def split_units(text: str, items: list[Item]) -> list[Item]:
+    """Give bare numbers in the bracket behind an amount the unit of that amount."""
+    items = list(items)
+    groups: dict[tuple[int, int], list[int]] = {}
+    for index, item in enumerate(items):
+        if item.value is None and item.head >= 0 and item.pair is not None:
+            groups.setdefault((item.head, item.pair.start), []).append(index)
+    for (head_index, _), members in groups.items():
+        head = items[head_index]
+        if head.value is None or head.code == "%":
+            continue
+        labelled = [index for index in members if _is_labelled(items[index], len(members))]
+        scale = _scale_of_parts(text, [items[index].token for index in labelled], head)
+        for index in labelled:
+            value = _inherited(items[index].token, scale, head)
+            if value is not None:
+                items[index] = items[index]._replace(
+                    value=value, code=head.code, unit_raw=head.unit_raw, rule="split"
+                )
+    return items
+
+
+def _is_labelled(item: Item, members: int) -> bool:
+    """Tell whether a bare number in a split says what it is for."""
+    if item.label.name:
+        return True
+    words = item.label.text
+    return bool(words) and (members > 1 or _OWN_LABEL.search(words) is not None)
+
+
+def _scale_of_parts(text: str, parts: list[Token], head: Item) -> int:
+    """Return the multiplier that the parts take from their head; 0 where they must be refused."""
+    printed = text[head.token.start : head.token.end]
+    scales = [head.token.scale, *(_GROUPS[mark] for mark in printed if mark in _GROUPS)]
+    total = abs(head.value or 0)
+    first = 0
+    for scale in scales:
+        added: Number = 0
+        for part in parts:
+            added += _inherited(part, scale, head) or 0
+        if added == head.value:
+            return scale
+        if scale == head.token.scale and abs(added) <= 10 * total:
+            first = scale
+    # People and areas are split in too many ways to trust numbers that do not add up.
+    return first if is_currency(head.code) else 0
+
+
+def _inherited(token: Token, scale: int, head: Item) -> Number | None:
+    """Return the value of a bare number under the unit of `head`."""
+    if not scale:
+        return None
+    if token.tail is not None:
+        whole = exact(token.value + token.tail * scale)
+        return whole if token.tail * scale < token.scale else None
+    if token.scale == 1:
+        return exact(token.value * scale)
+    return exact(token.value) if token.scale >= 10**4 and head.code == "KRW" else None
+
+
+def caption_units(text: str, items: list[Item], units: tuple[Unit, ...]) -> list[Item]:
+    """Give the numbers that are still bare the unit of the caption."""
+    bare = [index for index, item in enumerate(items) if item.value is None and not item.rule]
+    if not units or not bare:
+        return items
+    is_cell = _is_cell(text, items)
+    first = items[bare[0]]
+    items = list(items)
+    for index, unit in zip(bare, _units_for(items, bare, units), strict=True):
+        item = items[index]
+        if unit is None or not (is_cell or item.label.name or _is_named(item)):
+            continue
+        if item.pair is not None and unit.is_money and not _is_bracketed_money(items, item, first):
+            continue
+        value = _under(item.token, unit)
+        if value is not None:
+            items[index] = item._replace(
+                value=value, code=unit.code, unit_raw=unit.raw, rule="caption"
+            )
+    return items
+
+
+def _units_for(items: list[Item], bare: list[int], units: tuple[Unit, ...]) -> list[Unit | None]:
+    """Return the caption's unit of each bare number; None where it cannot be told."""
+    if len(units) == 1:
+        return [units[0]] * len(bare)
+    if len(units) == len(bare):
+        return list(units)
+    money = [unit for unit in units if unit.is_money]
+    rates_beside = len(money) == 1 and len(units) == 2 and any(unit.code == "%" for unit in units)
+    # A number with a thousands mark is no percentage.
+    return [money[0] if rates_beside and items[index].token.grouped else None for index in bare]
+
+
+def _is_cell(text: str, items: list[Item]) -> bool:
+    """Tell whether the text holds numbers and marks, but no words."""
+    pieces = list(text)
+    for item in items:
+        end = item.suffix.end
+        pieces[item.token.start : end] = " " * (end - item.token.start)
+    return _MARKS.fullmatch("".join(pieces)) is not None
+
+
+def _is_named(item: Item) -> bool:
+    """Tell whether a word says what a bare number is for; a bare year is for nothing."""
+    value = item.token.value
+    is_year = isinstance(value, int) and 1900 <= value <= 2100 and not item.token.grouped
+    return bool(item.label.text) and not is_year
+
+
+def _is_bracketed_money(items: list[Item], item: Item, first: Item) -> bool:
+    """Tell whether a number in brackets is money: alone it may be a rate, a part or a loss."""
+    if item.label.name:
+        return True
+    if len(items) == 1:
+        return item.token.value < 0
+    return isinstance(item.token.value, int) or not isinstance(first.token.value, int)
+
+
+def _under(token: Token, unit: Unit) -> Number | None:
+    """Return the value of a bare number under a caption."""
+    if token.tail is not None:
+        return exact(token.value + token.tail * unit.scale) if token.scale > unit.scale else None
+    if token.scale >= 10**4 and unit.code == "KRW":
+        return exact(token.value)
+    return exact(token.value * unit.scale) if token.scale == 1 else None
