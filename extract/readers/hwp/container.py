@@ -1,0 +1,169 @@
+"""The OLE container of an HWP 5 file: its header, and its streams decrypted and inflated.
+
+FileHeader           signature, version, what is compressed, protected, tracked
+DocInfo              shapes, numberings, bullets
+BodyText/Section0    the text
+ViewText/Section0    the text of a distribution document (배포용 문서)
+"""
+
+import io
+import re
+import struct
+import zlib
+from contextlib import suppress
+from typing import Final
+
+import olefile
+
+from extract.errors import DamagedError, EncryptedError, LimitError
+from extract.findings import Finding
+from extract.readers.hancom.doubts import damaged
+from extract.readers.hwp import distribution, encryption
+from extract.readers.options import ReadOptions
+
+__all__ = ["Container"]
+
+_SIGNATURE: Final = b"HWP Document File"
+_COMPRESSED, _PASSWORD, _DISTRIBUTION, _RIGHTS = 0x1, 0x2, 0x4, 0x10
+_CERTIFICATE, _CERTIFICATE_RIGHTS, _TRACKED = 0x100, 0x400, 0x4000
+MAX_STREAM_BYTES: Final = 256 << 20
+MAX_RATIO: Final = 200
+RATIO_MATTERS_FROM: Final = 64 << 20
+_STEP: Final = 1 << 14
+_OLE_ERRORS: Final = (
+    OSError, struct.error, IndexError, ValueError, KeyError, TypeError, AttributeError,
+    RecursionError, OverflowError,
+)  # fmt: skip
+"""What olefile raises on damaged files, measured on 2,000 mutations."""
+
+
+class Container:
+    """An opened HWP 5 file.
+
+    Args:
+        data: The file's bytes.
+        options: The password is used where the file is protected by one.
+
+    Raises:
+        DamagedError: The container can't be opened, or is not that of an HWP 5 file.
+        EncryptedError: It is protected by an unknown method, or no password is given.
+    """
+
+    def __init__(self, data: bytes, options: ReadOptions) -> None:
+        self.findings: list[Finding] = []
+        self.complete = True
+        try:
+            self._ole = olefile.OleFileIO(io.BytesIO(data))
+            self._names = {"/".join(path).lower(): path for path in self._ole.listdir()}
+        except _OLE_ERRORS as error:
+            raise DamagedError("HWP", str(error)) from error
+        header = self._raw("FileHeader")
+        if not header.startswith(_SIGNATURE) or len(header) < 40:
+            raise DamagedError("HWP", "FileHeader")
+        (self._flags,) = struct.unpack_from("<I", header, 36)
+        if self._flags & (_RIGHTS | _CERTIFICATE | _CERTIFICATE_RIGHTS):
+            raise EncryptedError("HWP", "DRM")
+        self._key: bytes | None = None
+        if self._flags & _PASSWORD:
+            self._key = encryption.key(options.password, header)
+
+    def gave_up(self, part: str, detail: str) -> None:
+        """Note that `part` was read in part only, or not at all."""
+        self.findings.append(damaged(part, detail))
+        self.complete = False
+
+    def sections(self) -> list[str]:
+        """Names of the streams that hold the text, in order."""
+        for storage in ("viewtext", "bodytext") if self._in_view else ("bodytext", "viewtext"):
+            pattern = re.compile(storage + r"/section(\d{1,5})")
+            found = [(int(m[1]), name) for name in self._names if (m := pattern.fullmatch(name))]
+            if found:
+                return [name for _, name in sorted(found)]
+        return []
+
+    @property
+    def _in_view(self) -> bool:
+        # A tracked document keeps its final text in BodyText, and the marked one in ViewText.
+        return bool(self._flags & (_DISTRIBUTION | _TRACKED))
+
+    def stream(self, name: str) -> bytes:
+        """Return a stream decrypted and inflated, as far as it goes.
+
+        Raises:
+            EncryptedError: The password is wrong.
+            LimitError: It inflates to more than any document holds.
+        """
+        data = self._raw(name)
+        if self._key is not None:
+            data = encryption.decrypt(self._key, data)
+        if self._flags & _DISTRIBUTION and name.startswith("viewtext/"):
+            try:
+                data = distribution.decrypt(data)
+            except DamagedError as error:
+                self.gave_up(name, error.detail)
+                return b""
+        if not self._flags & _COMPRESSED:
+            return data
+        inflated, fault = _inflate(data, name)
+        if fault and self._key is not None:
+            raise EncryptedError("HWP", "wrong password")
+        if fault:
+            self.gave_up(name, fault)
+        return inflated
+
+    def title(self) -> str:
+        """The title that the summary states, or empty."""
+        try:
+            path = self._names.get("\x05hwpsummaryinformation")
+            found = self._ole.getproperties(path).get(2, "") if path else ""
+        except _OLE_ERRORS:
+            return ""
+        # The library reads on behind the NUL that ends the title.
+        return " ".join(found.split("\0")[0].split()) if isinstance(found, str) else ""
+
+    def _raw(self, name: str) -> bytes:
+        path = self._names.get(name.lower())
+        if path is None:
+            self.gave_up(name, "missing")
+            return b""
+        try:
+            data: bytes = self._ole.openstream(path).read()
+        except _OLE_ERRORS as error:
+            self.gave_up(name, str(error))
+            return b""
+        if len(data) < self._ole.get_size(path):
+            self.gave_up(name, f"{len(data)} of {self._ole.get_size(path)} bytes")
+        return data
+
+
+def _inflate(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return what `data` inflates to, and what stopped it."""
+    engine = zlib.decompressobj(-15)
+    allowed = min(MAX_STREAM_BYTES, max(RATIO_MATTERS_FROM, MAX_RATIO * len(data)))
+    chunks: list[bytes] = []
+    fault = ""
+    for at in range(0, len(data), _STEP):
+        try:
+            chunks.append(engine.decompress(data[at : at + _STEP], allowed + 1))
+        except zlib.error as error:
+            chunks.append(_last_bytes(data[:at], data[at : at + _STEP]))
+            fault = str(error)
+            break
+        allowed -= len(chunks[-1])
+        if allowed < 0:
+            raise LimitError(name, f"{len(data)} bytes inflate to more than any document")
+        if engine.eof:
+            break
+    if not fault and not engine.eof:
+        fault = "incomplete deflate stream"
+    return b"".join(chunks), fault
+
+
+def _last_bytes(before: bytes, rest: bytes) -> bytes:
+    """Inflate `rest` byte by byte up to where it is broken, behind `before`, which is sound."""
+    engine = zlib.decompressobj(-15)
+    engine.decompress(before)
+    found: list[bytes] = []
+    with suppress(zlib.error):
+        found.extend(engine.decompress(rest[at : at + 1]) for at in range(len(rest)))
+    return b"".join(found)
