@@ -25,6 +25,7 @@ _FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
 """Form -> the function that reads a run of consecutive lines of that form."""
 
 _BARS: Final = "|│┃║"
+_new: Final = tuple.__new__  # a report has thousands of paragraphs, and this costs half of calling the class
 
 
 def read_blocks(text: str, view: str) -> tuple[list[Block], list[Finding]]:
@@ -49,17 +50,18 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
     form = ""
     for line in stretch.split("\n"):
         sign = "tabs" if "\t" in line and not line.isspace() else ""
-        if barred:
+        if barred and line:
             sign = _form(line, sign, form)
-        if sign != form and run:
+        if run and sign != form:
             _end_run(run, form, view, blocks)
             run = []
         form = sign
+        end = start + len(line)
         if sign:
             run.append(Line(start, line))
         elif line:
-            _paragraphs(start, line, view, blocks)
-        start += len(line) + 1
+            _paragraphs(start, end, line, view, blocks)
+        start = end + 1
     if run:
         _end_run(run, form, view, blocks)
 
@@ -78,16 +80,16 @@ def _end_run(run: list[Line], form: str, view: str, blocks: list[Block]) -> None
         blocks.append(table)
         return
     for line in run:
-        _paragraphs(line.start, line.text, view, blocks)
+        _paragraphs(line.start, line.start + len(line.text), line.text, view, blocks)
 
 
-def _paragraphs(start: int, line: str, view: str, blocks: list[Block]) -> None:
-    words = view[start : start + len(line)]
+def _paragraphs(start: int, end: int, line: str, view: str, blocks: list[Block]) -> None:
+    words = view[start:end]
     bare = words.strip()
     if not bare:
         return
-    if len(bare) == len(line) and "\n" not in bare:
-        blocks.append(Paragraph(start, start + len(line)))
+    if len(bare) == len(words) and "\n" not in bare:
+        blocks.append(_new(Paragraph, (start, end, "body", 0, 0, 0)))
         return
     mark = line.lstrip()
     indent = len(line) - len(mark)
@@ -100,5 +102,5 @@ def _paragraphs(start: int, line: str, view: str, blocks: list[Block]) -> None:
         bare = part.strip()
         if bare:
             first = start + part.index(bare)
-            blocks.append(Paragraph(first, first + len(bare), "body", depth, indent))
+            blocks.append(_new(Paragraph, (first, first + len(bare), "body", depth, indent, 0)))
         start += len(part) + 1

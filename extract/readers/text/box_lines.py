@@ -5,12 +5,13 @@ with more has the bars of a tree in front; one with fewer is laid against the ru
 """
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
-from unicodedata import east_asian_width
+from unicodedata import east_asian_width, name
 
 from extract.readers.text.lines import Line
 
-__all__ = ["Field", "Grid", "fields_of", "grid_of"]
+__all__ = ["Field", "Grid", "borders_below", "fields_of", "grid_of"]
 
 _BAR: Final = re.compile(r"[\u2502\u2503\u2506\u2507\u250a-\u254b\u254e\u254f\u2551-\u2570]")
 _ASCII_BAR: Final = re.compile(r"\||\+(?=[-=+|\s]|$)")
@@ -78,13 +79,36 @@ def grid_of(run: list[Line]) -> Grid | None:
     return Grid(len(places) - 1, tuple(place * width for place in places), width, ascii_drawn)
 
 
-def fields_of(line: Line, grid: Grid, view: str) -> list[Field] | None:
-    """Cut `line` at its bars; None when they can't be laid on the columns."""
+def borders_below(line: Line, grid: Grid) -> tuple[int, ...]:
+    """Return the borders, counted from 0 at the left, that go on below the rule `line`; none if unknown.
+
+    ┬ and ┼ reach down, ┴ does not, so a merged cell below is known without measuring its line.
+    """
+    if grid.ascii or not grid.edges:
+        return ()
+    below = []
+    for found in _BAR.finditer(line.text):
+        place = found.start() * grid.bar_width
+        arms = name(found[0])
+        if place in grid.edges and ("DOWN" in arms or "VERTICAL" in arms):
+            below.append(grid.edges.index(place))
+    return tuple(below)
+
+
+def fields_of(line: Line, grid: Grid, below: tuple[int, ...], view: str) -> list[Field] | None:
+    """Cut `line` at its bars; None when they can't be laid on the columns.
+
+    Args:
+        line: The line.
+        grid: The columns of the table.
+        below: The borders that the last rule lets go on, see `borders_below`.
+        view: The text, folded.
+    """
     text = line.text
     bar = _ASCII_BAR if grid.ascii else _BAR
     bars = [found.start() for found in bar.finditer(text)]
     cuts = _cuts(text, bars)
-    pieces = list(zip(cuts, cuts[1:], strict=False))
+    pieces = list(pairwise(cuts))
     surplus = len(pieces) - grid.columns
     if surplus > 0:
         if any(text[left + 1 : right].strip() for left, right in pieces[:surplus]):
@@ -93,7 +117,7 @@ def fields_of(line: Line, grid: Grid, view: str) -> list[Field] | None:
     if surplus >= 0:
         spans = [(column, 1) for column in range(grid.columns)]
     else:
-        laid = _laid(text, cuts, grid)
+        laid = _between(below) if len(below) == len(cuts) else _laid(text, cuts, grid)
         if laid is None:
             return None
         spans = laid
@@ -122,6 +146,10 @@ def _borders(text: str, bar: re.Pattern[str]) -> list[int]:
     ]
 
 
+def _between(borders: tuple[int, ...]) -> list[tuple[int, int]]:
+    return [(left, right - left) for left, right in pairwise(borders)]
+
+
 def _laid(text: str, cuts: list[int], grid: Grid) -> list[tuple[int, int]] | None:
     if not grid.edges:
         return None
@@ -134,7 +162,7 @@ def _laid(text: str, cuts: list[int], grid: Grid) -> list[tuple[int, int]] | Non
             return None
         at.append(near)
     at[0], at[-1] = 0, grid.columns
-    spans = [(left, right - left) for left, right in zip(at, at[1:], strict=False)]
+    spans = _between(tuple(at))
     return spans if all(width > 0 for _, width in spans) else None
 
 

@@ -16,7 +16,7 @@ import re
 from typing import Final
 
 from extract.document import Table
-from extract.readers.text.box_lines import fields_of, grid_of
+from extract.readers.text.box_lines import borders_below, fields_of, grid_of
 from extract.readers.text.box_rows import Band, cells_of
 from extract.readers.text.lines import Line
 
@@ -36,11 +36,14 @@ def read_boxes(run: list[Line], view: str) -> Table | None:
     if grid is None:
         return None
     bands = [Band()]
+    below: tuple[int, ...] = ()
     for line in run:
-        fields = fields_of(line, grid, view)
+        fields = fields_of(line, grid, below, view)
         if fields is None:
             return None
         ruled = sum(each.ruled for each in fields)
+        if ruled:
+            below = borders_below(line, grid)
         if ruled == len(fields):
             bands.append(Band())
         elif ruled:

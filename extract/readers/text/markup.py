@@ -84,8 +84,8 @@ def _entity(found: re.Match[str]) -> str:
     whole = found[0]
     if not code:
         return whole if name else " " * len(whole)
-    character = chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else " "
-    return fold(character).ljust(len(whole))
+    character = chr(code) if code <= 0x10FFFF else " "
+    return (fold(character) if character.isprintable() else " ").ljust(len(whole))
 
 
 def _formulas(view: str) -> str:

@@ -19,7 +19,13 @@ from typing import Final, NamedTuple
 from extract.document import Block, Cell, Paragraph, Table
 from extract.findings import Finding, Span
 from extract.readers.text.spaced_heads import Head, read_head
-from extract.readers.text.spaced_rows import SpacedRow, is_plain, label_above, read_row
+from extract.readers.text.spaced_rows import (
+    ROW_ENDS,
+    SpacedRow,
+    is_plain,
+    label_above,
+    read_row,
+)
 
 __all__ = ["find_spaced"]
 
@@ -54,7 +60,9 @@ def find_spaced(blocks: list[Block], view: str) -> tuple[list[Block], list[Findi
     found = [
         row
         for index, block in enumerate(blocks)
-        if type(block) is Paragraph and (row := read_row(index, block.start, block.end, view))
+        if view[block.end - 1] in ROW_ENDS
+        and type(block) is Paragraph
+        and (row := read_row(index, block.start, block.end, view))
     ]
     if len(found) < 2:
         return blocks, []

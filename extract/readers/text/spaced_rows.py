@@ -12,18 +12,19 @@ from unicodedata import east_asian_width
 from extract.document import Block, Paragraph
 from extract.findings import Span
 
-__all__ = ["LEAST_AMOUNTS", "SpacedRow", "display_width", "is_plain", "label_above", "read_row"]
+__all__ = ["ROW_ENDS", "SpacedRow", "is_plain", "label_above", "read_row"]
 
-LEAST_AMOUNTS: Final = 3
-"""Fewer amounts at the end of a line occur in prose."""
+ROW_ENDS: Final = frozenset("0123456789-%)")
+"""What a row can end in; a cheap sign that most lines lack."""
+
+_LEAST_AMOUNTS: Final = 3  # fewer at the end of a line occur in prose
 
 _AMOUNT: Final = re.compile(
     r"[△▲▽+-]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?%?|\([△▲▽-]?\d[\d,]*+(?:\.\d++)?%?\)|-"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PAGE_NUMBER: Final = re.compile(r"-\s*+\d++\s*+-")
-_ENDS: Final = frozenset("0123456789-%)")
-_NOT_PLAIN: Final = re.compile(r"[:=]|단\s?위|[.다함음]$")
+_NOT_PLAIN: Final = re.compile(r"[:=]|[(\[【<〈]\s?단\s?위|[.다함음]$")
 _MARKS: Final = frozenset("□■○●◦◇◆▶▷※*·-→☞<[(【〈《「•")
 _WRAPPED_WIDTH: Final = 16  # a label cell is rarely narrower where it wraps
 _MOST_LABEL_LINES: Final = 4
@@ -56,7 +57,7 @@ def read_row(index: int, start: int, end: int, view: str) -> SpacedRow | None:
     >>> read_row(0, 0, 20, "국비 1,000 - 2,000 0").label
     Span(start=0, end=2)
     """
-    if view[end - 1] not in _ENDS or _PAGE_NUMBER.fullmatch(view, start, end):
+    if view[end - 1] not in ROW_ENDS or _PAGE_NUMBER.fullmatch(view, start, end):
         return None
     amounts: list[Span] = []
     stop = end
@@ -66,7 +67,7 @@ def read_row(index: int, start: int, end: int, view: str) -> SpacedRow | None:
             break
         amounts.append(Span(first, stop))
         stop = start + len(view[start:first].rstrip())
-    if len(amounts) < LEAST_AMOUNTS or sum(b - a > 1 or view[a] != "-" for a, b in amounts) < 1:
+    if len(amounts) < _LEAST_AMOUNTS or sum(b - a > 1 or view[a] != "-" for a, b in amounts) < 1:
         return None
     years = all(_YEAR.fullmatch(view, a, b) for a, b in amounts)
     return SpacedRow(index, Span(start, stop), tuple(reversed(amounts)), years)
@@ -85,7 +86,7 @@ def label_above(row: SpacedRow, gap: list[Block], view: str) -> int:
     own = "".join(view[row.label.start : row.label.end].split())
     if len(gap) > 2 or own in _STAND_ALONE:
         return 0
-    return len(gap) if all(display_width(view[b.start : b.end]) >= _WRAPPED_WIDTH for b in gap) else 0
+    return len(gap) if all(_display_width(view[b.start : b.end]) >= _WRAPPED_WIDTH for b in gap) else 0
 
 
 def is_plain(block: Block, view: str, longest: int = 40) -> bool:
@@ -96,6 +97,6 @@ def is_plain(block: Block, view: str, longest: int = 40) -> bool:
     return words[0] not in _MARKS and not _NOT_PLAIN.search(words)
 
 
-def display_width(words: str) -> int:
+def _display_width(words: str) -> int:
     """Return the width of `words` in terminal columns; a Hangul syllable is two wide."""
     return sum(2 if east_asian_width(each) in "WF" else 1 for each in words)

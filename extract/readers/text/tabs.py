@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from extract.document import Cell, Table
-from extract.readers.text.lines import Line, filled
+from extract.readers.text.lines import Line, filled, new_cell
 
 __all__ = ["read_tabs"]
 
@@ -37,16 +37,11 @@ def _is_table(run: list[Line]) -> bool:
 
 
 def _cells(line: Line, view: str, row: int) -> list[Cell]:
-    cells = []
     start = line.start
-    for column, field in enumerate(line.text.split("\t")):
-        end = start + len(field)
-        words = view[start:end]
+    cells = []
+    for column, words in enumerate(view[start : start + len(line.text)].split("\t")):
         bare = words.strip()
-        if bare:
-            first = start if len(bare) == len(field) else start + words.index(bare)
-            cells.append(Cell(row, column, 1, 1, first, first + len(bare)))
-        else:
-            cells.append(Cell(row, column, 1, 1, start, start))
-        start = end + 1
+        first = start + words.index(bare) if len(bare) != len(words) else start
+        cells.append(new_cell(row, column, first, first + len(bare)))
+        start += len(words) + 1
     return cells
