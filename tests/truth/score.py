@@ -24,7 +24,8 @@ EVENT_FIELDS = (
 )  # fmt: skip
 FUNDING_FIELDS = ("kind", "source", "fiscal_year", "measure", "program", "project")
 PROJECT_FIELDS = (
-    "name", "department", "status", "list_page", "parent", "period_edtf", "location_raw", "area_m2",
+    "project_path", "name", "department", "status", "list_page", "parent", "period_edtf",
+    "location_raw", "area_m2",
     "total_cost_thousand_won", "budget_year", "budget_thousand_won",
 )  # fmt: skip
 WORDED = frozenset(
