@@ -1,1 +1,91 @@
-"""Being built."""
+"""`Document` to `Outline`: what the report's parts are and how they nest. Infers, never edits text.
+
+The steps, in order: statements, grids with what stands around them, the report's cover, departments,
+projects, sections.
+"""
+
+from dataclasses import replace
+
+from extract.document import Cell, Document, Table
+from extract.findings import Finding
+from extract.outline import Grid, Outline, Statement
+from extract.structure.about import read_about
+from extract.structure.captions import Caption, read_caption_of
+from extract.structure.grids import read_cells, read_heads
+from extract.structure.offices import read_offices
+from extract.structure.projects import read_projects
+from extract.structure.sections import read_sections
+from extract.structure.statements import read_statements, title_row
+from extract.structure.teams import with_teams
+from extract.structure.vocabulary import office_name
+
+__all__ = ["understand"]
+
+
+def understand(document: Document) -> Outline:
+    """Find statements, sections, projects and grids of a document."""
+    statements = read_statements(document)
+    grids = _grids(document, statements)
+    about = read_about(document, statements)
+    fallback = office_name(about.organization)
+    offices = read_offices(document.view, statements, fallback)
+    projects, findings = read_projects(document.view, statements, grids, offices)
+    projects = with_teams(document.view, projects, grids)
+    sections = read_sections(document.view, statements, projects, offices)
+    departments = tuple(office.name for office in offices if office.name)
+    return Outline(
+        document,
+        replace(about, departments=tuple(dict.fromkeys(departments))),
+        statements,
+        sections,
+        projects,
+        grids,
+        findings,
+    )
+
+
+def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid, ...]:
+    starts = [statement.start for statement in statements]
+    grids: list[Grid] = []
+    floor = 0
+    spaced: Grid | None = None
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            continue
+        caption = read_caption_of(document, block, statements, starts, floor)
+        if spaced and block.origin == "spaced" and not caption.unit_raw:
+            # A form that lost its lines falls into several tables under one unit.
+            caption = caption._replace(unit_raw=spaced.unit_raw, unit_span=spaced.unit_span)
+        if not title_row(block):
+            grids.extend(_with_nested(document, block, caption, nested=False))
+            spaced = grids[-1] if block.origin == "spaced" and grids[-1].unit_raw else None
+            floor = block.end
+    return tuple(grids)
+
+
+def _with_nested(document: Document, table: Table, caption: Caption, *, nested: bool) -> list[Grid]:
+    heads = read_heads(document, table)
+    grid = Grid(
+        table,
+        heads.rows,
+        heads.columns,
+        read_cells(document, table, heads),
+        caption.title,
+        caption.unit_raw,
+        caption.unit_span,
+        caption.parent,
+        nested,
+    )
+    inner = [
+        one
+        for cell in table.cells
+        for other in cell.tables
+        for one in _with_nested(document, other, _inside(caption, cell), nested=True)
+    ]
+    return [grid, *inner]
+
+
+def _inside(caption: Caption, cell: Cell) -> Caption:
+    """A nested table inherits the unit of the table around it."""
+    del cell
+    return caption._replace(title="")

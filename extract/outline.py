@@ -1,0 +1,164 @@
+"""What structure understood: statements and their nesting, sections, projects, grids. Still no values.
+
+    Outline
+      statements   a marked line with its continuation lines, with its parent statement
+      sections     □ 사업개요, □ 추진실적 …: a heading and all below it
+      projects     사업: a title (or a place in the 주요사업 목록) and its sections
+      grids        tables with their header rows, header columns, caption and unit
+
+Everything points into `Document.text` by offsets; the words are read from `Document.view`.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from extract.document import Document, Table
+from extract.findings import Finding, Span
+from extract.records import ReportRecord
+
+__all__ = ["Grid", "GridCell", "Outline", "ProjectNode", "Section", "SectionKind", "Statement"]
+
+SectionKind = Literal[
+    "overview", "results", "plan", "mixed", "problems", "budget", "effects", "need", "status", "other",
+]  # fmt: skip
+"""What a section is for: 사업개요, 추진실적, 추진계획, 추진상황 및 향후계획, 문제점·개선방안, 소요예산, 기대효과,
+추진배경·필요성, 현황, and any other."""
+
+
+class Statement(NamedTuple):
+    """A line that says something, with the lines that continue it.
+
+    Attributes:
+        start: Offset of its mark.
+        body: Offset of its first word behind the mark.
+        end: Offset behind its last word.
+        mark: `□`, `-`, `※` …; empty where it has none.
+        rank: How far out its mark stands, see `structure.marks`; smaller is further out.
+        parent: Index of the statement it is below, or -1.
+        heading: It heads a section.
+        note: A note (`※`, `*`) on what stands before it.
+    """
+
+    start: int
+    body: int
+    end: int
+    mark: str
+    rank: int
+    parent: int
+    heading: bool
+    note: bool
+
+
+class Section(NamedTuple):
+    """A heading and all below it, up to the next heading of its rank or further out.
+
+    Attributes:
+        title: Its words, spaces squeezed, without mark and value.
+        kind: See `SectionKind`.
+        start: Offset of the heading.
+        end: Offset behind its last block.
+        heading: Index of the heading's statement.
+    """
+
+    title: str
+    kind: SectionKind
+    start: int
+    end: int
+    heading: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectNode:
+    """A project (사업) or a numbered programme inside one; `start` to `end` is its part of the report."""
+
+    path: str
+    parent: str
+    department: str
+    team: str
+    list_number: str
+    name: str
+    status: str
+    list_page: int | None
+    start: int
+    end: int
+
+
+class GridCell(NamedTuple):
+    """A cell with the headers that lead to it, outermost first."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    start: int
+    end: int
+    text: str
+    is_header: bool
+    row_path: tuple[str, ...]
+    column_path: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its headers understood.
+
+    Attributes:
+        table: The table as it was seen.
+        header_rows: Number of rows that are column heads.
+        header_columns: Number of columns that are row heads (the stub).
+        cells: By row, then by column.
+        caption: Its title, without the unit.
+        unit_raw: The unit as printed above, below or in the head, or empty.
+        unit_span: Where that unit stands, or None.
+        parent: Index of the statement it stands under, or -1.
+        nested: It stands in a cell of another table.
+    """
+
+    table: Table
+    header_rows: int
+    header_columns: int
+    cells: tuple[GridCell, ...]
+    caption: str
+    unit_raw: str
+    unit_span: Span | None
+    parent: int
+    nested: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A report as it was understood."""
+
+    document: Document
+    about: ReportRecord
+    statements: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    projects: tuple[ProjectNode, ...]
+    grids: tuple[Grid, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def _project_starts(self) -> list[int]:
+        return [project.start for project in self.projects]
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that holds `offset`, or None in front of the first and between them."""
+        at = bisect_right(self._section_starts, offset) - 1
+        return self.sections[at] if at >= 0 and offset < self.sections[at].end else None
+
+    def project_at(self, offset: int) -> ProjectNode | None:
+        """The innermost project that holds `offset`."""
+        at = bisect_right(self._project_starts, offset) - 1
+        # A programme stands behind its project in the list and begins later, so the first hit is the innermost.
+        while at >= 0:
+            if offset < self.projects[at].end:
+                return self.projects[at]
+            at -= 1
+        return None

@@ -1,0 +1,110 @@
+"""What the head words of a table say about its cells: source of funds, fiscal year, measure, programme.
+
+    재원별 | 총사업비 | '24년        | '25년 이후          국비 at 24년 > 집행: source 국비, year 2024, executed
+           |          | 예산 | 집행  |
+
+To add a measure: a row in `MEASURES`, and a row in tests/extract/parsers/test_heads.py.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from normalize.sources import read_source
+
+__all__ = ["MEASURES", "Heads", "fiscal_year", "read_path"]
+
+MEASURES: Final[tuple[tuple[str, str], ...]] = (
+    ("", r"증감|비교|대비|증△감|△"),
+    ("executed", r"집행|지출|결산|실적|기성|^기집행"),
+    ("balance", r"잔액|불용|잔여"),
+    ("", r"이월|반납|수납|징수|잉여금|기투자|기확보|향후|추경|간주|융자"),
+    ("budget", r"예산|사업비|소요|재원|투자|계획|정부안|확정|당초|본예산|수정|지원액|보조금|금액|총액|요구|조정|배정|출연금"),
+)
+"""Measure, pattern of the head words that say it; an empty measure is given as printed."""
+
+_MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASURES)
+_YEAR: Final = re.compile(r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]))")
+_SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
+_TOTAL: Final = re.compile(r"(?:총|합|소|누)?\s?계|총액|총사업비|총예산|소요예산|사업비|총소요액")
+_ROW_MEASURE: Final = re.compile(r"(?:총|본|당초|소요|사업)?\s?(?:예산|집행|지출|결산|사업비|소요액)(?:액|실적|현액|금액)?")
+_MEASURE_LENGTH: Final = 14
+_UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
+_ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
+_GENERIC: Final = re.compile(r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|사업명")
+
+
+class Heads(NamedTuple):
+    """What a path of head words says.
+
+    Attributes:
+        source: Canonical source of funds, or empty.
+        source_raw: As printed.
+        year: Fiscal year, or None.
+        measure: `budget`, `executed`, `balance`, as printed, or empty where nothing says.
+        program: The words that are none of these, innermost last, joined by a blank.
+        several: A column of several years (`'23년 이전`), which has no fiscal year.
+    """
+
+    source: str
+    source_raw: str
+    year: int | None
+    measure: str
+    program: str
+    several: bool
+
+
+@lru_cache(maxsize=8192)
+def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
+    """Read head words, outermost first; `rows` are the words of a stub, which name programmes more freely.
+
+    >>> read_path(("연차별 소요재원", "2020년"))
+    Heads(source='', source_raw='', year=2020, measure='', program='', several=False)
+    >>> read_path(("'24년", "집행")).measure
+    'executed'
+    """
+    source = source_raw = measure = ""
+    year: int | None = None
+    several = False
+    programs: list[str] = []
+    for word in path:
+        bare = _UNIT.sub("", word)
+        found = read_source(bare)
+        if found:
+            if not source or source == "계":
+                source, source_raw = found.name, word
+            continue
+        seen = _YEAR.search(bare)
+        if seen:
+            year = int(seen[1] or f"20{seen[2]}")
+            several = several or bool(_SEVERAL.search(bare))
+        said = _measure(bare, rows=rows)
+        if said is not None:
+            measure = said
+        if not seen and said is None and not _ORDINAL.fullmatch(bare) and not _TOTAL.fullmatch(bare):
+            programs.append(bare)
+    program = " ".join(word for word in programs if not _GENERIC.fullmatch(word))
+    return Heads(source, source_raw, None if several else year, measure, program, several)
+
+
+@lru_cache(maxsize=4096)
+def fiscal_year(words: str) -> int | None:
+    """The one fiscal year that a label names: `2020년 소요예산`, `'24년도 예산`.
+
+    >>> fiscal_year("2020년 소요예산"), fiscal_year("총사업비"), fiscal_year("'23년 이전")
+    (2020, None, None)
+    """
+    found = _YEAR.search(words)
+    if not found or _SEVERAL.search(words):
+        return None
+    return int(found[1] or f"20{found[2]}")
+
+
+def _measure(word: str, *, rows: bool) -> str | None:
+    # A programme's name holds words like 투자 and 계획 too; a measure is short, and in a stub it is nothing else.
+    if len(word) > _MEASURE_LENGTH or (rows and not _ROW_MEASURE.fullmatch(word)):
+        return None
+    for name, pattern in _MEASURES:
+        if pattern.search(word):
+            return name or "".join(word.split())
+    return None

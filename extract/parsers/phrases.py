@@ -1,0 +1,141 @@
+"""What happens at a date: the words around it, told from words that the date only labels.
+
+    세부운영계획 수립('20.01), 간담회('20.02) 등 추진     the clause before the bracket
+    정비계획 용역 착수('17.9월 현장거점 운영 개시)          the words behind the date in its bracket
+    '20년 본격 시행·담장정비, …                             the words that follow
+    2019년 운영결과를 토대로                                a label: the year says which 운영결과, nothing happens
+"""
+
+import re
+from typing import Final, Literal
+
+__all__ = ["Role", "clause_around", "role_of"]
+
+Role = Literal["event", "mention", "label"]
+
+_COARSE: Final = frozenset({"year", "quarter", "half", "decade"})
+_DEED: Final = (
+    "시행|착공|준공|완공|완료|개최|추진|실시|도입|개관|개소|개장|개원|개통|개교|설치|운영|시작|종료|착수|발주|선정|확정|수립|"
+    "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련"
+)
+_HAPPENS: Final = re.compile(
+    rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{_DEED})"
+    r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고))"
+)
+_MEANT: Final = re.compile(r"[.]?\s*(?:중|내|말|초)?\s*(?:예정|목표|계획)(?=\s*(?:$|[),./]))")
+_OFTEN: Final = re.compile(r"\s*\([^()]{0,4}(?:연|월|주|분기|반기|매)[^()]{0,10}[회번][^()]{0,6}\)\s*$")
+_CITED: Final = re.compile(r"[.]?\s*[^,.;:]{0,24}?에\s?(?:의거|의하|의한|따라|따른|근거|의해)")
+_PARTICLE: Final = re.compile(r"[.]?\s*(?:말|초|중|경|내)?\s*(?:까지|부터|이후|이내|중에|에(?![가-힣]))")
+_AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
+_SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
+_LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
+_EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
+_OPEN: Final = "([【〔"
+_CLOSE: Final = ")]】〕"
+_OPENED: Final = tuple(_OPEN)
+_TRIM: Final = " \t\n,·/;:-~및와과"
+
+
+def role_of(view: str, start: int, end: int, *, floor: int, stop: int, precision: str, closed: bool) -> Role:
+    """Whether something happens at the date at `start` to `end`, inside the statement `floor` to `stop`.
+
+    `closed` says that the date is one year, half or quarter and not a range: only such a one labels.
+    """
+    before = view[max(floor, start - 12) : start]
+    after = view[end : min(stop, end + 24)]
+    if _EVERY.search(before):
+        return "label"
+    if _AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end):
+        return "mention"
+    if _SOURCE.search(view[floor:start]) and start - floor < 60 and view[floor : floor + 1] not in _OPEN:
+        return "mention"
+    if precision not in _COARSE or not closed:
+        return "mention" if before.rstrip()[-1:] not in _OPENED and _CITED.match(after) else "event"
+    opened = before.rstrip()[-1:] in _OPENED
+    if opened and (not after.strip() or after.lstrip(" .")[:1] in tuple(_CLOSE + ",/")):
+        return "event"
+    if start == floor and after.lstrip(" .").startswith(":"):
+        return "event"
+    if _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after):
+        return "event"
+    if before.rstrip()[-1:] == ":" and (not after.strip(" .") or _OFTEN.match(after)):
+        return "event"
+    return "label"
+
+
+def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> str:
+    """The words that say what happens at the date, without the date."""
+    opened = _bracket_before(view, start, floor)
+    if opened < 0:
+        return _loose(view, start, end, floor, stop)
+    closed = _bracket_after(view, end, stop)
+    behind = view[end:closed].lstrip(" .")
+    if behind and behind[0] not in ",/:" and _is_words(behind):
+        return _tidy(behind.split(",", 1)[0])
+    ahead = view[opened + 1 : start]
+    if _is_words(ahead) and ":" not in ahead and "," not in ahead:
+        return _tidy(ahead)
+    return _clause(view, floor, opened) + _rest(view, closed, stop)
+
+
+def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
+    """The clause of a date that stands in no bracket: up to the comma on either side."""
+    left = max(view.rfind(mark, floor, start) for mark in (",", ";", "/", "\n"))
+    right = min((at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0), default=stop)
+    ahead = view[(left + 1 if left >= 0 else floor) : start]
+    return _tidy(f"{ahead.strip()} {view[end:right].strip(' .:')}")
+
+
+def _clause(view: str, floor: int, stop: int) -> str:
+    """The clause that ends at `stop`: from the last comma outside brackets."""
+    depth = 0
+    at = stop
+    while at > floor:
+        char = view[at - 1]
+        if char in _CLOSE:
+            depth += 1
+        elif char in _OPEN:
+            depth -= 1
+        elif char == "," and depth <= 0 and view[at : at + 1] == " ":
+            break
+        at -= 1
+    return _tidy(view[at:stop])
+
+
+def _rest(view: str, closed: int, stop: int) -> str:
+    """One deed right behind the bracket: `2회(07.30) 개최`."""
+    found = re.match(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])", view[closed:stop])
+    return f" {found[1]}" if found else ""
+
+
+def _bracket_before(view: str, start: int, floor: int) -> int:
+    """Offset of the bracket that is open at `start`, or -1."""
+    depth = 0
+    for at in range(start - 1, floor - 1, -1):
+        if view[at] in _CLOSE:
+            depth += 1
+        elif view[at] in _OPEN:
+            if not depth:
+                return at
+            depth -= 1
+    return -1
+
+
+def _bracket_after(view: str, end: int, stop: int) -> int:
+    depth = 0
+    for at in range(end, stop):
+        if view[at] in _OPEN:
+            depth += 1
+        elif view[at] in _CLOSE:
+            if not depth:
+                return at
+            depth -= 1
+    return stop
+
+
+def _is_words(text: str) -> bool:
+    return sum("가" <= char <= "힣" for char in text) >= 2
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(_TRIM)

@@ -1,0 +1,142 @@
+"""Project metadata: the labelled values of 사업개요, and what timeline and funding say of the whole project."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.findings import Span
+from extract.outline import Outline, ProjectNode, Section, Statement
+from extract.parsers.areas import area_m2
+from extract.parsers.labels import label_meaning, split_label
+from extract.parsers.sites import Site, read_site
+from extract.records import Event, Field, Funding, Project
+
+__all__ = ["read_projects"]
+
+_OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
+
+
+def read_projects(
+    outline: Outline, timeline: Sequence[Event], funding: Sequence[Funding]
+) -> Iterator[Project]:
+    """Every project and programme, in the order of the report."""
+    events: dict[str, list[Event]] = {}
+    for event in timeline:
+        if event.kind == "period":
+            events.setdefault(event.project, []).append(event)
+    amounts: dict[str, list[Funding]] = {}
+    for amount in funding:
+        if amount.kind in ("headline", "total_cost"):
+            amounts.setdefault(amount.project, []).append(amount)
+    for node in outline.projects:
+        yield _project(outline, node, events.get(node.path, ()), amounts.get(node.path, ()))
+
+
+def _project(
+    outline: Outline, node: ProjectNode, events: Sequence[Event], amounts: Sequence[Funding]
+) -> Project:
+    overview = _overview(outline, node)
+    fields, contents = _fields(outline, node, overview)
+    site = read_site(outline, overview) if overview else Site("", "")
+    named = {}
+    for field in reversed(fields):
+        named[label_meaning(field.label)] = field.value
+    scale = named.get("scale", "") or site.scale
+    period = _period(events, overview)
+    headline = next((each for each in amounts if each.kind == "headline"), None)
+    total = next(
+        (each.won for each in amounts if each.kind == "total_cost" and not each.program and each.source == "계"),
+        None,
+    )
+    return Project(
+        path=node.path,
+        parent=node.parent,
+        department=node.department,
+        team=node.team,
+        list_number=node.list_number,
+        name=node.name,
+        status=node.status,
+        list_page=node.list_page,
+        period_raw=period.date_raw if period else "",
+        period=period.edtf if period else "",
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        location=named.get("location", "") or site.location or named.get("place_and_scale", ""),
+        scale_raw=scale,
+        area_m2=area_m2(scale) if scale else None,
+        total_cost=total,
+        budget_year=headline.fiscal_year if headline else None,
+        budget=headline.won if headline else None,
+        budget_raw=headline.amount_raw if headline else "",
+        purpose=named.get("purpose", ""),
+        contents=contents,
+        fields=fields,
+        span=Span(node.start, node.end),
+    )
+
+
+def _overview(outline: Outline, node: ProjectNode) -> Section | None:
+    """The section 사업개요 of the project itself, not of a programme inside it."""
+    mine = [
+        section
+        for section in outline.sections
+        if node.start <= section.start < node.end and outline.project_at(section.start) is node
+    ]
+    return next((section for section in mine if section.kind == "overview"), None)
+
+
+def _fields(
+    outline: Outline, node: ProjectNode, overview: Section | None
+) -> tuple[tuple[Field, ...], tuple[str, ...]]:
+    if overview is None:
+        return (), ()
+    view = outline.document.view
+    text = outline.document.text
+    fields: list[Field] = []
+    contents: list[str] = []
+    for index, statement in enumerate(outline.statements):
+        if statement.start >= overview.end:
+            break
+        if statement.start < overview.start or statement.note:
+            continue
+        labelled = split_label(view, statement.body, statement.end)
+        if labelled and labelled.end > labelled.start:
+            value = " ".join(text[labelled.start : labelled.end].split())
+            fields.append(Field(labelled.label, value, Span(labelled.start, labelled.end)))
+        label = labelled.label if labelled else " ".join(view[statement.body : statement.end].split())
+        if not contents and label_meaning(label) == "contents":
+            contents = _contents(outline, index, labelled.start if labelled else statement.end, overview)
+    return tuple(fields), tuple(contents)
+
+
+def _contents(outline: Outline, index: int, start: int, section: Section) -> list[str]:
+    """The value of 사업내용 and the items below it."""
+    view = outline.document.view
+    own = " ".join(view[start : outline.statements[index].end].split())
+    items = [own] if own else []
+    below = {index}
+    for at in range(index + 1, len(outline.statements)):
+        statement = outline.statements[at]
+        if statement.parent not in below or statement.start >= section.end:
+            break
+        below.add(at)
+        words = _words(view, statement)
+        if words.startswith(":") and items:
+            items[-1] = f"{items[-1]} {words}"
+        elif not statement.note:
+            items.append(words)
+    return items
+
+
+def _words(view: str, statement: Statement) -> str:
+    return " ".join(view[statement.body : statement.end].split())
+
+
+def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
+    """The period of the project itself: of its overview, and not one of 모집 or 접수."""
+    if overview is None:
+        return None
+    for event in events:
+        inside = overview.start <= event.span.start < overview.end
+        if inside and not any(word in event.text for word in _OTHER_PERIODS) and " " not in event.text:
+            return event
+    return None

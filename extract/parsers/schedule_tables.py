@@ -1,0 +1,119 @@
+"""Dates in tables: a schedule column (일정, 시기) makes each row an event, a row or column 사업기간 a period.
+
+Other dates in cells are told like those of statements, a line of the cell at a time.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.outline import Grid, GridCell, Outline, Section
+from extract.parsers.events import make_event
+from extract.parsers.labels import label_meaning
+from extract.parsers.phrases import clause_around, role_of
+from extract.parsers.stamps import Stamp, stamps_in
+from extract.parsers.status import StatusOf
+from extract.parsers.years import YearContext
+from extract.records import Event, EventKind
+
+__all__ = ["events_of_tables"]
+
+_SCHEDULE: Final = re.compile(r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|완료일|추진기간")
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
+_ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
+_BULLET: Final = re.compile(r"\n|[○◦●▶※](?=\s)|(?<=\s)-(?=\s)")
+_MARK: Final = re.compile(r"[\s○◦●▶※·-]*")
+_TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
+
+
+def events_of_tables(outline: Outline, spans: Sequence[tuple[int, int]], status: StatusOf) -> Iterator[Event]:
+    """Read the events of the dated expressions at `spans`, which stand in tables."""
+    if not spans:
+        return
+    placed = sorted(
+        ((cell.start, at, cell) for at, grid in enumerate(outline.grids) for cell in grid.cells if cell.end > cell.start),
+        key=lambda each: each[:2],
+    )
+    starts = [start for start, _, _ in placed]
+    years = YearContext(outline)
+    for start, end in spans:
+        at = bisect_right(starts, start) - 1
+        if at < 0 or end > placed[at][2].end:
+            continue
+        grid, cell = outline.grids[placed[at][1]], placed[at][2]
+        if cell.row >= grid.header_rows:
+            yield from _of_cell(outline, grid, cell, (start, end), years, status)
+
+
+def _of_cell(
+    outline: Outline, grid: Grid, cell: GridCell, span: tuple[int, int], years: YearContext, status: StatusOf
+) -> Iterator[Event]:
+    view = outline.document.view
+    section = outline.section_at(cell.start)
+    year = _head_year(grid, cell) or years.of_section(section)
+    for stamp in stamps_in(view, *span, year):
+        found = _told(view, grid, cell, stamp, section)
+        if found:
+            kind, text = found
+            yield make_event(outline, stamp, kind, text, section, status)
+
+
+def _told(
+    view: str, grid: Grid, cell: GridCell, stamp: Stamp, section: Section | None
+) -> tuple[EventKind, str] | None:
+    head = " ".join(cell.column_path)
+    row = _row_words(grid, cell)
+    if cell.row_path and any(label_meaning(word) == "period" for word in cell.row_path):
+        return "period", f"{head} {cell.row_path[-1]}".strip()
+    if label_meaning(cell.column_path[-1] if cell.column_path else "") == "period" and "일정" not in head:
+        return "period", f"{row} {cell.column_path[-1]}".strip()
+    if _SCHEDULE.search(head):
+        return "milestone", row or head
+    if cell.is_header or len(cell.text) <= stamp.end - stamp.start + 1:
+        return None
+    floor, stop = _line_around(view, cell, stamp)
+    period = stamp.period
+    closed = "/" not in period.edtf
+    role = role_of(view, stamp.start, stamp.end, floor=floor, stop=stop, precision=period.precision, closed=closed)
+    if role == "label":
+        return None
+    text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
+    if role == "event" and section and section.kind in _TELLING:
+        return "inline", text
+    return "mention", text
+
+
+def _line_around(view: str, cell: GridCell, stamp: Stamp) -> tuple[int, int]:
+    """The line of the cell that holds a date, without its bullet."""
+    floor, stop = cell.start, cell.end
+    for mark in _BULLET.finditer(view, cell.start, cell.end):
+        if mark.start() < stamp.start:
+            floor = mark.start()
+        elif mark.start() >= stamp.end:
+            stop = mark.start()
+            break
+    found = _MARK.match(view, floor, stamp.start)
+    return (found.end() if found else floor), stop
+
+
+def _row_words(grid: Grid, cell: GridCell) -> str:
+    """What a row is about: its head words, or the words beside its date."""
+    words = [word for word in cell.row_path if not _ORDINAL.fullmatch(word) and not _YEAR.search(word)]
+    if words:
+        return " ".join(words)
+    beside = [
+        other.text
+        for other in grid.cells
+        if other.row <= cell.row < other.row + other.row_span and other.column != cell.column and other.text
+    ]
+    return next((text for text in beside if not _ORDINAL.fullmatch(text)), "")
+
+
+def _head_year(grid: Grid, cell: GridCell) -> int | None:
+    for word in (*reversed(cell.row_path), *reversed(cell.column_path), grid.caption):
+        found = _YEAR.search(word)
+        if found:
+            return int(found[1] or f"20{found[2]}")
+    return None
+

@@ -1,0 +1,142 @@
+"""The timeline: every dated statement of the report.
+
+    milestone   the statement begins with its date, or counts its dates (`2회(07.30 / 11.18)`)
+    period      the value of 사업기간, 운영기간, 모집기간 …
+    inline      a dated phrase inside a statement of results, plans, problems
+    mention     any other date: 기준일, a source, a date in the overview
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extract.outline import Outline, Section, Statement
+from extract.parsers.labels import Labelled, label_meaning, split_label
+from extract.parsers.events import make_event
+from extract.parsers.phrases import clause_around, role_of
+from extract.parsers.schedule_tables import events_of_tables
+from extract.parsers.stamps import Stamp, read_stamps
+from extract.parsers.status import StatusOf
+from extract.records import Event, EventKind
+
+__all__ = ["read_timeline"]
+
+_BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
+_BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
+_COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
+_TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "effects", "need", "budget", "status"})
+_RELATIVE: Final = re.compile(r"relative|context")
+
+
+def read_timeline(outline: Outline) -> tuple[Event, ...]:
+    """Read every event, in the order of the report."""
+    status = StatusOf(outline)
+    stamped, outside = read_stamps(outline)
+    events = [
+        event for index, stamps in stamped for event in _of_statement(outline, index, stamps, status)
+    ]
+    events.extend(events_of_tables(outline, outside, status))
+    events.sort(key=lambda event: event.span)
+    return tuple(events)
+
+
+def _of_statement(outline: Outline, index: int, stamps: list[Stamp], status: StatusOf) -> Iterator[Event]:
+    view = outline.document.view
+    statement = outline.statements[index]
+    section = outline.section_at(statement.start)
+    if statement.heading and section and section.heading == index and section.kind == "budget":
+        return
+    labelled = split_label(view, statement.body, statement.end)
+    lead = _lead(view, statement, stamps)
+    floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
+    for at, stamp in enumerate(stamps):
+        if at < lead:
+            text = " ".join(view[floor : statement.end].split())
+            yield make_event(outline, stamp, "milestone", text, section, status)
+            continue
+        if at and _labels_other(view, stamps[at - 1], stamp):
+            continue
+        found = _inner(view, statement, stamp, section, labelled, floor)
+        if found:
+            kind, text = found
+            yield make_event(outline, stamp, kind, text, section, status)
+
+
+def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
+    """How many stamps the statement begins with: `3. 4., 3. 8. : …` begins with two."""
+    body = statement.body
+    if view[body] in "(['~":
+        body += 1
+    first = stamps[0]
+    if first.start > body + 1 or _RELATIVE.search(first.rule):
+        return 0
+    count = 1
+    while count < len(stamps) and not stamps[count].first:
+        count += 1
+    end = stamps[count - 1].end
+    if _BEHIND_DATE.match(view, end, statement.end):
+        return count
+    rest = view[end : statement.end].strip(" .")
+    closed = "/" not in first.period.edtf
+    fine = first.period.precision in ("day", "month") or not closed
+    role = role_of(
+        view, first.start, end, floor=statement.body, stop=statement.end, precision="day", closed=closed
+    )
+    return count if fine and rest and role == "event" else 0
+
+
+def _text_start(view: str, end: int, stop: int) -> int:
+    found = _BEHIND_DATE.match(view, end, stop)
+    if found:
+        return found.end()
+    while end < stop and view[end] in ".) ":
+        end += 1
+    return end
+
+
+def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
+    """Whether a half or a quarter in brackets only labels the date in front: `2020. 5. ~ 6.(하반기)`."""
+    if stamp.explicit or stamp.period.precision not in ("half", "quarter", "year"):
+        return False
+    return _BRACKET_BEHIND.fullmatch(view, last.end, stamp.start) is not None or (
+        last.start == stamp.start and not last.explicit
+    )
+
+
+def _inner(
+    view: str, statement: Statement, stamp: Stamp, section: Section | None, labelled: Labelled | None, floor: int
+) -> tuple[EventKind, str] | None:
+    """Kind and text of a date inside a statement, or None where it only labels."""
+    if _RELATIVE.search(stamp.rule):
+        return None
+    period = stamp.period
+    if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
+        return "period", labelled.label
+    closed = "/" not in period.edtf
+    role = role_of(
+        view, stamp.start, stamp.end, floor=floor, stop=statement.end, precision=period.precision, closed=closed
+    )
+    if role == "label":
+        return None
+    if role == "mention":
+        return "mention", " ".join(view[floor : statement.end].split())
+    text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
+    kind_of_section = section.kind if section else ""
+    if kind_of_section not in _TELLING:
+        return "mention", text
+    if kind_of_section == "results" and _counts(view, stamp, floor):
+        return "milestone", _counted_text(view, stamp, labelled, statement)
+    return "inline", text
+
+
+def _counts(view: str, stamp: Stamp, floor: int) -> bool:
+    """Whether a bracket behind a count holds the date: `1기(08.27~09.24)`."""
+    opened = view.rfind("(", floor, stamp.start)
+    return opened >= 0 and _COUNTED.search(view, max(floor, opened - 8), opened + 1) is not None
+
+
+def _counted_text(view: str, stamp: Stamp, labelled: Labelled | None, statement: Statement) -> str:
+    if labelled and stamp.end <= labelled.label_end + 1:
+        return " ".join(view[labelled.start : statement.end].split())
+    return clause_around(view, stamp.start, stamp.end, floor=statement.body, stop=statement.end)
+

@@ -1,0 +1,112 @@
+"""The report as a whole: title, date, publishing body, years, from its cover.
+
+The cover is what stands before the table of contents or the first section.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.document import Document
+from extract.outline import Statement
+from extract.records import ReportRecord
+from extract.structure.marks import SQUARE
+from extract.structure.vocabulary import office_name, squeeze, unspaced
+from normalize.bodies import find_jurisdiction
+from normalize.dates import find_dates
+
+__all__ = ["read_about"]
+
+_TITLE: Final = re.compile(
+    r"업무계획|업무보고|추진실적|추진계획|사업계획|시행계획|기본계획|실행계획|재정계획|계획서|계획$|보고서?$|예산서|예산안|결산|설명자료"
+    r"|제안요청서|보도자료|공시|현황|명세서|설명서|사업설명|자료$|백서|연보|요구서|편람"
+)
+_CONTENTS: Final = re.compile(r"순서|목차|차례|목순|contents", re.IGNORECASE)
+_BODY: Final = re.compile(
+    r"[가-힣·\s]{2,30}(?:특별자치시|특별자치도|특별시|광역시|시|도|군|구|청|부|처|위원회|의회|공사|공단|재단|원|진흥원|대학교|교육청|사무소)"
+)
+_DATE_LINE: Final = 40
+_COVER: Final = 30
+_PLANNED: Final = re.compile(r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:업무\s*계획|사업\s*계획|추진\s*계획|업무\s*보고|시행\s*계획|예산|계획)")
+_REPORTED: Final = re.compile(r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:실적|성과|결산|결과|집행)")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d|'\d\d)")
+
+
+def read_about(document: Document, statements: Sequence[Statement]) -> ReportRecord:
+    """Read title, date, body and years; what the cover does not say stays empty."""
+    view = document.view
+    cover = _cover(view, statements)
+    title = _title(view, cover) or squeeze(document.title)
+    date_raw, edtf, year = _date(document, cover)
+    planned, reported = _years(title)
+    if planned is None and reported is None:
+        planned = year
+    return ReportRecord(
+        title=title,
+        organization=_organization(view, cover, title),
+        jurisdiction=find_jurisdiction(view),
+        date_raw=date_raw,
+        date=edtf,
+        reported_year=reported,
+        planned_year=planned,
+    )
+
+
+def _cover(view: str, statements: Sequence[Statement]) -> Sequence[Statement]:
+    for index, statement in enumerate(statements[:_COVER]):
+        words = "".join(view[statement.body : statement.end].split())
+        if (statement.rank <= SQUARE and index) or _CONTENTS.fullmatch(words):
+            return statements[:index]
+    return statements[:_COVER]
+
+
+def _title(view: str, cover: Sequence[Statement]) -> str:
+    for index, statement in enumerate(cover):
+        words = squeeze(view[statement.body : statement.end])
+        bare = words.replace(" ", "")
+        if _TITLE.search(bare) and len(words) <= 80:
+            if index and len(words) < 12 and _YEAR.search(view[cover[index - 1].start : cover[index - 1].end]):
+                return f"{squeeze(view[cover[index - 1].body : cover[index - 1].end])} {unspaced(words)}"
+            return words
+    return squeeze(view[cover[0].body : cover[0].end])[:80] if cover else ""
+
+
+def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int | None]:
+    view = document.view
+    for statement in cover:
+        words = view[statement.start : statement.end]
+        if len(words) > _DATE_LINE or _TITLE.search(words):
+            continue
+        for reading in find_dates(words):
+            if reading.values and reading.values[0].start:
+                value = reading.values[0]
+                begin, end = value.span
+                raw = document.text[statement.start + begin : statement.start + end]
+                return raw, value.edtf, reading.values[0].start.year
+    return "", "", None
+
+
+def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
+    for statement in cover:
+        words = squeeze(view[statement.body : statement.end])
+        name = office_name(words)
+        if not name and words != title and not _YEAR.search(words) and _BODY.fullmatch(words):
+            name = unspaced(words)
+        if name:
+            return name
+    return ""
+
+
+def _years(title: str) -> tuple[int | None, int | None]:
+    """The year planned and the year reported that a title names."""
+    planned, reported = _PLANNED.search(title), _REPORTED.search(title)
+    plan = _year(planned[1]) if planned else None
+    report = _year(reported[1]) if reported else None
+    if plan is None and report is None:
+        found = _YEAR.search(title)
+        plan = _year(found[1]) if found else None
+    return plan, report
+
+
+def _year(words: str) -> int:
+    return int(words) if words[0] != "'" else 2000 + int(words[1:])

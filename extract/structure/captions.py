@@ -1,0 +1,110 @@
+"""What stands around a table: its unit, its title, the statement it belongs under.
+
+The unit (`(단위 : 천원)`) stands above the table, in its head, below it, or twenty lines up in a form's head; the
+nearest one wins, and none is taken over another table's rows or a section heading.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.document import Document, Table
+from extract.findings import Span
+from extract.outline import Statement
+from extract.structure.marks import SQUARE
+from extract.structure.vocabulary import squeeze
+
+__all__ = ["Caption", "read_caption_of"]
+
+_UNIT: Final = re.compile(r"단\s?위\s?[:;)]?\s*([^()\[\]【】\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】\n:]{0,20})?)")
+_AS_OF: Final = re.compile(r"^[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|^[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$")
+_REACH: Final = 25
+_NEAR: Final = 4
+
+
+class Caption(NamedTuple):
+    """Title and unit of a table, and the statement above it."""
+
+    title: str
+    unit_raw: str
+    unit_span: Span | None
+    parent: int
+
+
+def read_caption_of(
+    document: Document, table: Table, statements: Sequence[Statement], starts: Sequence[int], floor: int
+) -> Caption:
+    """Read what stands around `table`; nothing before offset `floor` is looked at."""
+    view = document.view
+    last = bisect_right(starts, table.start) - 1
+    if last >= 0 and statements[last].start < floor:
+        last = -1
+    parent = _parent(view, statements, last, floor)
+    title = _title(view, statements, parent)
+    unit = (
+        _unit_above(view, statements, last, floor)
+        or _unit_in(view, table.start, _head_end(table))
+        or _unit_below(view, statements, last + 1, table)
+    )
+    if unit is None:
+        return Caption(title, "", None, parent)
+    return Caption(title, view[unit.start : unit.end], unit, parent)
+
+
+def _unit_in(view: str, start: int, end: int) -> Span | None:
+    found = _UNIT.search(view, start, end)
+    if not found:
+        return None
+    words = found[1]
+    begin = found.start(1) + len(words) - len(words.lstrip())
+    return Span(begin, found.start(1) + len(words.rstrip(" \t,.·/")))
+
+
+def _unit_above(view: str, statements: Sequence[Statement], last: int, floor: int) -> Span | None:
+    for index in range(last, max(last - _REACH, -1), -1):
+        statement = statements[index]
+        if statement.start < floor:
+            return None
+        unit = _unit_in(view, statement.start, statement.end)
+        if unit:
+            return unit
+        if statement.rank <= SQUARE:
+            return None
+    return None
+
+
+def _unit_below(view: str, statements: Sequence[Statement], following: int, table: Table) -> Span | None:
+    if following >= len(statements):
+        return None
+    below = statements[following]
+    if below.start < table.end or view.count("\n", table.end, below.start) > 2:
+        return None
+    words = view[below.start : below.end]
+    return _unit_in(view, below.start, below.end) if _AS_OF.search(words) else None
+
+
+def _head_end(table: Table) -> int:
+    """Offset behind the first two rows."""
+    return max((cell.end for cell in table.cells if cell.row < 2), default=table.start)
+
+
+def _parent(view: str, statements: Sequence[Statement], last: int, floor: int) -> int:
+    """The nearest statement above that says what the table is, past unit and as-of lines."""
+    for index in range(last, max(last - _NEAR, -1), -1):
+        if statements[index].start < floor:
+            break
+        if not _AS_OF.search(view[statements[index].start : statements[index].end]):
+            return index
+    return -1
+
+
+def _title(view: str, statements: Sequence[Statement], parent: int) -> str:
+    if parent < 0:
+        return ""
+    words = view[statements[parent].body : statements[parent].end]
+    at = words.find("단위")
+    if at > 0:
+        words = words[:at].rstrip(" ([【:")
+    words = squeeze(words)
+    return (words[1:-1] if words[:1] in "〈《【<[" and words[-1:] in "〉》】>]" else words.rstrip("】〉》>"))[:80]

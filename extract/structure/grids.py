@@ -1,0 +1,188 @@
+"""Tables to grids: which rows and columns are heads, and which head words lead to each cell.
+
+    재원별 | 합계 | 연차별 소요재원 |        |            a head of two rows; `연차별 소요재원` covers two columns,
+           |      | 2019년          | 2020년 |            `재원별` and `합계` two rows
+    계     | 500  | 200             | 300    |            the first column is the stub
+
+Formats that know spans give them. In text a covered address is a blank cell, so spans are inferred: a blank
+beside a head word belongs to it when a word stands below, a blank below a head word always does, and a blank
+in an outer stub column repeats the word above.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from extract.document import Document, Table
+from extract.outline import GridCell
+from extract.structure.vocabulary import unspaced
+
+__all__ = ["Heads", "read_cells", "read_heads"]
+
+_DATA: Final = re.compile(
+    r"[△▽▲▼+-]?\s?(?!(?:19|20)\d\d(?:년도?)?$)\d[\d,. OolI]*(?:\s?[%명건개원회]|\s?(?:천|백만|억)?원|개소|㎡)?"
+    r"(?:\s?[(\[][^)\]]*[)\]])?|\([△▽-]?\d[\d,.]*%?\)|-"
+)
+"""A cell that holds a figure; a bare year is a head word as often as not, so it does not count."""
+_FIGURE: Final = re.compile(r"[△▽▲▼+(-]{0,2}\s?(?!(?:19|20)\d\d(?:년|\.))\d|-$")
+"""How a cell begins that has figures in it, alone or with words."""
+_ORDINAL_HEAD: Final = re.compile(r"연번|순번|번호|No\.?|순위|순$")
+_TEXT_ORIGINS: Final = frozenset({"tabs", "pipes", "boxes", "spaced", "html"})
+
+
+class Heads(NamedTuple):
+    """How many rows and columns of a table are heads, and its words by address."""
+
+    rows: int
+    columns: int
+    words: list[list[str]]
+    owners: list[list[int]]
+
+
+def read_heads(document: Document, table: Table) -> Heads:
+    """Find the head rows and the stub columns of a table."""
+    texts = [unspaced(document.cell_text(cell)) for cell in table.cells]
+    words = [[""] * table.columns for _ in range(table.rows)]
+    owners = [[-1] * table.columns for _ in range(table.rows)]
+    for index, cell in enumerate(table.cells):
+        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+            for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
+                words[row][column] = texts[index]
+                owners[row][column] = index
+    rows = _head_rows(table, words)
+    columns = _stub_columns(words, rows)
+    if table.origin in _TEXT_ORIGINS:
+        _fill_heads(words, rows)
+        _fill_stub(words, rows, columns)
+    return Heads(rows, columns, words, owners)
+
+
+def read_cells(document: Document, table: Table, heads: Heads) -> tuple[GridCell, ...]:
+    """Every cell of a table with the head words that lead to it."""
+    words = heads.words
+    column_paths = [_path(words[row][column] for row in range(heads.rows)) for column in range(table.columns)]
+    row_paths = [_path(words[row][: heads.columns]) for row in range(table.rows)]
+    cells: list[GridCell] = []
+    for cell in table.cells:
+        row, column = cell.row, cell.column
+        in_head, in_stub = row < heads.rows, column < heads.columns
+        cells.append(
+            GridCell(
+                row,
+                column,
+                cell.row_span,
+                cell.column_span,
+                cell.start,
+                cell.end,
+                document.cell_text(cell),
+                in_head or in_stub or cell.header,
+                () if in_head or in_stub else row_paths[row],
+                () if in_head else column_paths[column],
+                cell.confidence,
+            )
+        )
+    return tuple(cells)
+
+
+def is_data(text: str) -> bool:
+    """Whether a cell's words are a figure.
+
+    >>> is_data("1,234"), is_data("△34.4"), is_data("2019년"), is_data("2025"), is_data("-")
+    (True, True, False, False, True)
+    """
+    return _DATA.fullmatch(text) is not None
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.match(text) is not None
+
+
+def _head_rows(table: Table, words: Sequence[Sequence[str]]) -> int:
+    marked = _marked_rows(table)
+    if marked:
+        return marked
+    if table.rows < 2 or table.columns < 2 or any(map(is_data, words[0][1:])):
+        return 0
+    spanned = max((cell.row_span for cell in table.cells if cell.row == 0 and cell.column == 0), default=1)
+    if spanned > 1:
+        return spanned if spanned < table.rows and not _has_data(words[spanned - 1]) else 1
+    rows = 1
+    while rows < min(table.rows - 1, 4) and _continues_head(table, words, rows):
+        rows += 1
+    return rows
+
+
+def _marked_rows(table: Table) -> int:
+    """Head rows that the file itself marks, when it marks whole rows."""
+    plain = {cell.row for cell in table.cells if not cell.header}
+    rows = 0
+    while rows < table.rows - 1 and rows not in plain and any(cell.row == rows for cell in table.cells):
+        rows += 1
+    return rows
+
+
+def _continues_head(table: Table, words: Sequence[Sequence[str]], row: int) -> bool:
+    """Whether `row` is one more head row: it has words only under heads that it divides."""
+    if _has_data(words[row]):
+        return False
+    if table.origin in _TEXT_ORIGINS:
+        if words[row][0]:
+            return False
+        return any(words[row]) and any(not above for above in words[row - 1][1:])
+    covered = any(cell.row < row < cell.row + cell.row_span for cell in table.cells)
+    divided = any(cell.row == row - 1 and cell.column_span > 1 for cell in table.cells)
+    return divided and (covered or not words[row][0])
+
+
+def _has_data(row: Sequence[str]) -> bool:
+    return any(map(is_data, row))
+
+
+def _stub_columns(words: Sequence[Sequence[str]], head_rows: int) -> int:
+    """Leading columns of words beside columns of figures; one where there are no figures."""
+    body = words[head_rows:]
+    width = len(words[0]) if words else 0
+    if not body or width < 2:
+        return 0
+    figures = [sum(map(_is_figure, column)) * 2 >= sum(map(bool, column)) > 0 for column in zip(*body, strict=True)]
+    if not any(figures):
+        return 1
+    columns = 0
+    while columns < width - 1 and (not figures[columns] or _is_ordinal(words, head_rows, columns)):
+        columns += 1
+    return columns if any(figures[columns:]) else 1
+
+
+def _is_ordinal(words: Sequence[Sequence[str]], head_rows: int, column: int) -> bool:
+    return column == 0 and any(_ORDINAL_HEAD.search(words[row][column]) for row in range(head_rows))
+
+
+def _fill_heads(words: list[list[str]], rows: int) -> None:
+    """Give a blank in the head to the word that covers it."""
+    for row in range(rows):
+        last = row == rows - 1
+        line = words[row]
+        for column in range(1, len(line)):
+            below = not last and words[row + 1][column]
+            if not line[column] and below and line[column - 1]:
+                line[column] = line[column - 1]
+
+
+def _fill_stub(words: list[list[str]], head_rows: int, columns: int) -> None:
+    """Repeat the word above in the blanks of the outer stub columns."""
+    for column in range(columns - 1):
+        above = ""
+        for line in words[head_rows:]:
+            if line[column]:
+                above = line[column]
+            elif any(line[column + 1 : columns]):
+                line[column] = above
+
+
+def _path(words: Iterable[str]) -> tuple[str, ...]:
+    """Head words, outermost first, each once."""
+    path: list[str] = []
+    for word in words:
+        if word and (not path or path[-1] != word):
+            path.append(word)
+    return tuple(path)

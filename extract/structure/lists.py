@@ -1,0 +1,62 @@
+"""The list of projects that a department's part opens with (주요사업 목록).
+
+A list is a table that numbers projects and names the pages they stand on, or is called a list. Its numbers,
+names and states are what the sections behind it are matched to.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.outline import Grid, GridCell
+
+__all__ = ["ListEntry", "read_list"]
+
+_NUMBER: Final = re.compile(r"연번|순번|번호|^No\.?$|^순$")
+_NAME: Final = re.compile(r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|^과제$|^사업$|^업무$")
+_STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
+_PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
+_LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$")
+_ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2})?|[①-⑳]")
+
+
+class ListEntry(NamedTuple):
+    """A row of a list of projects."""
+
+    number: str
+    name: str
+    status: str
+    page: int | None
+    start: int
+
+
+def read_list(grid: Grid) -> tuple[ListEntry, ...]:
+    """Read the entries of a list of projects, or nothing if the table is not one."""
+    if grid.header_rows < 1 or grid.table.rows < 2:
+        return ()
+    heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
+    number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
+    if name < 0 or number < 0 or (page < 0 and not _LISTED.search(grid.caption)):
+        return ()
+    rows: dict[int, dict[int, GridCell]] = {}
+    for cell in grid.cells:
+        if cell.row >= grid.header_rows:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+    entries = []
+    for row in rows.values():
+        if number in row and name in row and _ENTRY_NUMBER.fullmatch(row[number].text):
+            printed = row[page].text if page in row else ""
+            entries.append(
+                ListEntry(
+                    row[number].text,
+                    row[name].text,
+                    row[status].text if status in row else "",
+                    int(printed) if printed.isdecimal() else None,
+                    row[name].start,
+                )
+            )
+    return tuple(entries)
+
+
+def _column(heads: Sequence[GridCell], like: re.Pattern[str]) -> int:
+    return next((cell.column for cell in heads if like.search("".join(cell.text.split()))), -1)

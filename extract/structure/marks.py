@@ -1,0 +1,87 @@
+"""The marks that lead a line (항목 기호) and how far out each stands.
+
+Two customs meet in one report: the numbering of the official-document rules (행정업무의 운영 및 혁신에 관한
+규정 시행규칙 제2조: 1. 가. 1) 가) (1) (가) ①) and the bullets of work plans (□ ○ - ·). Ranks order both; what
+a mark means beyond its rank follows from what stands above it.
+
+To add a mark: a row in `MARKS`, and a row in tests/extract/structure/test_marks.py.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+__all__ = ["BRACKET", "MARKS", "NOTE", "NUMBER", "PLAIN", "SQUARE", "Mark", "read_mark"]
+
+CHAPTER: Final = 10
+NUMBER: Final = 20
+SYLLABLE: Final = 30
+SQUARE: Final = 40
+BRACKET: Final = 45
+CIRCLE: Final = 60
+CIRCLED: Final = 65
+DASH: Final = 70
+DOT: Final = 80
+NOTE: Final = 90
+PLAIN: Final = 99
+"""A line without a mark."""
+
+
+class Mark(NamedTuple):
+    """A mark as it stands in a line: its rank, its words, and where the words behind it begin."""
+
+    rank: int
+    text: str
+    body: int
+
+
+MARKS: Final[tuple[tuple[int, str], ...]] = (
+    (CHAPTER, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s]|(?:I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)|제\s?\d{1,2}\s?[장편절]"),
+    (NUMBER + 2, r"\d{1,2}-\d{1,2}[.)]?(?=[ \t]+[^\d\s])"),
+    (NUMBER, r"\d{1,2}\.(?=[ \t]*[^\d\s.,)~])|\[\d{1,2}\]"),
+    (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
+    (SQUARE, r"[□■◆◇▣❏❑▢▪]|ㅁ(?=[ \t])"),
+    (50, r"\d{1,2}\)(?=[ \t]*\D)|\(\d{1,2}\)(?=[ \t]*\D)"),
+    (55, r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])"),
+    (CIRCLE, r"[○●◦〇∘⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
+    (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓]"),
+    (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
+    (DOT, r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·](?=[ \t]+\d)"),
+    (75, r"[▶►☞➡✔✓❖◈★☆▲△](?=[ \t]*[^\d\s])|[▶►▲](?=[ \t]+\d)|→"),
+    (NOTE, r"※|\*{1,3}(?=[ \t]*[^\s*])|[†‡]|주\)"),
+)
+"""Rank, pattern of the mark."""
+
+_BRACKETED: Final = re.compile(
+    r"(?:【[^】\n]{1,60}】|〈[^〉\n]{1,60}〉|《[^》\n]{1,60}》|<[^>\n]{1,60}>|\[[^\]\n]{1,60}\])"
+)
+_BY_RANK: Final = {f"r{rank}_{at}": rank for at, (rank, _) in enumerate(MARKS)}
+_MARK: Final = re.compile(
+    "|".join(f"(?P<r{rank}_{at}>{pattern})" for at, (rank, pattern) in enumerate(MARKS))
+)
+_LETTER: Final = re.compile(r"[가-힣A-Za-z0-9'\"(「『]")
+_BLANKS: Final = re.compile(r"[ \t]*")
+
+
+def read_mark(view: str, start: int, end: int) -> Mark:
+    """Read the mark of the line at `start`; a line without one has rank `PLAIN`.
+
+    A line wholly in brackets (【…】, 〈…〉, 《…》, <…>), or bracketed in front, heads what follows it.
+
+    >>> read_mark("○ 사업내용", 0, 6)
+    Mark(rank=60, text='○', body=2)
+    >>> read_mark("2019. 3. 4.", 0, 11).rank == PLAIN
+    True
+    """
+    first = view[start]
+    if "가" <= first <= "힣" and view[start + 1 : start + 2] not in (".", ")") and first not in "제주":
+        return Mark(PLAIN, "", start)
+    if first in "【〈《<[":
+        found = _BRACKETED.match(view, start, end)
+        if found and (found.end() - start) * 2 > end - start:
+            return Mark(BRACKET, first, start + 1)
+        return Mark(PLAIN, "", start)
+    found = _MARK.match(view, start, end)
+    if not found:
+        return Mark(PLAIN, "", start)
+    body = _BLANKS.match(view, found.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
+    return Mark(_BY_RANK[found.lastgroup or ""], found[0], body)

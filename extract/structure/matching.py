@@ -1,0 +1,157 @@
+"""Sections without titles matched to a list of projects.
+
+Order decides: authors write projects in the order of their list. Words check it: the name of a project comes
+back in its section. Where the numbers differ, the order-keeping match with the most shared words is taken.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from extract.findings import Finding, Span
+from extract.structure.lists import ListEntry
+
+__all__ = ["match_in_order", "same_name"]
+
+_WORD: Final = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+_COMMON: Final = frozenset(
+    "사업 운영 추진 지원 조성 설치 관리 강화 확대 개선 및 계획 개최 실시 일대 활성화 구축".split()
+)
+_SAME: Final = 88
+_READ: Final = 4000
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for spacing, brackets and a letter.
+
+    >>> same_name("취업박람회 참가·지원", "취업박람회  참가ㆍ지원")
+    True
+    """
+    one, other = _bare(one), _bare(other)
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= _SAME
+
+
+def match_in_order(
+    view: str, parts: Sequence[tuple[int, int, str]], entries: Sequence[ListEntry]
+) -> tuple[list[ListEntry | None], list[Finding]]:
+    """Give each part (start, end, title) its entry of the list, or None."""
+    if not entries:
+        return [None] * len(parts), []
+    scores = [[_score(view, part, entry) for entry in entries] for part in parts]
+    if len(parts) == len(entries):
+        chosen: list[int | None] = list(range(len(parts)))
+    else:
+        chosen = _align(scores, len(entries))
+    findings = [*_doubts(parts, entries, scores, chosen), *_unmatched(parts, entries, chosen)]
+    return [None if at is None else entries[at] for at in chosen], findings
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return "".join(_WORD.findall(name))
+
+
+def _score(view: str, part: tuple[int, int, str], entry: ListEntry) -> float:
+    """Share of the name's words that stand in the part, 0 to 1; 2 for the same title."""
+    start, end, title = part
+    if title and same_name(title, entry.name):
+        return 2
+    words = set(_WORD.findall(entry.name)) - _COMMON or set(_WORD.findall(entry.name))
+    text = view[start : min(end, start + _READ)]
+    return sum(_stands(word, text) for word in words) / (len(words) or 1)
+
+
+def _stands(word: str, text: str) -> float:
+    if word in text:
+        return 1
+    stem = word[:-2] if len(word) > 4 else word[:-1]
+    return 0.5 if len(stem) > 1 and stem in text else 0
+
+
+def _align(scores: Sequence[Sequence[float]], width: int) -> list[int | None]:
+    """The order-keeping choice with the highest sum of scores (a longest-common-subsequence table)."""
+    height = len(scores)
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    for row in range(height - 1, -1, -1):
+        for column in range(width - 1, -1, -1):
+            take = scores[row][column] + 0.01 + best[row + 1][column + 1]
+            best[row][column] = max(take, best[row + 1][column], best[row][column + 1])
+    chosen: list[int | None] = [None] * height
+    row = column = 0
+    while row < height and column < width:
+        if best[row][column] == best[row + 1][column]:
+            row += 1
+        elif best[row][column] == best[row][column + 1]:
+            column += 1
+        else:
+            chosen[row] = column
+            row, column = row + 1, column + 1
+    return chosen
+
+
+def _doubts(
+    parts: Sequence[tuple[int, int, str]],
+    entries: Sequence[ListEntry],
+    scores: Sequence[Sequence[float]],
+    chosen: Sequence[int | None],
+) -> list[Finding]:
+    """A part whose words fit another entry clearly better than its own."""
+    findings = []
+    for part, row, at in zip(parts, scores, chosen, strict=True):
+        if at is None:
+            continue
+        other = max(range(len(row)), key=row.__getitem__)
+        if row[at] < 0.34 and row[other] - row[at] >= 0.5:
+            findings.append(
+                Finding(
+                    "project-match",
+                    "warning",
+                    f"제목이 없는 사업을 목록 순서에 따라 '{entries[at].name}'(으)로 보았으나,"
+                    f" 내용은 '{entries[other].name}'에 더 가깝습니다",
+                    f"A project without a title was taken for '{entries[at].name}' by the order of the list,"
+                    f" but its words fit '{entries[other].name}' better",
+                    entries[other].name,
+                    entries[at].name,
+                    Span(part[0], part[0]),
+                )
+            )
+    return findings
+
+
+def _unmatched(
+    parts: Sequence[tuple[int, int, str]], entries: Sequence[ListEntry], chosen: Sequence[int | None]
+) -> list[Finding]:
+    findings = [
+        Finding(
+            "project-without-section",
+            "warning",
+            f"사업 목록의 '{entry.name}'에 해당하는 본문을 찾지 못했습니다",
+            f"No part of the report was found for '{entry.name}' of the list of projects",
+            entry.name,
+            "",
+            Span(entry.start, entry.start + len(entry.name)),
+        )
+        for at, entry in enumerate(entries)
+        if at not in chosen
+    ]
+    findings += [
+        Finding(
+            "project-not-listed",
+            "info",
+            f"사업 목록에 없는 사업입니다: {title or '(제목 없음)'}",
+            f"A project that the list does not hold: {title or '(no title)'}",
+            "",
+            title,
+            Span(start, start),
+        )
+        for (start, _, title), at in zip(parts, chosen, strict=True)
+        if at is None
+    ]
+    return findings

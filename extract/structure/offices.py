@@ -1,0 +1,64 @@
+"""The departments (부서) of a report: where each one's part begins.
+
+A department opens with its name alone on a line, letter-spaced (`도 시 재 생 과`) or known from the table of
+contents, and soon its own 일반현황 or list of projects. A report of one office has no such lines; then the
+office that publishes it is the department of all its projects.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.outline import Statement
+from extract.structure.marks import PLAIN
+from extract.structure.vocabulary import office_name
+
+__all__ = ["Office", "read_offices"]
+
+_SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
+_OPENS: Final = re.compile(r"일\s*반\s*현\s*황|목\s*록|조\s*직")
+_SOON: Final = 9
+_ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소))[\s.·…]*\d{1,3}$")
+
+
+class Office(NamedTuple):
+    """A department and its part of the report."""
+
+    name: str
+    start: int
+    end: int
+
+
+def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> tuple[Office, ...]:
+    """The departments in order; one with the name `fallback` (it may be empty) where none is named."""
+    listed = _in_contents(view, statements)
+    found: list[tuple[str, int]] = []
+    for index, statement in enumerate(statements):
+        if statement.rank != PLAIN or statement.end - statement.start > 40:
+            continue
+        words = view[statement.start : statement.end]
+        name = office_name(words)
+        if name and name != (found[-1][0] if found else "") and _opens(view, statements, index, name, listed):
+            found.append((name, statement.start))
+    if not found:
+        return (Office(fallback, 0, len(view)),)
+    ends = [*(start for _, start in found[1:]), len(view)]
+    return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _opens(view: str, statements: Sequence[Statement], index: int, name: str, listed: frozenset[str]) -> bool:
+    """Whether a line that is an office's name opens its part of the report."""
+    following = statements[index + 1 : index + _SOON]
+    opened = any(_OPENS.search(view[each.start : each.end]) for each in following)
+    spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
+    return opened and bool(spaced or name in listed)
+
+
+def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:
+    """Offices that the table of contents names, with a page behind."""
+    names = set()
+    for statement in statements[:80]:
+        entry = _ENTRY.search(view[statement.body : statement.end])
+        if entry:
+            names.add("".join(entry[1].split()))
+    return frozenset(names)

@@ -1,0 +1,148 @@
+"""Departments, their lists of projects, and the parts of the report that are those projects.
+
+Where titles stand in the report they name the project. Where they were pictures, the sections are matched to
+the department's list: by order, checked by their words; a doubt becomes a finding. Numbered titles that no
+list holds are programmes inside a project (1., 2., 3. under one entry of the list).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.findings import Finding, Span
+from extract.outline import Grid, ProjectNode, Statement
+from extract.structure.lists import ListEntry, read_list
+from extract.structure.matching import match_in_order, same_name
+from extract.structure.offices import Office
+from extract.structure.units import Unit, read_units
+
+__all__ = ["read_projects"]
+
+
+class _Part(NamedTuple):
+    """A unit, or several numbered ones in a row, that stand for one project."""
+
+    units: tuple[Unit, ...]
+    end: int
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def grouped(self) -> bool:
+        return len(self.units) > 1
+
+
+def read_projects(
+    view: str, statements: Sequence[Statement], grids: Sequence[Grid], offices: Sequence[Office]
+) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
+    """Find every project and programme, in order, and what was doubtful about it."""
+    units = read_units(view, statements)
+    lists = [(grid.table.start, read_list(grid)) for grid in grids if not grid.nested]
+    starts = [unit.start for unit in units]
+    nodes: list[ProjectNode] = []
+    findings: list[Finding] = []
+    for office in offices:
+        mine = units[bisect_left(starts, office.start) : bisect_left(starts, office.end)]
+        entries = [entry for at, found in lists if office.start <= at < office.end for entry in found]
+        parts = _parts(mine, entries, office.end)
+        chosen, doubts = match_in_order(view, [(p.start, p.end, p.units[0].name) for p in parts], entries)
+        findings.extend(doubts)
+        for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
+            nodes.extend(_nodes(part, entry, office, order))
+    return _unique(nodes), tuple(findings)
+
+
+def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> list[_Part]:
+    """Group the units of a department: numbered titles that the list does not hold belong together."""
+    units = [_confirmed(unit, entries) for unit in units]
+    ends = [*(unit.start for unit in units[1:]), end]
+    parts: list[_Part] = []
+    for unit, stop in zip(units, ends, strict=True):
+        inner = bool(entries) and unit.number.isdecimal() and not _listed(unit, entries)
+        if inner and parts and _goes_on(parts[-1], unit, entries):
+            parts[-1] = _Part((*parts[-1].units, unit), stop)
+        else:
+            parts.append(_Part((unit,), stop))
+    return parts
+
+
+def _confirmed(unit: Unit, entries: Sequence[ListEntry]) -> Unit:
+    """A plain line is a title only if the list, where there is one, holds it."""
+    if unit.plain and entries and not _listed(unit, entries):
+        return unit._replace(start=unit.section, name="", status="", plain=False)
+    return unit
+
+
+def _listed(unit: Unit, entries: Sequence[ListEntry]) -> bool:
+    return any(same_name(unit.name, entry.name) for entry in entries)
+
+
+def _goes_on(part: _Part, unit: Unit, entries: Sequence[ListEntry]) -> bool:
+    """Whether a numbered programme follows the last one of `part`."""
+    last = part.units[-1]
+    return (
+        last.number.isdecimal()
+        and not _listed(last, entries)
+        and int(unit.number) == int(last.number) + 1
+    )
+
+
+def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> list[ProjectNode]:
+    first = part.units[0]
+    inner = entry is not None and first.number.isdecimal() and not same_name(first.name, entry.name)
+    number = entry.number if entry else first.number or str(order)
+    path = f"{office.name}/{number}"
+    name = entry.name if entry else first.name
+    node = ProjectNode(
+        path,
+        "",
+        office.name,
+        "",
+        number,
+        name,
+        (entry.status if entry else "") or ("" if inner else first.status),
+        entry.page if entry else None,
+        part.start,
+        part.end,
+    )
+    if not inner:
+        return [node]
+    ends = [*(unit.start for unit in part.units[1:]), part.end]
+    return [
+        node,
+        *(
+            ProjectNode(
+                f"{path}.{unit.number}",
+                path,
+                office.name,
+                "",
+                f"{number}.{unit.number}",
+                unit.name,
+                unit.status,
+                None,
+                unit.start,
+                stop,
+            )
+            for unit, stop in zip(part.units, ends, strict=True)
+        ),
+    ]
+
+
+def _unique(nodes: Sequence[ProjectNode]) -> tuple[ProjectNode, ...]:
+    """Give a repeated path its `#2`; children follow their parent."""
+    from dataclasses import replace
+
+    seen: dict[str, int] = {}
+    renamed: dict[str, str] = {}
+    result = []
+    for node in nodes:
+        parent = renamed.get(node.parent, node.parent)
+        path = node.path if parent == node.parent else node.path.replace(node.parent, parent, 1)
+        seen[path] = seen.get(path, 0) + 1
+        if seen[path] > 1:
+            path = f"{path}#{seen[path]}"
+        renamed[node.path] = path
+        result.append(replace(node, path=path, parent=parent))
+    return tuple(result)

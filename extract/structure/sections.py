@@ -1,0 +1,48 @@
+"""Headings to sections: a flat row of parts, none inside another.
+
+A section opens at a heading of the rank of □ or further out, and ends at the next one, at the next project,
+or at the next department. Headings further in (○ 향후계획) stay statements.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.outline import ProjectNode, Section, Statement
+from extract.structure.marks import SQUARE
+from extract.structure.offices import Office
+from extract.structure.vocabulary import section_kind, squeeze, unspaced
+
+__all__ = ["read_sections"]
+
+
+def read_sections(
+    view: str,
+    statements: Sequence[Statement],
+    projects: Sequence[ProjectNode],
+    offices: Sequence[Office],
+) -> tuple[Section, ...]:
+    """Find every section, in order."""
+    borders = sorted({*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)})
+    opens = [
+        index
+        for index, statement in enumerate(statements)
+        if statement.heading
+        and statement.rank <= SQUARE
+        and (statement.rank == SQUARE or section_kind(view[statement.body : statement.end]))
+    ]
+    sections = []
+    for at, index in enumerate(opens):
+        statement = statements[index]
+        end = statements[opens[at + 1]].start if at + 1 < len(opens) else len(view)
+        border = bisect_right(borders, statement.start)
+        if border < len(borders):
+            end = min(end, borders[border])
+        title = _title(view[statement.body : statement.end])
+        kind = section_kind(title) or "other"
+        sections.append(Section(title, kind, statement.start, end, index))
+    return tuple(sections)
+
+
+def _title(words: str) -> str:
+    head = words.split(" : ", 1)[0] if " : " in words else words
+    return unspaced(squeeze(head)).strip("*#: ")

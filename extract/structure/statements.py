@@ -1,0 +1,132 @@
+"""Paragraphs to statements: marks read, continuation lines joined, nesting found.
+
+Nesting follows ranks (see `marks`), and among equal marks the indentation. A line without a mark continues
+the statement above it where nothing separates the two; otherwise it stands for itself.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from extract.document import Document, Paragraph, Table
+from extract.outline import Statement
+from extract.structure.marks import BRACKET, NOTE, NUMBER, PLAIN, SQUARE, read_mark
+from extract.structure.vocabulary import office_name, section_kind
+
+__all__ = ["read_statements", "title_row"]
+
+_ROLES: Final = frozenset({"body", "caption", "footnote", "endnote"})
+_LABELLED: Final = re.compile(r"[^:\n]{0,40}")
+_ORDINAL: Final = re.compile(r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?")
+_SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
+_CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
+_TITLE_LENGTH: Final = 40
+
+
+class _Line(NamedTuple):
+    """One line to place: where it stands, its indentation, and what precedes it."""
+
+    start: int
+    end: int
+    indent: float
+    size: float
+    apart: bool
+
+
+def read_statements(document: Document) -> tuple[Statement, ...]:
+    """Read every statement of the report's body, tables left out."""
+    view = document.view
+    found: list[Statement] = []
+    stack: list[tuple[int, float, int]] = []
+    open_line: _Line | None = None
+    for line in _lines(document):
+        mark = read_mark(view, line.start, line.end)
+        rank, body = mark.rank, mark.body
+        heading = (rank in (SQUARE, BRACKET) or rank <= NUMBER + 10) and not _CONTENTS.search(
+            view, line.start, line.end
+        )
+        if rank == PLAIN:
+            if open_line and _continues(view, found[-1], open_line, line):
+                found[-1] = found[-1]._replace(end=line.end)
+                continue
+            heading = is_section_title(view[line.start : line.end])
+            rank = SQUARE if heading else PLAIN
+        while stack and (
+            stack[-1][0] > rank or (stack[-1][0] == rank and stack[-1][1] >= line.indent)
+        ):
+            stack.pop()
+        parent = stack[-1][2] if stack else -1
+        note = rank == NOTE or view[body] == "※"
+        found.append(Statement(line.start, body, line.end, mark.text, rank, parent, heading, note))
+        if rank not in (NOTE, PLAIN):
+            stack.append((rank, line.indent, len(found) - 1))
+        open_line = line
+    return tuple(found)
+
+
+def is_section_title(words: str) -> bool:
+    """Whether a line without a mark is a section title that lost its mark."""
+    if len(words) > _TITLE_LENGTH or section_kind(_LABELLED.match(words)[0]) is None:  # type: ignore[index]  # it can match nothing
+        return False
+    label = words.split(":", 1)[0]
+    if _SENTENCE_END.search(label.strip()) or "," in label or "년" in label.rstrip()[-2:]:
+        return False
+    return len("".join(label.split())) <= 16 and (":" not in words or "예산" in label)
+
+
+def title_row(table: Table) -> bool:
+    """Whether a table is only the frame of a title: one row, a number or nothing beside the words."""
+    return table.rows == 1 and table.columns <= 3 and all(not cell.tables for cell in table.cells)
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """The lines of the body in order; a framed title counts as a line of its own."""
+    view = document.view
+    last_end = -1
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if block.role in _ROLES and block.end > block.start:
+                for start, end in _split(view, block.start, block.end):
+                    apart = last_end < 0 or view.count("\n", last_end, start) != 1
+                    last_end = end
+                    yield _Line(start, end, block.indent, block.size, apart)
+        else:
+            last_end = -1
+            yield from _framed(document, block)
+
+
+def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The non-blank lines of a range, without the blanks at either end."""
+    while start < end:
+        stop = view.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        words = view[start:stop]
+        left = len(words) - len(words.lstrip())
+        right = len(words.rstrip())
+        if right > left:
+            yield start + left, start + right
+        start = stop + 1
+
+
+def _framed(document: Document, table: Table) -> Iterator[_Line]:
+    """The lines of a frame around words: a box of one cell, or a title with its number beside it."""
+    if not title_row(table) or table.origin in ("tabs", "spaced"):
+        return
+    cells = [cell for cell in table.cells if cell.end > cell.start]
+    view = document.view
+    if len(cells) == 1:
+        for start, end in _split(view, cells[0].start, cells[0].end):
+            yield _Line(start, end, 0, 0, apart=True)
+    elif len(cells) == 2 and _ORDINAL.fullmatch(document.cell_text(cells[0])):
+        start = cells[0].start
+        yield _Line(start, start + len(view[start : cells[1].end].rstrip()), 0, 0, apart=True)
+
+
+def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
+    """Whether a line without a mark goes on with the statement above it."""
+    if line.apart or last.heading or (last.rank == PLAIN and not line.size):
+        return False
+    if line.size and (line.size > above.size * 1.15 or line.indent <= above.indent - 1):
+        return False
+    words = view[line.start : line.end]
+    return not (is_section_title(words) or office_name(words))

@@ -1,0 +1,105 @@
+"""Where a project begins: its title, or its overview section where the title was a picture.
+
+A unit begins at a title that a section follows (`1-1 …`, `2. … [신규]`, a framed line, a plain line), with the
+summary between them (❖, ▶) counted in; or, without a title, at the overview section (□ 사업개요) itself.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.outline import Statement
+from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE
+from extract.structure.vocabulary import office_name, section_kind, squeeze
+
+__all__ = ["Unit", "read_units", "title_and_status"]
+
+_OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요")
+_STATUS: Final = re.compile(r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$")
+_DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
+_SUMMARY_REACH: Final = 5
+_TITLE_LENGTH: Final = 70
+_NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
+
+
+class Unit(NamedTuple):
+    """A part of the report that is one project.
+
+    Attributes:
+        start: Offset of its title, or of its first section.
+        section: Offset of its first section.
+        number: The number in front of its title (`1-1`, `2`), or empty.
+        name: Its title, or empty.
+        status: `계속`, `신규` behind the title, or empty.
+        plain: The title is a line without a number: surer with a list that holds it.
+    """
+
+    start: int
+    section: int
+    number: str
+    name: str
+    status: str
+    plain: bool
+
+
+def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
+    """Find where projects begin, in order."""
+    units: list[Unit] = []
+    taken = -1
+    for index, statement in enumerate(statements):
+        if not statement.heading or statement.rank > SQUARE:
+            continue
+        words = view[statement.body : statement.end]
+        overview = statement.rank == SQUARE and _OVERVIEW.fullmatch("".join(words.split()))
+        if not overview and not (index and section_kind(words)):
+            continue
+        title = _title_above(view, statements, index, taken, sure=not overview)
+        if title >= 0:
+            units.append(_titled(view, statements[title], statement.start))
+        elif overview:
+            units.append(Unit(statement.start, statement.start, "", "", "", plain=False))
+        else:
+            continue
+        taken = index
+    return units
+
+
+def title_and_status(words: str) -> tuple[str, str]:
+    """A title without the state in brackets behind it, and that state.
+
+    >>> title_and_status("1. 일자리카페 운영 [계속]")
+    ('1. 일자리카페 운영', '계속')
+    """
+    found = _STATUS.search(words)
+    if not found:
+        return words.strip(), ""
+    return words[: found.start()].strip(), found[1]
+
+
+def _title_above(
+    view: str, statements: Sequence[Statement], index: int, taken: int, *, sure: bool
+) -> int:
+    """Index of the title that stands above a section, or -1.
+
+    `sure` asks for a title that can be nothing else: a dashed number, as in `1-1`.
+    """
+    for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
+        statement = statements[at]
+        words = view[statement.body : statement.end]
+        if statement.rank == SQUARE or statement.rank <= CHAPTER:
+            return -1
+        if NUMBER <= statement.rank <= NUMBER + 2:
+            good = sure <= bool(_DASHED.match(statement.mark))
+            return at if good and len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
+        if statement.rank == PLAIN and not sure and at == index - 1:
+            good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
+            return at if good and not office_name(words) and section_kind(words) is None else -1
+        if statement.rank in (BRACKET, CIRCLED) or statement.note:
+            return -1
+    return -1
+
+
+def _titled(view: str, statement: Statement, section: int) -> Unit:
+    name, status = title_and_status(squeeze(view[statement.body : statement.end]))
+    number = statement.mark.strip(".()[] ")
+    return Unit(statement.start, section, number, name, status, plain=statement.rank == PLAIN)

@@ -1,0 +1,83 @@
+"""The words that structure knows: section titles, departments, list heads. Data, with where each was seen.
+
+To add a word: into its tuple, with a test row in tests/extract/structure/test_vocabulary.py.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extract.outline import SectionKind
+
+__all__ = ["office_name", "section_kind", "squeeze", "unspaced"]
+
+_KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
+    # Order matters: a title is what the first row that fits says it is.
+    ("mixed", r"(?:실적|상황|경과|경위|현황|성과)(?:및|과|와|·|,|/)(?:향후|추진|세부)?(?:계획|일정)"),
+    ("budget", r"소요예산|소요재원|예산(?:현황|내역|편성|집행)|재원조달|투자계획|소요사업비|연차별"),
+    ("plan", r"추진계획|향후계획|향후일정|추진일정|향후추진|추진방안|추진방향|세부계획|세부추진|연간계획|추진전략|사업추진일정|실행계획$|계획$"),
+    ("results", r"추진실적|추진사항|추진상황|추진경과|추진경위|추진현황|주요성과|추진성과|그간의?(?:추진|경과|성과)|운영실적|실적$|성과$|경과$|경위$"),
+    ("problems", r"문제점|개선방안|개선방향|개선사항|현안|대응방안|대응방향|애로|쟁점"),
+    ("effects", r"기대효과|파급효과|효과$"),
+    ("overview", r"사업개요|추진개요|운영개요|행사개요|조성개요|용역개요|시설개요|개요$|사업내용$|주요내용$"),
+    ("need", r"필요성|추진배경|추진근거|배경$|목적$|근거$"),
+    ("status", r"현황$|일반현황"),
+)  # fmt: skip
+_KIND_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비)")
+_SPACED: Final = re.compile(r"(?:[가-힣] ){1,}[가-힣]")
+_OFFICE: Final = re.compile(
+    r"[가-힣·0-9]{1,15}(?:과|담당관|국|실|단|센터|관|소|본부|원|청|추진반|사업소|팀)"
+)
+_NO_OFFICE: Final = re.compile(
+    r"결과|효과|성과|경과|교과|통과|부과|초과|전국|외국|한국|미국|중국|각국|사실|현실|내실|확실|부실|(?<!추)진단|집단|수단|판단|차단|중단"
+    r"|기관|주관|소관|장소|해소|축소|감소|요소|업소|최소|청소|직원|지원|인원|재원|정원|현원|자원|공원|병원|요청|신청|시청$|구청$|의견|여건"
+)
+
+
+def squeeze(text: str) -> str:
+    """Runs of blanks to one blank.
+
+    >>> squeeze("추진   사항 ")
+    '추진 사항'
+    """
+    return " ".join(text.split())
+
+
+def unspaced(text: str) -> str:
+    """A letter-spaced word without its blanks; other text is only squeezed.
+
+    >>> unspaced("도 시 재 생 과"), unspaced("사  업  비"), unspaced("사업 개요")
+    ('도시재생과', '사업비', '사업 개요')
+    """
+    text = " ".join(text.split())
+    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
+
+
+@lru_cache(maxsize=4096)
+def section_kind(title: str) -> SectionKind | None:
+    """What a section of this title is for, or None if the title is not known.
+
+    >>> section_kind("문제점 및 개선방향"), section_kind("2020년 소요예산"), section_kind("말미마을 실행도")
+    ('problems', 'budget', None)
+    """
+    bare = "".join(title.split()).strip("*#:.")
+    if _YEAR_BUDGET.match(bare):
+        return "budget"
+    for kind, pattern in _KIND_PATTERNS:
+        if pattern.search(bare):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=4096)
+def office_name(line: str) -> str:
+    """The office that a line of its own names, without letter-spacing, or empty.
+
+    >>> office_name("도 시 재 생 과"), office_name("일자리창출과"), office_name("기대효과")
+    ('도시재생과', '일자리창출과', '')
+    """
+    name = "".join(line.split())
+    if len(name) < 3 or not _OFFICE.fullmatch(name) or _NO_OFFICE.search(name[-3:]):
+        return ""
+    return name
