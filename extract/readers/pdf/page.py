@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
 
+from extract.readers.pdf.beside import with_columns_joined
 from extract.readers.pdf.cells import fill
 from extract.readers.pdf.glyphs import Glyph, read_glyphs
 from extract.readers.pdf.grids import find_grids
@@ -49,7 +50,7 @@ def read_page(page: pdfium.PdfPage) -> Page:
     strokes = read_strokes(page, view)
     grids, too_large = find_grids(strokes.across, strokes.down)
     filled, rest = fill(grids, glyphs)
-    blocks = [items for each in filled if (items := items_of(each))]
+    blocks = [items for each in with_columns_joined(filled) if (items := items_of(each))]
     items = in_reading_order(lines_of(rest), blocks)
     return Page(items, view.width, view.height, _unread(glyphs, strokes), too_large)
 

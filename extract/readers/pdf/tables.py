@@ -1,7 +1,6 @@
 """Filled grids to tables; frames and charts, which are drawn with the same lines, to their paragraphs.
 
     a frame around prose                      its lines
-    a number box beside a title               one line
     boxes below one another                   their lines
     an organisation chart                     the lines of its boxes
     anything else with two cells of text      a table
@@ -49,8 +48,7 @@ def items_of(filled: FilledGrid) -> list[Item]:
     lone = len(with_text) == 1 and len(filled.cells) <= 3
     if filled.grid.outline < WHOLE or one_column or lone:
         return [item for cell in with_text for item in _in_order(cell)]
-    title = _numbered_title(filled, with_text)
-    return [title] if title else [_table(filled)]
+    return [_table(filled)]
 
 
 def _in_order(cell: FilledCell) -> list[Item]:
@@ -61,19 +59,6 @@ def _in_order(cell: FilledCell) -> list[Item]:
     parts += [(inner.grid.ys[0], items_of(inner)) for inner in cell.nested]
     parts.sort(key=lambda part: part[0])
     return [item for _, items in parts for item in items]
-
-
-def _numbered_title(filled: FilledGrid, with_text: list[FilledCell]) -> Line | None:
-    """A number in a box of its own and a title beside it are one line."""
-    if len(filled.grid.ys) != 2 or len(with_text) != 2 or len(filled.cells) > 4:
-        return None
-    number, title = with_text
-    if number.nested or title.nested or len(number.lines) != 1 or len(title.lines) != 1:
-        return None
-    if not NUMBER_BOX.fullmatch(number.lines[0].text):
-        return None
-    a, b = number.lines[0], title.lines[0]
-    return b._replace(text=f"{a.text} {b.text}", left=a.left, top=min(a.top, b.top), order=a.order)
 
 
 def with_upright_words(items: list[Item], least: int) -> list[Item]:
