@@ -30,7 +30,13 @@ def run(arguments: list[str]) -> int:
     except BogoseoError as error:
         sys.stderr.write(f"bogoseo: {error.message(current())}\n")
         return error.exit_code
-    except (BrokenPipeError, KeyboardInterrupt):
+    except KeyboardInterrupt:
+        stopped = say(
+            "중단했습니다. 지난 결과는 그대로입니다", "Stopped; earlier results are untouched"
+        )
+        sys.stderr.write(f"\nbogoseo: {stopped}\n")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the border: a fault of ours is one line, too
         return _tell_fault(error, verbose="-v" in arguments or "--verbose" in arguments)

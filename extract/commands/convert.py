@@ -2,9 +2,13 @@
 
 import argparse
 import re
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import FrameType
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
@@ -101,7 +105,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         ocr=not arguments.no_ocr,
         max_size=arguments.max_size,
     )
-    with following(len(gathered.inputs), verbose=arguments.verbose, quiet=arguments.quiet) as tell:
+    watching = following(len(gathered.inputs), verbose=arguments.verbose, quiet=arguments.quiet)
+    with _orderly_stop(), watching as tell:
         summary = convert(gathered.inputs, options, tell)
     if not arguments.quiet:
         _tell_summary(summary, options)
@@ -124,6 +129,24 @@ def read_password(path: Path | None) -> str | None:
     except InputError as error:
         raise UsageError("--password-file", error.message(current())) from error
     return data.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+
+
+@contextmanager
+def _orderly_stop() -> Iterator[None]:
+    """Let a request to terminate clean up, as an interrupt from the keyboard does."""
+    try:
+        before = signal.signal(signal.SIGTERM, _terminate)
+    except ValueError:  # not the main thread: whoever runs us there handles signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def _tell_gathered(gathered: "Gathered", *, quiet: bool) -> None:
