@@ -6,20 +6,27 @@ parsers     Outline to records
 audit       records against each other and the document
 """
 
+import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from extract.document import Document
 from extract.errors import InputError
 from extract.findings import Finding
 from extract.inputs import MAX_SIZE, printable, read_file, report_id
+from extract.parsers import parse
 from extract.readers import read
 from extract.readers.detect import detect
 from extract.readers.options import ReadOptions
 from extract.records import ReportRecord
 from extract.report import Report
+from extract.structure import understand
 
 __all__ = ["extract_bytes", "extract_document", "extract_file", "failed_report"]
+
+_HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
 def extract_file(
@@ -56,12 +63,25 @@ def extract_bytes(
         InputError: The bytes can't be read; the error says why and what to do.
     """
     document = read(data, name, ReadOptions(password=password, ocr=ocr))
-    return extract_document(document, report_id=report_id(data), source_file=name)
+    return extract_document(_sayable(document), report_id=report_id(data), source_file=name)
 
 
 def extract_document(document: Document, *, report_id: str, source_file: str) -> Report:
     """Turn a document into records and findings. Pure: no file is touched."""
-    raise NotImplementedError
+    outline = understand(document)
+    records = parse(outline)
+    return Report(
+        report_id=report_id,
+        source_file=source_file,
+        document=document,
+        about=outline.about,
+        projects=records.projects,
+        timeline=records.timeline,
+        funding=records.funding,
+        tables=records.tables,
+        findings=(*document.findings, *outline.findings),
+        status="ok" if document.complete else "partial",
+    )
 
 
 def failed_report(error: InputError, source_file: str, data: bytes | None = None) -> Report:
@@ -84,6 +104,19 @@ def failed_report(error: InputError, source_file: str, data: bytes | None = None
         findings=(finding,),
         status="failed",
     )
+
+
+def _sayable(document: Document) -> Document:
+    """Replace the halves of surrogate pairs that damaged UTF-16 leaves: no output can say them."""
+    try:
+        document.text.encode()
+    except UnicodeEncodeError:
+        return replace(
+            document,
+            text=_HALF_PAIR.sub("\ufffd", document.text),
+            view=_HALF_PAIR.sub("\ufffd", document.view),
+        )
+    return document
 
 
 def _format(data: bytes | None, name: str) -> str:

@@ -22,10 +22,11 @@ from normalize.sources import read_source
 __all__ = ["read_funding_lines"]
 
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
-_YEAR_BEFORE: Final = re.compile(r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*[가-힣·()\s]{0,12}$")
+_YEAR_BEFORE: Final = re.compile(r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$")
 _ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
+_COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
 _EXECUTED: Final = re.compile(r"집행|지출|결산|실적|기투자")
 
 
@@ -115,7 +116,8 @@ def _funding(
     span = Span(base + amount.span[0], base + amount.span[1])
     project = outline.project_at(span.start)
     program = "" if kind in ("headline", "total_cost") else _program(outline, index, section, labelled, amount, span)
-    measure = "executed" if labelled and _EXECUTED.search(labelled.label) and "예산" not in labelled.label else "budget"
+    ahead = outline.document.view[max(outline.statements[index].body, span.start - 10) : span.start]
+    measure = "executed" if _EXECUTED.search(ahead) else "budget"
     return Funding(
         project.path if project else "",
         program,
@@ -144,7 +146,7 @@ def _program(
         if not _PLAIN_LABEL.search(labelled.label):
             ahead = _words_before(view, labelled.start, span.start)
             return ahead or ("" if fiscal_year(labelled.label) else labelled.label)
-        return _item_above(outline, statement, section)
+        return _words_before(view, labelled.start, span.start) or _item_above(outline, statement, section)
     if statement.note or amount.role == "part":
         return _item_above(outline, statement, section)
     return _words_before(view, statement.body, span.start)
@@ -154,7 +156,8 @@ def _words_before(view: str, floor: int, start: int) -> str:
     words = view[floor:start].rstrip(" (:약")
     cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
     words = " ".join(words[cut:].split()).strip("·,- ")
-    return "" if fiscal_year(words) or len(words) > 60 else words
+    plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
+    return "" if plain else words
 
 
 def _item_above(outline: Outline, statement: Statement, section: Section | None) -> str:

@@ -24,6 +24,7 @@ _BUDGET: Final = re.compile(
 _NOT_BUDGET: Final = re.compile(r"임금|시급|월급|급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세")
 _RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률")
 _COUNT: Final = re.compile(r"(?:건수|인원|개소|명수|세대|횟수|일자리수|사업수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$")
+_NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 _MONEY_WORD: Final = re.compile(r"원")
 
 
@@ -79,15 +80,33 @@ def _amounts(outline: Outline, grid: Grid, number: int, units: dict[int, Unit]) 
     view = outline.document.view
     title_year = fiscal_year(grid.caption)
     caption = _program_of_caption(outline, grid)
+    names = _name_columns(grid)
     for cell in grid.cells:
         if cell.is_header or not cell.text or cell.text == "-":
             continue
         across = read_path(cell.column_path)
-        down = read_path(cell.row_path, rows=True)
+        down = read_path(_named(cell, names), rows=True)
         if not _fits(cell, across, down, units):
             continue
         for won, span, unit_raw in _in_cell(view, cell, units.get(cell.column)):
             yield _funding(outline, grid, cell, number, (across, down), (won, span, unit_raw), caption, title_year)
+
+
+def _name_columns(grid: Grid) -> frozenset[str]:
+    """Words of the stub that name a programme, where other stub columns say other things of it."""
+    heads = {cell.column: "".join(cell.column_path) for cell in grid.cells if cell.column < grid.header_columns}
+    naming = {column for column, head in heads.items() if _NAMING.search("".join(head.split()))}
+    if not naming or len({head for head in heads.values() if head}) < 2:
+        return frozenset()
+    return frozenset(cell.text for cell in grid.cells if cell.column in naming)
+
+
+def _named(cell: GridCell, names: frozenset[str]) -> tuple[str, ...]:
+    """The row path, cut to its naming words and sources where a column names the programme."""
+    if not names:
+        return cell.row_path
+    kept = tuple(word for word in cell.row_path if word in names or read_path((word,), rows=True).source)
+    return kept or cell.row_path
 
 
 def _fits(cell: GridCell, across: Heads, down: Heads, units: dict[int, Unit]) -> bool:

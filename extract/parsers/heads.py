@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extract.parsers.labels import clean_label
 from normalize.sources import read_source
 
 __all__ = ["MEASURES", "Heads", "fiscal_year", "read_path"]
@@ -68,7 +69,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     several = False
     programs: list[str] = []
     for word in path:
-        bare = _UNIT.sub("", word)
+        bare = clean_label(_UNIT.sub("", word))
         found = read_source(bare)
         if found:
             if not source or source == "계":

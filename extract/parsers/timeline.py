@@ -25,7 +25,8 @@ _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "effects", "need", "budget", "status"})
-_RELATIVE: Final = re.compile(r"relative|context")
+_RELATIVE: Final = re.compile(r"전년|작년|지난해|금년|올해|내년|익년|차년도|당해|당년|연내|동년")
+"""Words for a year that only the surroundings know: read, and told as mentions."""
 
 
 def read_timeline(outline: Outline) -> tuple[Event, ...]:
@@ -68,7 +69,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     if view[body] in "(['~":
         body += 1
     first = stamps[0]
-    if first.start > body + 1 or _RELATIVE.search(first.rule):
+    if first.start > body + 1:
         return 0
     count = 1
     while count < len(stamps) and not stamps[count].first:
@@ -82,7 +83,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     role = role_of(
         view, first.start, end, floor=statement.body, stop=statement.end, precision="day", closed=closed
     )
-    return count if fine and rest and role == "event" else 0
+    return count if first.explicit and fine and rest and role == "event" else 0
 
 
 def _text_start(view: str, end: int, stop: int) -> int:
@@ -107,8 +108,6 @@ def _inner(
     view: str, statement: Statement, stamp: Stamp, section: Section | None, labelled: Labelled | None, floor: int
 ) -> tuple[EventKind, str] | None:
     """Kind and text of a date inside a statement, or None where it only labels."""
-    if _RELATIVE.search(stamp.rule):
-        return None
     period = stamp.period
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
         return "period", labelled.label
@@ -118,7 +117,7 @@ def _inner(
     )
     if role == "label":
         return None
-    if role == "mention":
+    if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor : statement.end].split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
     kind_of_section = section.kind if section else ""

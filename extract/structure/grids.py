@@ -144,7 +144,12 @@ def _stub_columns(words: Sequence[Sequence[str]], head_rows: int) -> int:
     width = len(words[0]) if words else 0
     if not body or width < 2:
         return 0
-    figures = [sum(map(_is_figure, column)) * 2 >= sum(map(bool, column)) > 0 for column in zip(*body, strict=True)]
+    # A first column of words may begin with codes (201 일반운영비); only plain figures make it one of figures.
+    kinds = [is_data, *[_is_figure] * (width - 1)]
+    figures = [
+        sum(map(kind, column)) * 2 >= sum(map(bool, column)) > 0
+        for kind, column in zip(kinds, zip(*body, strict=True), strict=True)
+    ]
     if not any(figures):
         return 1
     columns = 0

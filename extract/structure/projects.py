@@ -57,7 +57,7 @@ def read_projects(
 def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> list[_Part]:
     """Group the units of a department: numbered titles that the list does not hold belong together."""
     units = [_confirmed(unit, entries) for unit in units]
-    ends = [*(unit.start for unit in units[1:]), end]
+    ends = [*(unit.start for unit in units[1:]), end][: len(units)]
     parts: list[_Part] = []
     for unit, stop in zip(units, ends, strict=True):
         inner = bool(entries) and unit.number.isdecimal() and not _listed(unit, entries)

@@ -19,6 +19,7 @@ _ROLES: Final = frozenset({"body", "caption", "footnote", "endnote"})
 _LABELLED: Final = re.compile(r"[^:\n]{0,40}")
 _ORDINAL: Final = re.compile(r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?")
 _SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
+_PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _TITLE_LENGTH: Final = 40
 
@@ -40,6 +41,8 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     stack: list[tuple[int, float, int]] = []
     open_line: _Line | None = None
     for line in _lines(document):
+        if _PAGE_NUMBER.fullmatch(view, line.start, line.end):
+            continue
         mark = read_mark(view, line.start, line.end)
         rank, body = mark.rank, mark.body
         heading = (rank in (SQUARE, BRACKET) or rank <= NUMBER + 10) and not _CONTENTS.search(
