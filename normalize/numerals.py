@@ -62,7 +62,9 @@ _COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?({MULTIPLIER}))?")
 _CELL: Final = re.compile(
     rf"(?P<sign>\(-\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )
-_LOOKS_LIKE_DIGITS: Final = re.compile(r"(?<![A-Za-z])[\dOolI,]*+(?![A-Za-z])")
+_MISREAD: Final = re.compile(
+    r"(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
+)
 _LETTERS_TO_DIGITS: Final = str.maketrans("OolI", "0011")
 
 
@@ -120,12 +122,7 @@ def repair_digits(text: str) -> str:
     """
     if not any(letter in text for letter in "OolI"):
         return text
-    return _LOOKS_LIKE_DIGITS.sub(_repaired, text)
-
-
-def _repaired(run: re.Match[str]) -> str:
-    text = run[0]
-    return text.translate(_LETTERS_TO_DIGITS) if text[:1].isdigit() else text
+    return _MISREAD.sub(lambda run: run[0].translate(_LETTERS_TO_DIGITS), text)
 
 
 class Multiplied(NamedTuple):

@@ -198,24 +198,21 @@ def _money(record: Record) -> tuple[Record, list[str]]:
 
 
 def _amounts(reading: "AmountReading") -> Iterator[Record]:
-    """Yield one value for each printed number: `(전액 시비)` names the source of the one before it."""
-    from normalize.money import Quantity
+    """Yield one value a printed number: `(전액 시비)` names the source of the one before it."""
+    from normalize.money import Amount
 
-    values = list(reading.values)
-    for value, following in zip(values, [*values[1:], None], strict=True):
-        if isinstance(value, Quantity):
-            yield _quantity(value)
-            continue
-        again = following is not None and following.span == value.span
-        if value.role == "part" and any(
-            other is not value and other.span == value.span for other in values
-        ):
-            continue
-        source = following.source if again and not isinstance(following, Quantity) else value.source
-        yield _amount(value, source)
+    printed: dict[tuple[int, int], Record] = {}
+    for value in reading.values:
+        if value.span in printed and isinstance(value, Amount):
+            printed[value.span] |= {"source": value.source, "role": None}
+        elif isinstance(value, Amount):
+            printed[value.span] = _amount(value)
+        else:
+            printed[value.span] = _quantity(value)
+    yield from printed.values()
 
 
-def _amount(value: "Amount", source: str) -> Record:
+def _amount(value: "Amount") -> Record:
     record: Record = {"kind": "money", "currency": value.currency, "value": _number(value.value)}
     if value.won is not None:
         record["won"] = _number(value.won)
@@ -224,7 +221,7 @@ def _amount(value: "Amount", source: str) -> Record:
         "bound": value.bound or None,
         "approximate": value.approximate,
         "per": value.per or None,
-        "source": source or None,
+        "source": value.source or None,
         "label": value.label or None,
         "role": value.role or None,
         "non_budget": value.non_budget,
@@ -245,7 +242,7 @@ def _quantity(value: "Quantity") -> Record:
 
 
 def _number(value: int | Decimal) -> str:
-    """Return a number in plain digits: never an exponent, never a trailing zero behind the point."""
+    """Return a number in plain digits, without an exponent or zeros at its end."""
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return text.rstrip("0").rstrip(".") if "." in text else text
 

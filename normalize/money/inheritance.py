@@ -1,6 +1,7 @@
 """Inheritance: the unit of a bare number, from the amount before its bracket or from a caption."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from normalize.money.items import Item
@@ -12,7 +13,7 @@ __all__ = ["caption_units", "split_units"]
 
 _OWN_LABEL: Final = re.compile(r"(?:비|액|금|분|예산|지원|보상|공사|용역)$")
 _MARKS: Final = re.compile(r"[\s()\[\],→~+/-]*")
-_GROUPS: Final = {"만": 10**4, "억": 10**8, "조": 10**12}
+_GROUPS: Final[dict[str, int]] = {"만": 10**4, "억": 10**8, "조": 10**12}
 
 
 def split_units(text: str, items: list[Item]) -> list[Item]:
@@ -48,13 +49,15 @@ def _is_labelled(item: Item, members: int) -> bool:
 def _scale_of_parts(text: str, parts: list[Token], head: Item) -> int:
     """Return the multiplier that the parts take from their head; 0 where they must be refused."""
     printed = text[head.token.start : head.token.end]
-    scales = [head.token.scale, *(_GROUPS[mark] for mark in printed if mark in _GROUPS)]
-    total = abs(head.value or 0)
+    scales: list[int] = [head.token.scale]
+    scales += [_GROUPS[mark] for mark in printed if mark in _GROUPS]
+    total = abs(head.value) if head.value is not None else 0
     first = 0
     for scale in scales:
-        added: Number = 0
+        added: Number = Decimal(0)
         for part in parts:
-            added += _inherited(part, scale, head) or 0
+            value = _inherited(part, scale, head)
+            added += 0 if value is None else value
         if added == head.value:
             return scale
         if scale == head.token.scale and abs(added) <= 10 * total:
