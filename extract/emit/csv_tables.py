@@ -1,12 +1,12 @@
 """One set of CSV files for all reports of a run, and the `datapackage.json` that describes them."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from extract.emit.datapackage import datapackage
-from extract.emit.formula import guard
+from extract.emit.formula import SIGNS, guard
 from extract.emit.layout import OUTPUTS, Column, Row, Value
 from extract.emit.options import EmitOptions
 from extract.emit.staging import StagedFile, Staging
@@ -27,7 +27,7 @@ class CsvTables:
         # reports.csv comes last: when it is in place, everything is.
         for name in reversed(OUTPUTS):
             self._files[name] = file = staging.open(f"{name}.csv")
-            header = as_csv((), [[column.name for column in OUTPUTS[name].columns]])
+            header = as_csv((), [tuple(column.name for column in OUTPUTS[name].columns)])
             file.write((_BOM if options.bom else b"") + header)
 
     def add(self, report: Report) -> None:
@@ -47,17 +47,10 @@ class CsvTables:
 begin = CsvTables
 
 
-def as_csv(columns: tuple[Column, ...], rows: Iterator[Row] | list[list[str]]) -> bytes:
+def as_csv(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
     """Return rows as CSV lines: RFC 4180 quoting, lines ending in a line feed, UTF-8."""
     lines: list[str] = []
-    joins = tuple(column.joined for column in columns)
-    writer = csv.writer(_Lines(lines), lineterminator="\r\n")
-    if columns:
-        writer.writerows(
-            [_cell(value, join) for value, join in zip(row, joins, strict=True)] for row in rows
-        )
-    else:
-        writer.writerows(rows)
+    csv.writer(_Lines(lines), lineterminator="\r\n").writerows(_prepared(columns, rows))
     # A damaged text may hold half a surrogate pair, which UTF-8 can't say.
     return "".join(lines).encode("utf-8", "replace")
 
@@ -73,15 +66,38 @@ class _Lines:
         return len(line)
 
 
-def _cell(value: Value, join: str) -> str | int | None:
-    if isinstance(value, str):
-        return guard(value)
+def _prepared(columns: tuple[Column, ...], rows: Iterable[Row]) -> Iterator[list[Value]]:
+    """Yield rows with the cells changed that the writer would not write as the contract says.
+
+    It writes text, integers, dates and nothing for None by itself; most cells need no look at all.
+    """
+    odd = tuple(
+        (at, column.joined)
+        for at, column in enumerate(columns)
+        if column.type in {"boolean", "number"} or column.joined
+    )
+    # What has a pattern or a list of values is ours, not the report's: it can't be a formula.
+    texts = tuple(
+        at
+        for at, column in enumerate(columns)
+        if column.type == "string" and not (column.values or column.pattern)
+    )
+    for row in rows:
+        cells = list(row)
+        for at, join in odd:
+            cells[at] = _written(cells[at], join)
+        for at in texts:
+            text = cells[at]
+            if text and text[0] in SIGNS:  # type: ignore[index]  # a string column holds strings
+                cells[at] = guard(str(text))
+        yield cells
+
+
+def _written(value: Value, join: str) -> Value:
     if value is None:
         return None
+    if isinstance(value, tuple):
+        return join.join(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
-        return value
-    if isinstance(value, tuple):
-        return guard(join.join(value))
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return f"{value:f}" if isinstance(value, Decimal) else value

@@ -8,9 +8,10 @@ Korean reports begin cells with a dash on purpose: `-` for nothing, `-1,234` for
 import re
 from typing import Final
 
-__all__ = ["guard"]
+__all__ = ["SIGNS", "guard"]
 
-_FIRST: Final = frozenset("=+@\t-")
+SIGNS: Final = frozenset("=+@\t-")
+"""What a text must begin with to be looked at."""
 
 _PLAIN: Final = re.compile(
     r"""-(?:
@@ -30,7 +31,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("-"), guard("-1,234"), guard("- 면적 : 150㎡"), guard("△5")
     ("'=1+1", '-', '-1,234', '- 면적 : 150㎡', '△5')
     """
-    if not text or text[0] not in _FIRST or (text[0] == "-" and _is_korean_habit(text)):
+    if not text or text[0] not in SIGNS or (text[0] == "-" and _is_korean_habit(text)):
         return text
     return "'" + text
 

@@ -6,12 +6,13 @@ The little more: all labelled fields of a project, and every place that a findin
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final
 
 import orjson
 
 from extract.document import Document
-from extract.emit.layout import OUTPUTS, SCHEMA_VERSION, Column, Row, Value
+from extract.emit.layout import OUTPUTS, SCHEMA_VERSION
 from extract.emit.layout.column import PLACE, identifier, place
 from extract.emit.options import EmitOptions
 from extract.emit.staging import Staging
@@ -29,7 +30,7 @@ TABLE_NAMES: Final = ("table_id", "project_path", "section", "caption", "unit_ra
 
 _PLACE_NAMES: Final = tuple(column.name for column in PLACE)
 _CELL_FIELDS: Final = (*CellRecord._fields[:9], *_PLACE_NAMES, "confidence")
-_LARGEST: Final = 1 << 63  # what orjson writes as an integer
+_STYLE: Final = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 class JsonDocuments:
@@ -77,31 +78,21 @@ def as_json(report: Report, language: str = "ko") -> bytes:
             )
         ],
     }
-    return orjson.dumps(
-        content, default=_exact, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    )
+    try:
+        return orjson.dumps(content, default=_exact, option=_STYLE)
+    except TypeError:
+        return orjson.dumps(_with_large(content), default=_exact, option=_STYLE)
 
 
 def _objects(
     report: Report, name: str, language: str, without: frozenset[str] = SHARED
 ) -> Iterator[dict[str, object]]:
     output = OUTPUTS[name]
+    at = [each for each, column in enumerate(output.columns) if column.name not in without]
+    names = [output.columns[each].name for each in at]
+    kept = itemgetter(*at)
     for row in output.rows(report, language):
-        yield _object(output.columns, row, without)
-
-
-def _object(columns: tuple[Column, ...], row: Row, without: frozenset[str]) -> dict[str, object]:
-    return {
-        column.name: _writable(value)
-        for column, value in zip(columns, row, strict=True)
-        if column.name not in without
-    }
-
-
-def _writable(value: Value) -> object:
-    if isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
-        return orjson.Fragment(str(value))
-    return value
+        yield dict(zip(names, kept(row), strict=True))
 
 
 def _exact(value: object) -> orjson.Fragment:
@@ -109,6 +100,17 @@ def _exact(value: object) -> orjson.Fragment:
     if isinstance(value, Decimal):
         return orjson.Fragment(f"{value:f}")
     raise TypeError(type(value).__name__)
+
+
+def _with_large(value: object) -> object:
+    """Spell out the integers that have more than 64 bits, which orjson refuses."""
+    if isinstance(value, dict):
+        return {name: _with_large(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_with_large(each) for each in value]
+    if isinstance(value, int) and value.bit_length() > 63:
+        return orjson.Fragment(str(value))
+    return value
 
 
 def _field(document: Document, field: Field) -> dict[str, object]:
@@ -132,7 +134,7 @@ def _table(report: Report, number: int, table: TableRecord) -> dict[str, object]
 
 def _cell(document: Document, cell: CellRecord) -> dict[str, object]:
     values = (*cell[:9], *place(document, cell.span), cell.confidence)
-    return {name: _writable(value) for name, value in zip(_CELL_FIELDS, values, strict=True)}
+    return dict(zip(_CELL_FIELDS, values, strict=True))
 
 
 def _place(document: Document, span: Span) -> dict[str, object]:
