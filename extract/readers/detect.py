@@ -1,11 +1,13 @@
 """What a file is, by its content: magic bytes first, then the entries of its container.
 
-The suffix of a name decides nothing: archives hold OLE files named `.hwpx`, ZIP files named `.hwp` and web
-pages named `.doc`. A suffix that says something else is reported (`mismatch`).
+The suffix of a name decides nothing: archives hold OLE files named `.hwpx`, ZIP files named `.hwp`
+and web pages named `.doc`. A suffix that says something else is reported (`mismatch`).
 
-    OLE   FileHeader -> hwp      WordDocument, Workbook … -> not read    EncryptedPackage -> password
-    ZIP   Contents/section0.xml or its MIME type -> hwpx    word/document.xml -> docx    content.xml -> odt
-    text  <HWPML -> hwpml        <html, <table -> html      else txt
+    OLE   FileHeader -> hwp     WordDocument, Workbook -> refused    EncryptedPackage -> password
+    ZIP   Contents/section0.xml -> hwpx    word/document.xml -> docx    its MIME type -> odt
+    text  <HWPML -> hwpml    <html, <table -> html    else txt
+
+To add a format: a signature here, and a row in tests/extract/readers/test_detect.py.
 """
 
 import io
@@ -23,6 +25,7 @@ from extract.errors import (
     UnsupportedError,
 )
 from extract.findings import Finding
+from extract.readers.encodings import decode, wide_codec
 
 __all__ = ["detect", "mismatch"]
 
@@ -30,6 +33,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HWP3: Final = b"HWP Document File V3"
 _HEAD: Final = 4096
+_BLANKS: Final = b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"  # and the bytes of byte order marks
 _PDF_WITHIN: Final = 1024  # readers accept rubbish before the header up to here
 
 _OTHERS: Final[tuple[tuple[bytes, str], ...]] = (
@@ -57,11 +61,12 @@ _SUFFIXES: Final[dict[str, frozenset[str]]] = {
 }
 _KNOWN: Final = frozenset().union(*_SUFFIXES.values(), {"doc", "xls", "xlsx", "ppt", "pptx", "rtf"})
 
+_STRANGE: Final = 50  # text damaged in more than one byte of so many is taken for binary
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta\s|title>|style[\s>]|script[\s>])|^\s*<(?:table|div|p|!--)[\s>]",
     re.IGNORECASE,
 )
-_BINARY: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_BINARY: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def detect(data: bytes, name: str) -> str:
@@ -82,7 +87,7 @@ def detect(data: bytes, name: str) -> str:
     'txt'
     """
     head = data[:_HEAD]
-    if not data or not head.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe") and _is_blank(data):
+    if not head.strip(_BLANKS) and not data.strip(_BLANKS):
         raise EmptyFileError(name)
     if head.startswith(_OLE):
         return _in_ole(data, name)
@@ -118,10 +123,6 @@ def mismatch(found: str, name: str) -> Finding | None:
     )
 
 
-def _is_blank(data: bytes) -> bool:
-    return not data.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe\xa1\xe3\x80")
-
-
 def _in_ole(data: bytes, name: str) -> str:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
@@ -153,7 +154,14 @@ def _in_zip(data: bytes, name: str) -> str:
             kind = b""
             if "mimetype" in names and container.getinfo("mimetype").file_size < _HEAD:
                 kind = container.read("mimetype").strip()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ) as error:
         found = _in_broken_zip(data)
         if found:
             return found
@@ -182,7 +190,7 @@ def _by_entries(names: set[str], kind: bytes, name: str) -> str:
 
 
 def _in_broken_zip(data: bytes) -> str:
-    # The directory stands at the end, so a cut file has none; its first entries still name the format.
+    # The directory stands at the end, so a cut file has none; its entries still name the format.
     for mark, found in (
         (b"application/hwp+zip", "hwpx"),
         (b"Contents/section0.xml", "hwpx"),
@@ -195,12 +203,12 @@ def _in_broken_zip(data: bytes) -> str:
 
 
 def _as_text(data: bytes, name: str) -> str:
-    head = data[:_HEAD]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or b"\x00" in head:
-        head = _narrowed(data)
-        if not head:
-            raise UnknownFormatError(name)
-    elif len(_BINARY.findall(head)) * 20 > len(head):
+    codec = wide_codec(data)
+    head = data[: 4 * _HEAD].decode(codec, errors="replace").encode() if codec else data[:_HEAD]
+    if len(data) <= _HEAD and not decode(data).text.strip():
+        raise EmptyFileError(name)
+    strange = len(_BINARY.findall(head)) + (head.count(b"\xef\xbf\xbd") if codec else 0)
+    if strange * _STRANGE > len(head):
         raise UnknownFormatError(name)
     if b"<" in head:
         if b"<HWPML" in head:
@@ -208,16 +216,3 @@ def _as_text(data: bytes, name: str) -> str:
         if _HTML.search(head):
             return "html"
     return "txt"
-
-
-def _narrowed(data: bytes) -> bytes:
-    """Return the first bytes of wide text as UTF-8, or nothing when `data` is no text."""
-    for mark, codec in (
-        (b"\xff\xfe\x00\x00", "utf-32-le"),
-        (b"\x00\x00\xfe\xff", "utf-32-be"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data[: 2 * _HEAD].decode(codec, errors="replace").encode()
-    return b""

@@ -1,7 +1,7 @@
-"""HTML's way of placing cells: each takes the first free column of its row, and pushes aside what follows.
+"""HTML's way of placing cells: each takes the first free column of its row.
 
-A declared span is never trusted with memory: rows that don't exist are cut off, and when spans cover far
-more addresses than there are cells, the rest count as one.
+A declared span is never trusted with memory: rows that don't exist are cut off, and when spans
+cover far more addresses than there are cells, the rest count as one.
 """
 
 import re
@@ -38,8 +38,8 @@ def declared_span(value: str | None) -> int:
 def place(rows: Sequence[Sequence[tuple[int, int]]]) -> list[list[Placed]]:
     """Place cells given row by row as (row span, column span).
 
-    >>> place([[(2, 1), (1, 2)], [(1, 1), (1, 1)]])[1]
-    [Placed(row=1, column=1, row_span=1, column_span=1), Placed(row=1, column=2, row_span=1, column_span=1)]
+    >>> [tuple(each) for each in place([[(2, 1), (1, 2)], [(1, 1), (1, 1)]])[1]]
+    [(1, 1, 1, 1), (1, 2, 1, 1)]
     """
     left = _FREE_ADDRESSES + _ADDRESSES_A_CELL * sum(map(len, rows))
     taken: dict[int, int] = {}  # column -> first row that is free again
@@ -54,7 +54,7 @@ def place(rows: Sequence[Sequence[tuple[int, int]]]) -> list[list[Placed]]:
             height = min(row_span, len(rows) - row)
             width = min(column_span, _MOST_COLUMNS)
             width = next((w for w in range(1, width) if taken.get(column + w, 0) > row), width)
-            left -= width
+            left -= width * height
             if left < 0:
                 height = width = 1
             if height > 1:

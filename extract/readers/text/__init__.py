@@ -1,14 +1,14 @@
-"""Plain text, as archives hold it: any Korean encoding, left-over markup, tables drawn with characters.
+"""Plain text as archives hold it: any encoding, left-over markup, tables drawn with characters.
 
-    decode       bytes to text (encodings)
-    clean        line ends, composed syllables; a view without markup (markup)
-    read_blocks  lines to paragraphs and tables (blocks; one module a form of table)
+decode       bytes to text (encodings)
+clean        line ends, composed syllables; a view without markup (markup)
+read_blocks  lines to paragraphs and tables (blocks; one module a form of table)
 """
 
 from extract.document import Document
+from extract.readers.encodings import damage, decode
 from extract.readers.options import ReadOptions
 from extract.readers.text.blocks import read_blocks
-from extract.readers.text.encodings import damage, decode
 from extract.readers.text.markup import blank_markup
 from normalize.folding import compose, fold
 
@@ -16,12 +16,12 @@ __all__ = ["read"]
 
 
 def read(data: bytes, options: ReadOptions) -> Document:  # noqa: ARG001 - every reader is called alike
-    """Read a text file.
+    r"""Read a text file.
 
-    Lines end in a line feed and keep their numbers; a form feed begins a page. Damaged bytes are replaced
-    and reported, never fatal.
+    Lines end in a line feed and keep their numbers; a form feed begins a page. Damaged bytes
+    are replaced and reported, never fatal.
 
-    >>> document = read("□ 예산\\r\\n구분\\t금액\\r\\n계\\t10\\r\\n".encode("cp949"), ReadOptions())
+    >>> document = read("□ 예산\r\n구분\t금액\r\n계\t10\r\n".encode("cp949"), ReadOptions())
     >>> document.encoding, [type(block).__name__ for block in document.blocks]
     ('cp949', ['Paragraph', 'Table'])
     """

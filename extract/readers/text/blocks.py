@@ -25,7 +25,9 @@ _FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
 """Form -> the function that reads a run of consecutive lines of that form."""
 
 _BARS: Final = "|│┃║"
-_new: Final = tuple.__new__  # a report has thousands of paragraphs, and this costs half of calling the class
+_new: Final = (
+    tuple.__new__
+)  # a report has thousands of paragraphs, and this costs half of calling the class
 
 
 def read_blocks(text: str, view: str) -> tuple[list[Block], list[Finding]]:

@@ -15,7 +15,9 @@ __all__ = ["Field", "Grid", "borders_below", "fields_of", "grid_of"]
 
 _BAR: Final = re.compile(r"[\u2502\u2503\u2506\u2507\u250a-\u254b\u254e\u254f\u2551-\u2570]")
 _ASCII_BAR: Final = re.compile(r"\||\+(?=[-=+|\s]|$)")
-_RULE: Final = re.compile(r"[\u2500-\u257f\s]*[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2}[\u2500-\u257f\s]*")
+_RULE: Final = re.compile(
+    r"[\u2500-\u257f\s]*[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2}[\u2500-\u257f\s]*"
+)
 _ASCII_RULE: Final = re.compile(r"\s*\+[-=+:]*[-=]{2}[-=+:]*\+\s*")
 _RULED: Final = re.compile(r"\s*[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2,}\s*|\s*[-=]{2,}\s*")
 _TOLERANCE: Final = 2  # columns that a line may be ragged by
@@ -64,14 +66,19 @@ def grid_of(run: list[Line]) -> Grid | None:
         counts = {len(bar.findall(line.text)) for line in run}
         closed = all(bar.match(line.text.strip()) for line in run)
         columns = min(counts) + (-1 if closed else 1)
-        return Grid(columns, (), 1, ascii_drawn) if len(counts) == 1 and len(run) > 1 < columns else None
+        return (
+            Grid(columns, (), 1, ascii_drawn)
+            if len(counts) == 1 and len(run) > 1 < columns
+            else None
+        )
     places = sorted({place for text in rules for place in _borders(text, bar)})
     places = [place for at, place in enumerate(places) if not at or place - places[at - 1] > 1]
     if len(places) < 2 or len(rules) == len(run):
         return None
     closed_at = {
         width: sum(
-            _position(line.text, len(line.text.rstrip()) - 1, width) == places[-1] * width for line in run
+            _position(line.text, len(line.text.rstrip()) - 1, width) == places[-1] * width
+            for line in run
         )
         for width in (1, 2)
     }

@@ -59,8 +59,8 @@ def cells_of(bands: list[Band], view: str) -> tuple[int, tuple[Cell, ...]]:
         head = number == 0 and len(bands) > 1
         every_row_ruled = len(bands) > 2
         for part, going_on in zip(band.parts, band.going_on, strict=True):
-            for lines in [part] if head else _rows(part, view, every_row_ruled):
-                _add_row(lines, row, going_on, head, current, cells)
+            for lines in [part] if head else _rows(part, view, every_row_ruled=every_row_ruled):
+                _add_row(lines, row, going_on, current, cells, head=head)
                 row += 1
     return row, tuple(map(_closed, sorted(cells, key=lambda each: (each.row, each.column))))
 
@@ -69,9 +69,10 @@ def _add_row(
     lines: list[Drawn],
     row: int,
     going_on: frozenset[int],
-    head: bool,
     current: dict[int, _Open],
     cells: list[_Open],
+    *,
+    head: bool,
 ) -> None:
     begun: set[int] = set()
     for fields in lines:
@@ -87,7 +88,7 @@ def _add_row(
                 cell.pieces.append(Span(each.start, each.end))
 
 
-def _rows(lines: list[Drawn], view: str, every_row_ruled: bool) -> list[list[Drawn]]:
+def _rows(lines: list[Drawn], view: str, *, every_row_ruled: bool) -> list[list[Drawn]]:
     counted = [_has_amount(fields, view) for fields in lines]
     amounts = sum(counted)
     if not lines or (not amounts and every_row_ruled):
@@ -95,14 +96,14 @@ def _rows(lines: list[Drawn], view: str, every_row_ruled: bool) -> list[list[Dra
     rows: list[list[Drawn]] = [[]]
     seen = 0
     for fields, counts in zip(lines, counted, strict=True):
-        if rows[-1] and _begins_row(fields, counts, seen, amounts, view):
+        if rows[-1] and _begins_row(fields, seen, amounts, view, counts=counts):
             rows.append([])
         rows[-1].append(fields)
         seen += counts
     return rows
 
 
-def _begins_row(fields: Drawn, counts: bool, seen: int, amounts: int, view: str) -> bool:
+def _begins_row(fields: Drawn, seen: int, amounts: int, view: str, *, counts: bool) -> bool:
     if counts:
         return seen > 0
     if not amounts:
@@ -117,7 +118,9 @@ def _begins_row(fields: Drawn, counts: bool, seen: int, amounts: int, view: str)
 
 def _has_amount(fields: Drawn, view: str) -> bool:
     return any(
-        _AMOUNT.fullmatch(view, each.start, each.end) for each in fields if each.column and each.end > each.start
+        _AMOUNT.fullmatch(view, each.start, each.end)
+        for each in fields
+        if each.column and each.end > each.start
     )
 
 

@@ -22,7 +22,9 @@ from extract.readers.text.lines import Line
 
 __all__ = ["is_drawn", "read_boxes"]
 
-_BAR: Final = re.compile(r"[\u2502\u2503\u2506\u2507\u250a-\u254b\u254e\u254f\u2551-\u2570]|^\s*\+[-=]{2}")
+_BAR: Final = re.compile(
+    r"[\u2502\u2503\u2506\u2507\u250a-\u254b\u254e\u254f\u2551-\u2570]|^\s*\+[-=]{2}"
+)
 
 
 def is_drawn(line: str) -> bool:

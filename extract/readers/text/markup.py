@@ -1,8 +1,8 @@
-"""Left-over markup blanked out, so that readers of words never meet it; nothing changes its place.
+r"""Left-over markup blanked out, so that readers of words never meet it; nothing changes its place.
 
-    Markdown   `**총사업비**` `__` `## 제목` `> 인용` `1\\.`
+    Markdown   `**총사업비**` `__` `## 제목` `> 인용` `1\.`
     HTML       `<br>` `<ul style="…">` `&nbsp;` `&amp;`   (`<서울시 주요 추진업무>` is a heading, no tag)
-    LaTeX      `$14.5m^2$` `2.9m \\times 5m`
+    LaTeX      `$14.5m^2$` `2.9m \times 5m`
 
 Every pass returns a text of the same length. To add one: a function and a row in `_PASSES` under the
 character without which it has nothing to do.
@@ -20,7 +20,9 @@ __all__ = ["blank_markup"]
 _RARE: Final = re.compile(r"[*_#>\\$<&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
-_BLOCK_TAGS: Final = "br|p|div|ul|ol|li|dl|dt|dd|tr|table|thead|tbody|tfoot|caption|h[1-6]|hr|pre|blockquote"
+_BLOCK_TAGS: Final = (
+    "br|p|div|ul|ol|li|dl|dt|dd|tr|table|thead|tbody|tfoot|caption|h[1-6]|hr|pre|blockquote"
+)
 _INLINE_TAGS: Final = (
     "td|th|colgroup|col|span|strong|em|sup|sub|font|img|small|big|code|center|figure|figcaption|section"
     "|article|header|footer|main|nav|body|html|head|meta|link|title|del|ins|mark|strike|label|input|button"
@@ -80,7 +82,13 @@ def _entities(view: str) -> str:
 
 def _entity(found: re.Match[str]) -> str:
     decimal, hexadecimal, name = found.groups()
-    code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else name2codepoint.get(name, 0)
+    code = (
+        int(decimal)
+        if decimal
+        else int(hexadecimal, 16)
+        if hexadecimal
+        else name2codepoint.get(name, 0)
+    )
     whole = found[0]
     if not code:
         return whole if name else " " * len(whole)

@@ -8,6 +8,7 @@ Rows above the rule line are headers. A bar behind a backslash belongs to its ce
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from extract.document import Cell, Table
@@ -23,7 +24,7 @@ def read_pipes(run: list[Line], view: str) -> Table | None:
     """Return the table that `run`, consecutive lines with bars, makes, or None when they are plain lines."""
     bars = [[found.start() for found in _BAR.finditer(line.text)] for line in run]
     rules = [index for index, line in enumerate(run) if _is_rule(line.text)]
-    if not _is_table(run, bars, bool(rules)):
+    if not _is_table(run, bars, ruled=bool(rules)):
         return None
     rows: list[list[Cell]] = []
     for index, line in enumerate(run):
@@ -42,7 +43,7 @@ def _is_rule(line: str) -> bool:
     return "-" in line and "|" in line and _RULE.fullmatch(line) is not None
 
 
-def _is_table(run: list[Line], bars: list[list[int]], ruled: bool) -> bool:
+def _is_table(run: list[Line], bars: list[list[int]], *, ruled: bool) -> bool:
     if len(run) < 2 or not all(bars):
         return False
     if ruled:
@@ -62,5 +63,5 @@ def _cells(line: Line, bars: list[int], view: str, row: int) -> list[Cell]:
         edges = edges[:-1]
     return [
         trimmed_cell(view, row, column, line.start + left + 1, line.start + right)
-        for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False))
+        for column, (left, right) in enumerate(pairwise(edges))
     ]

@@ -32,7 +32,9 @@ __all__ = ["find_spaced"]
 _FARTHEST: Final = 20  # lines between two rows of one table
 _HIGHEST: Final = 30  # lines above a table that its unit caption or head may stand in
 _LONGEST_HEAD: Final = 120
-_UNIT: Final = re.compile(r"[(\[【<〈][^()\[\]【】<>〈〉\n]{0,40}단\s?위[^()\[\]【】<>〈〉\n]{0,40}[)\]】>〉]")
+_UNIT: Final = re.compile(
+    r"[(\[【<〈][^()\[\]【】<>〈〉\n]{0,40}단\s?위[^()\[\]【】<>〈〉\n]{0,40}[)\]】>〉]"
+)
 _HEADING: Final = re.compile(r"[□■◇◆Ⅰ-Ⅻ]|[1-9]\d?\.\s")
 
 
@@ -76,12 +78,12 @@ def find_spaced(blocks: list[Block], view: str) -> tuple[list[Block], list[Findi
         if frame.head is None:
             findings.append(_refused(rows))
         for number, run in enumerate(_runs(frame, blocks, view)):
-            first = run[0].row.index - run[0].above
+            first = run[0].row.at - run[0].above
             if number == 0 and frame.head:
                 first = frame.first
             out += blocks[at:first]
             out.append(_table(run, frame, first, blocks))
-            at = run[-1].row.index + 1
+            at = run[-1].row.at + 1
     return out + blocks[at:], findings
 
 
@@ -102,23 +104,23 @@ def _groups(found: list[SpacedRow], blocks: list[Block], view: str) -> Iterator[
 def _goes_on(last: SpacedRow, row: SpacedRow, blocks: list[Block], view: str) -> bool:
     return (
         len(row.amounts) == len(last.amounts)
-        and row.index - last.index <= _FARTHEST
+        and row.at - last.at <= _FARTHEST
         and all(
             type(block) is Paragraph and not _HEADING.match(view, block.start)
-            for block in blocks[last.index + 1 : row.index]
+            for block in blocks[last.at + 1 : row.at]
         )
     )
 
 
 def _frame(rows: list[SpacedRow], blocks: list[Block], view: str, lowest: int) -> _Frame:
     row = rows[0]
-    top = row.index
-    while top > max(lowest, row.index - _HIGHEST) and is_plain(blocks[top - 1], view, _LONGEST_HEAD):
+    top = row.at
+    while top > max(lowest, row.at - _HIGHEST) and is_plain(blocks[top - 1], view, _LONGEST_HEAD):
         top -= 1
-    frame = _Frame(rows, row.index)
+    frame = _Frame(rows, row.at)
     for below in range(3):
-        lines = [Span(block.start, block.end) for block in blocks[top : row.index - below]]
-        gap = blocks[row.index - below : row.index]
+        lines = [Span(block.start, block.end) for block in blocks[top : row.at - below]]
+        gap = blocks[row.at - below : row.at]
         if below and label_above(row, gap, view) != below:
             continue
         frame.head = read_head(lines, len(row.amounts), view)
@@ -138,7 +140,7 @@ def _frame(rows: list[SpacedRow], blocks: list[Block], view: str, lowest: int) -
 def _runs(frame: _Frame, blocks: list[Block], view: str) -> Iterator[list[_LabelledRow]]:
     run = [_LabelledRow(frame.rows[0], frame.label_lines)]
     for last, row in pairwise(frame.rows):
-        gap = blocks[last.index + 1 : row.index]
+        gap = blocks[last.at + 1 : row.at]
         above = label_above(row, gap, view)
         if above < len(gap):
             yield run
@@ -159,17 +161,21 @@ def _table(run: list[_LabelledRow], frame: _Frame, first: int, blocks: list[Bloc
         label, words = frame.head
         if label and shift:
             cells.append(Cell(height, 0, 1, 1, *label, header=True))
-        cells += (Cell(height, at + shift, 1, 1, *word, header=True) for at, word in enumerate(words))
+        cells += (
+            Cell(height, at + shift, 1, 1, *word, header=True) for at, word in enumerate(words)
+        )
         height += 1
     for each in run:
         if shift:
-            start = blocks[each.row.index - each.above].start
+            start = blocks[each.row.at - each.above].start
             end = each.row.label.end if each.row.label.end > each.row.label.start else 0
-            end = end or (blocks[each.row.index - 1].end if each.above else start)
+            end = end or (blocks[each.row.at - 1].end if each.above else start)
             cells.append(Cell(height, 0, 1, 1, start, end))
-        cells += (Cell(height, at + shift, 1, 1, *place) for at, place in enumerate(each.row.amounts))
+        cells += (
+            Cell(height, at + shift, 1, 1, *place) for at, place in enumerate(each.row.amounts)
+        )
         height += 1
-    start, end = blocks[first].start, blocks[run[-1].row.index].end
+    start, end = blocks[first].start, blocks[run[-1].row.at].end
     return Table(start, end, height, columns, tuple(cells), "spaced")
 
 

@@ -20,15 +20,19 @@ Head = tuple[Span | None, tuple[Span, ...]]
 """The place of the word over the labels, if there is one, and those over each column of amounts."""
 
 _COLUMN_WORDS: Final = (
-    "총사업비", "사업비", "총예산", "총액", "기투자액", "기투자", "소계", "합계", "총계", "향후투자", "향후계획", "향후",
-    "이후", "이전", "예산현액", "예산액", "예산", "본예산", "결산액", "결산", "집행액", "집행잔액", "집행률", "지출액",
-    "수납액", "전년도", "금년도", "당초", "수정", "확정", "증감률", "증감액", "증감", "비율", "잔액", "이월액", "국비",
-    "시비", "도비", "시도비", "구비", "군비", "시군구비", "시군비", "지방비", "국고보조금", "기금", "민간", "민자",
-    "자부담", "기타", "계",
-)  # fmt: skip
+    *("총사업비", "사업비", "총예산", "총액", "기투자액", "기투자", "소계", "합계", "총계"),
+    *("향후투자", "향후계획", "향후", "이후", "이전", "예산현액", "예산액", "본예산", "예산"),
+    *("결산액", "결산", "집행액", "집행잔액", "집행률", "지출액", "수납액", "이월액", "잔액"),
+    *("전년도", "금년도", "당초", "수정", "확정", "증감률", "증감액", "증감", "비율"),
+    *("국비", "시비", "도비", "시도비", "구비", "군비", "시군구비", "시군비", "지방비"),
+    *("국고보조금", "기금", "민간", "민자", "자부담", "기타", "계"),
+)
 _LATER: Final = ("향후", "이후")
 _LABEL_HEADS: Final = frozenset(
-    "구분 재원 재원별 과목 사업명 세부사업 회계 회계별 항목 부서 부서명 분야 부문 연도 연도별 비목 세목".split()
+    (
+        *("구분", "재원", "재원별", "과목", "사업명", "세부사업", "회계", "회계별", "항목"),
+        *("부서", "부서명", "분야", "부문", "연도", "연도별", "비목", "세목"),
+    )
 )
 _YEAR: Final = r"(?:(?:19|20)\d\d|'\d\d)년?(?:\s*(?:이후|이전|까지))?"
 _KNOWN: Final = re.compile(
@@ -59,7 +63,9 @@ def _word_for_word(line: Span, count: int, view: str) -> Head | None:
         words = [Span(*each.span()) for each in pattern.finditer(view, line.start, line.end)]
         if len(words) == count + 1:
             return words[0], tuple(words[1:])
-        if len(words) == count and all(each.end == word.end for each, word in zip(found, words, strict=False)):
+        if len(words) == count and all(
+            each.end() == word.end for each, word in zip(found, words, strict=False)
+        ):
             return None, tuple(words)
     words = _merged(line, found, view)
     if len(words) == count + 1 and _bare(words[0], view) in _LABEL_HEADS:

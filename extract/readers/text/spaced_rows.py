@@ -1,8 +1,8 @@
 """Lines that end in amounts, as text out of a PDF keeps the rows of a table whose separators are lost.
 
-    국고보조금 855 0 855 171 171 171 171 171 0     a label and nine amounts
-    공간정보 행정서비스 지                          a label that was wrapped: its first line …
-    원 2,403 0 2,403 481 481 481 481 481 0          … and its row
+국고보조금 855 0 855 171 171 171 171 171 0     a label and nine amounts
+공간정보 행정서비스 지                          a label that was wrapped: its first line …
+원 2,403 0 2,403 481 481 481 481 481 0          … and its row
 """
 
 import re
@@ -29,29 +29,33 @@ _MARKS: Final = frozenset("□■○●◦◇◆▶▷※*·-→☞<[(【〈《�
 _WRAPPED_WIDTH: Final = 16  # a label cell is rarely narrower where it wraps
 _MOST_LABEL_LINES: Final = 4
 _STAND_ALONE: Final = frozenset(
-    "계 합계 소계 총계 누계 국비 시비 도비 구비 군비 시도비 시군구비 시군비 지방비 국고 국고보조금 보조금 기금"
-    " 민간 민자 자부담 기타 의무 재량 지방채 교부세 특별교부세 균특 지특 복권기금 일반회계 특별회계 국 시 도 구 군"
-    .split()
+    (
+        *("계", "합계", "소계", "총계", "누계", "국비", "시비", "도비", "구비", "군비", "시도비"),
+        *("시군구비", "시군비", "지방비", "국고", "국고보조금", "보조금", "기금", "민간", "민자"),
+        *("자부담", "기타", "의무", "재량", "지방채", "교부세", "특별교부세", "균특", "지특"),
+        *("복권기금", "일반회계", "특별회계", "국", "시", "도", "구", "군"),
+    )
 )
+"""Totals, sources of funds (재원) and accounts: labels that never are the end of a longer one."""
 
 
 class SpacedRow(NamedTuple):
     """A line that ends in amounts.
 
     Attributes:
-        index: Its place among the blocks.
+        at: Its place among the blocks.
         label: What stands before the amounts; empty range where nothing does.
         amounts: Their places.
         years: All of them are years, so the line is a head.
     """
 
-    index: int
+    at: int
     label: Span
     amounts: tuple[Span, ...]
     years: bool
 
 
-def read_row(index: int, start: int, end: int, view: str) -> SpacedRow | None:
+def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
     """Read a line as a row, or return None when it does not end in at least three amounts.
 
     >>> read_row(0, 0, 20, "국비 1,000 - 2,000 0").label
@@ -70,7 +74,7 @@ def read_row(index: int, start: int, end: int, view: str) -> SpacedRow | None:
     if len(amounts) < _LEAST_AMOUNTS or sum(b - a > 1 or view[a] != "-" for a, b in amounts) < 1:
         return None
     years = all(_YEAR.fullmatch(view, a, b) for a, b in amounts)
-    return SpacedRow(index, Span(start, stop), tuple(reversed(amounts)), years)
+    return SpacedRow(at, Span(start, stop), tuple(reversed(amounts)), years)
 
 
 def label_above(row: SpacedRow, gap: list[Block], view: str) -> int:
@@ -86,7 +90,9 @@ def label_above(row: SpacedRow, gap: list[Block], view: str) -> int:
     own = "".join(view[row.label.start : row.label.end].split())
     if len(gap) > 2 or own in _STAND_ALONE:
         return 0
-    return len(gap) if all(_display_width(view[b.start : b.end]) >= _WRAPPED_WIDTH for b in gap) else 0
+    return (
+        len(gap) if all(_display_width(view[b.start : b.end]) >= _WRAPPED_WIDTH for b in gap) else 0
+    )
 
 
 def is_plain(block: Block, view: str, longest: int = 40) -> bool:

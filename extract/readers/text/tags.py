@@ -47,15 +47,15 @@ def find_tables(text: str, view: str) -> list[Table]:
         elif stack and name == "table":
             _close(stack, tag.start(), tag.end(), view, found)
         elif stack:
-            _step(stack[-1], closing, name, tag)
+            _step(stack[-1], name, tag)
     while stack:
         _close(stack, len(text), len(text), view, found)
     return found
 
 
-def _step(table: _OpenTable, closing: bool, name: str, tag: re.Match[str]) -> None:
+def _step(table: _OpenTable, name: str, tag: re.Match[str]) -> None:
     _end_cell(table, tag.start())
-    if closing:
+    if tag[1]:
         return
     if name == "tr" or not table.rows:
         table.rows.append([])
