@@ -41,8 +41,16 @@ def test_dates_and_amounts_are_quoted_from_their_place(path: Path) -> None:
     text = report.document.text
     quoted = [(event.date_raw, event.span) for event in report.timeline]
     quoted += [(amount.amount_raw, amount.span) for amount in report.funding]
-    quoted += [(field.value, field.span) for each in report.projects for field in each.fields]
     assert [(raw, text[a:b]) for raw, (a, b) in quoted if text[a:b] != raw] == []
+
+
+@every_report
+def test_labelled_values_are_quoted_but_for_line_ends(path: Path) -> None:
+    report = extracted(path)
+    fields = [field for each in report.projects for field in each.fields]
+    printed = [report.document.text[slice(*field.span)] for field in fields]
+    values = [field.value for field in fields]
+    assert [v for v, p in zip(values, printed, strict=True) if v.split() != p.split()] == []
 
 
 @every_report
