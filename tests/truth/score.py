@@ -118,7 +118,7 @@ def _events(corpus: Corpus, found: list[Row], result: Score) -> None:
     hard = [each for each in labels if each not in soft]
     graded = [row for row in found if row["kind"] != "mention"]
     pairs = _grade("timeline", hard, soft, graded, (_days(corpus.place),), result)
-    _fields("timeline", EVENT_FIELDS, pairs, result)
+    _fields("timeline", EVENT_FIELDS, hard, pairs, result)
 
 
 def _funding(corpus: Corpus, found: list[Row], result: Score) -> None:
@@ -132,7 +132,7 @@ def _funding(corpus: Corpus, found: list[Row], result: Score) -> None:
     ]
     keys = (_exact(corpus.place), _amount(corpus.place))
     pairs = _grade("funding", hard, soft, graded, keys, result)
-    _fields("funding", FUNDING_FIELDS, pairs, result)
+    _fields("funding", FUNDING_FIELDS, hard, pairs, result)
 
 
 def _projects(corpus: Corpus, found: list[Row], result: Score) -> None:
@@ -145,7 +145,7 @@ def _projects(corpus: Corpus, found: list[Row], result: Score) -> None:
     else:
         keys = (lambda row: row.get("project_path"), lambda row: squash(row["name"]))
     pairs = _grade("projects", hard, soft, found, keys, result)
-    _fields("projects", PROJECT_FIELDS, pairs, result)
+    _fields("projects", PROJECT_FIELDS, hard, pairs, result)
 
 
 Key = Callable[[Row], object]
@@ -203,21 +203,35 @@ def _pair(
 
 
 def _fields(
-    name: str, fields: tuple[str, ...], pairs: list[tuple[Row, Row]], result: Score
+    name: str,
+    columns: tuple[str, ...],
+    hard: list[Row],
+    pairs: list[tuple[Row, Row]],
+    result: Score,
 ) -> None:
-    for column in fields:
-        key = column
-        for label, row in pairs:
-            if column == "project":
-                key = "project_path" if "project_path" in label else "project"
-            if key not in label or column in _loose(label):
-                continue
+    """Count each field over all labels that name it: finding more may only raise its F1."""
+    for column in columns:
+        wanted = sum(_names(label, column) for label in hard)
+        named = [pair for pair in pairs if _names(pair[0], column)]
+        hit = 0
+        for label, row in named:
+            key = _key(label, column)
             same = _same(key, label[key], row[key])
-            result.count(f"{name}.{column}", Tally(int(same), 1, 1))
+            hit += same
             if not same:
                 result.faults.append(
                     f"{name} {column} {_words(row)}: {label[key]!r} != {row[key]!r}"
                 )
+        if wanted:
+            result.count(f"{name}.{column}", Tally(hit, len(named), wanted))
+
+
+def _key(label: Row, column: str) -> str:
+    return "project_path" if column == "project" and "project_path" in label else column
+
+
+def _names(label: Row, column: str) -> bool:
+    return _key(label, column) in label and column not in _loose(label)
 
 
 def _loose(label: Row) -> list[str]:
