@@ -96,11 +96,17 @@ def _named(path: Path) -> _Found:
 
 def _walk(folder: Path) -> Iterator[_Found | None]:
     files: list[Path] = []
-    for at, folders, names in os.walk(folder):
+    locked: list[Path] = []
+
+    def note(error: OSError) -> None:
+        locked.append(Path(error.filename))
+
+    for at, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(at, name) for name in names if not name.startswith(".")]
-    for path in sorted(files, key=lambda each: _in_order(str(each.relative_to(folder)))):
-        if path.suffix.lower() in SUFFIXES:
+    # A folder that can't be listed stays in, so that reading it fails and is told.
+    for path in sorted(files + locked, key=lambda each: _in_order(str(each.relative_to(folder)))):
+        if path in locked or path.suffix.lower() in SUFFIXES:
             yield _Found(path, path.relative_to(folder).as_posix())
         else:
             yield None
