@@ -15,6 +15,7 @@ __all__ = ["find_dates"]
 _AMOUNT: Final = re.compile(
     r"\s{0,3}(?:[가-힣]{0,6}(?:예산|사업비)\s?)?[:(]?\s?(?:약\s?|총\s?|금\s?)?[0-9][0-9,.]*+\s?(?:조|억|천만|백만|십만|만|천)?[0-9,]*+\s?(?:억|천만|백만|만|천)?\s?원"
 )
+_HAS_YEAR: Final = re.compile(r"'[0-9]{2}|[0-9]{4}|[0-9]{2}\.[0-9]{1,2}\.[0-9]")
 _AS_OF_BEFORE: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 
 
@@ -41,15 +42,21 @@ def find_dates(
 
 
 def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateReading]:
+    before: DateReading | None = None
     for match in SPAN.finditer(folded):
         start, end = match.span()
         while start < end:
             reading = _read(folded, start, end, year, writing)
             if reading is None:
                 break
-            if not _labels_amount(reading, folded, end):
-                yield reading
-            rest = SPAN.search(folded, reading.end, end) if reading.end < end else None
+            stop = reading.end
+            if not (_labels_amount(reading, folded, end) or _heads_columns(reading, folded)):
+                if before is not None and _in_bracket_of(before, reading, folded):
+                    reading = _within(before, reading, folded, writing)
+                if reading is not None:
+                    yield reading
+                    before = reading
+            rest = SPAN.search(folded, stop, end) if stop < end else None
             if rest is None:
                 break
             start, end = rest.span()
@@ -84,3 +91,26 @@ def _labels_amount(reading: DateReading, folded: str, end: int) -> bool:
     if len(values) != 1 or values[0].precision != "year" or reading.rule != "point":
         return False
     return _AMOUNT.match(folded, reading.end, reading.end + 40) is not None
+
+
+def _heads_columns(reading: DateReading, folded: str) -> bool:
+    """`2019년 2020년 2021년`: years in a row with nothing between are the head of a table."""
+    values = reading.values
+    if len(values) < 2 or any(value.precision != "year" for value in values):
+        return False
+    return all(not folded[a.span[1] : b.span[0]].strip() for a, b in zip(values, values[1:], strict=False))
+
+
+def _in_bracket_of(before: DateReading, reading: DateReading, folded: str) -> bool:
+    """A reading without a year of its own, in brackets directly behind another."""
+    if not (before.values and reading.values) or folded[before.end : reading.start].strip() != "(":
+        return False
+    return not _HAS_YEAR.search(folded, reading.start, reading.end)
+
+
+def _within(before: DateReading, reading: DateReading, folded: str, writing: int | None) -> DateReading | None:
+    """`2019년(10월)` is a month of that year; `2020. 1. ~ 6.(상반기)` says the same twice."""
+    value = before.values[-1]
+    if value.precision != "year" or value.start is None or before.rule != "point":
+        return None
+    return _read(folded, reading.start, reading.end, value.start.year, writing)

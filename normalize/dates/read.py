@@ -8,6 +8,7 @@ from normalize.dates import civil
 from normalize.dates.atoms import Atom, Refused
 from normalize.dates.damage import repaired
 from normalize.dates.edtf import interval
+from normalize.dates.fast import read_plain
 from normalize.dates.items import Row, row
 from normalize.dates.points import Point, point
 from normalize.dates.terms import Context, Term, terms
@@ -17,6 +18,7 @@ from normalize.folding import fold
 
 __all__ = ["read_dates", "read_folded"]
 
+_LONGEST = 2000
 _FINEST = {
     name: rank
     for rank, name in enumerate(
@@ -51,7 +53,10 @@ def read_folded(
     folded: str, year: int | None, writing: int | None, *, as_of: bool
 ) -> DateReading | None:
     """`read_dates` for folded text; `as_of`: it stands behind 기준, so that 말 is the last day."""
-    if len(folded) > 2000:
+    plain = read_plain(folded)
+    if plain is not None:
+        return plain
+    if len(folded) > _LONGEST:
         return None
     tokens = tokenize(repaired(folded))
     if not tokens.letters:
@@ -180,6 +185,8 @@ def _point(read: Point, atom: Atom, span: tuple[int, int]) -> Period:
 
 
 def _range(left: Atom, right: Atom, span: tuple[int, int]) -> Period:
+    if right.level == "year" and left.level == "day" and right.year == left.year:
+        raise Refused  # `2019. 3. 4. ~ 2019.`: the rest stands on the next line
     start, end = point(_only(left), last_day=False), point(_only(right), last_day=True)
     if end.end < start.start or (left.level == right.level and end.start < start.start):
         raise Refused

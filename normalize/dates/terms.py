@@ -63,16 +63,20 @@ def terms(items: list[Item], context: Context) -> list[Term]:
     items = _with_units(items)
     found: list[Term] = []
     previous: Atom | None = None
+    joined_on = False
     index = 0
     while index < len(items):
         if items[index].letter not in "a~E":
+            joined_on = joined_on or items[index].letter in ",/"
             index += 1
             continue
+        if not joined_on:
+            previous = None
         joined = _join(items, index)
         if joined is None:
             index += 1
             continue
-        index = joined.last + 1
+        index, joined_on = joined.last + 1, False
         settled = _settle(joined, previous, context)
         if settled is None:
             previous = None
