@@ -1,12 +1,12 @@
-"""PDF to `Document`: characters and ruling lines from PDFium, the tables they make, pages in reading order.
+"""PDF to `Document`: PDFium's characters and ruling lines, the tables they make, reading order.
 
-    opening     bytes to an open document; bombs, passwords and damage are refused here
-    glyphs      a page's characters       strokes, rules   its ruling lines
-    lines       characters to lines       grids, cells     ruling lines to cells with their lines
-    tables      grids to tables, frames and charts to their paragraphs; rows: rows that no rule parts
-    page        one page in reading order
-    furniture   page numbers and running heads
-    joining     tables over page breaks
+opening     bytes to an open document; bombs, passwords and damage are refused here
+glyphs      a page's characters       strokes, rules   its ruling lines
+lines       characters to lines       grids, cells     ruling lines to cells with their lines
+tables      grids to tables, frames and charts to their paragraphs; rows: rows that no rule parts
+page        one page in reading order
+furniture   page numbers and running heads
+joining     tables over page breaks
 """
 
 from extract.document import Document

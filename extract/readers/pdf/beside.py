@@ -1,10 +1,10 @@
 """Columns that stand apart: boxes of one column, side by side, with their rows at the same heights.
 
-    +------+  +------+  +------+
-    | 2023 |  | 2024 |  | 2025 |        the rows of a table whose columns a gap parts
-    +------+  +------+  +------+
-    | 계획 |  | 구축 |  | 운영 |
-    +------+  +------+  +------+
++------+  +------+  +------+
+| 2023 |  | 2024 |  | 2025 |        the rows of a table whose columns a gap parts
++------+  +------+  +------+
+| 계획 |  | 구축 |  | 운영 |
++------+  +------+  +------+
 """
 
 from typing import Final

@@ -11,7 +11,13 @@ from extract.readers.pdf.view import Box
 __all__ = ["WHOLE", "FilledCell", "FilledGrid", "fill"]
 
 WHOLE: Final = 0.6
-"""A table's top and bottom edges are ruled at least this far; a chart's are only where its boxes are."""
+"""A table's top and bottom edges are ruled this far; a chart's only where its boxes are."""
+
+MAX_DEPTH: Final = 30
+"""Grids may be nested this deep; what lies deeper stands beside them."""
+
+MAX_GRIDS: Final = 1_000
+"""Grids of one page that are read, the largest ones; no report has as many."""
 
 BAND: Final = 40.0
 """Height of the bands, in points, by which the grid around a character is looked up."""
@@ -34,28 +40,40 @@ class FilledGrid(NamedTuple):
 
 def fill(grids: list[Grid], glyphs: list[Glyph]) -> tuple[list[FilledGrid], list[Glyph]]:
     """Return the outermost grids, filled, and the characters that stand in none."""
-    by_size = sorted(grids, key=lambda grid: _area(grid.box))
+    by_size = sorted(grids, key=lambda grid: _area(grid.box))[-MAX_GRIDS:]
     owners = [_Owners(grid) for grid in by_size]
     rest = _sort_in(owners, glyphs)
     for own in owners:
         if own.grid.outline < WHOLE:
             own.gather_regions()
     filled = [
-        FilledGrid(grid, [FilledCell(cell, lines_of(bag), []) for cell, bag in zip(grid.cells, own.bags, strict=True)])
+        FilledGrid(
+            grid,
+            [
+                FilledCell(cell, lines_of(bag), [])
+                for cell, bag in zip(grid.cells, own.bags, strict=True)
+            ],
+        )
         for grid, own in zip(by_size, owners, strict=True)
     ]
     outermost: list[FilledGrid] = []
-    for number, inner in enumerate(filled):
+    depths = [0] * len(filled)
+    for number in range(len(filled) - 1, -1, -1):
+        inner = filled[number]
         holder = _holder(inner.grid.box, owners, number)
-        if holder is None:
+        if holder is None or depths[holder[0]] >= MAX_DEPTH:
             outermost.append(inner)
         else:
+            depths[number] = depths[holder[0]] + 1
             filled[holder[0]].cells[holder[1]].nested.append(inner)
     for each in filled:
         for cell in each.cells:
-            cell.nested.sort(key=lambda inner: (inner.grid.ys[0], inner.grid.xs[0]))
-    outermost.sort(key=lambda each: (each.grid.ys[0], each.grid.xs[0]))
-    return outermost, rest
+            cell.nested.sort(key=_place)
+    return sorted(outermost, key=_place), rest
+
+
+def _place(filled: FilledGrid) -> tuple[float, float]:
+    return filled.grid.ys[0], filled.grid.xs[0]
 
 
 def _area(box: Box) -> float:

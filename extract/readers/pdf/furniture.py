@@ -54,7 +54,9 @@ def _edge_lines(pages: list[Page]) -> list[tuple[Place, Line, bool]]:
             for index, item in order[:2]:
                 if not isinstance(item, Line):
                     break
-                inside = item.bottom > page.height * EDGE if top else item.top < page.height * (1 - EDGE)
+                inside = (
+                    item.bottom > page.height * EDGE if top else item.top < page.height * (1 - EDGE)
+                )
                 if inside:
                     break
                 found.append(((number, index), item, top))

@@ -5,7 +5,7 @@ from math import pi
 from typing import Final, Literal, NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extract.readers.pdf.symbols import WINGDINGS, is_symbol_font, pictured
 from extract.readers.pdf.view import PageView
@@ -13,10 +13,10 @@ from extract.readers.pdf.view import PageView
 __all__ = ["Blank", "Glyph", "read_glyphs"]
 
 Blank = Literal[0, 1, 2]
-"""What stands before a character: 0 nothing, 1 a blank that PDFium made up, 2 a blank of the file."""
+"""What stands before a character: 0 nothing, 1 a blank PDFium made up, 2 a blank of the file."""
 
 SCRIPT_GAP: Final = 0.28
-"""Word processors set up to this part of the line's height between Hangul and digits by themselves."""
+"""Word processors set up to this part of the line's height between Hangul and digits."""
 
 _LINE_ENDS: Final = frozenset((10, 13))
 _BLANKS: Final = frozenset((9, 32, 0xA0, 0x2000, 0x2002, 0x2003, 0x2009, 0x3000))
@@ -24,7 +24,7 @@ _PICTURED: Final = frozenset(WINGDINGS)
 
 
 class Glyph(NamedTuple):
-    """A visible character; the origin is the upper left corner of the page as it is shown, y grows downwards.
+    """A visible character; the origin is the page's upper left corner as shown, y grows downwards.
 
     Attributes:
         text: One character.
@@ -98,7 +98,11 @@ def _without_script_gaps(glyphs: list[Glyph]) -> list[Glyph]:
     none = 0
     for number in range(1, len(glyphs)):
         glyph, last = glyphs[number], glyphs[number - 1]
-        if glyph.before == 2 or abs(glyph.base - last.base) > 1 or not _scripts_meet(last.text, glyph.text):
+        if (
+            glyph.before == 2
+            or abs(glyph.base - last.base) > 1
+            or not _scripts_meet(last.text, glyph.text)
+        ):
             continue
         gap = (glyph.left - last.right) / max(glyph.bottom - glyph.top, 1)
         if glyph.before and 0 < gap <= SCRIPT_GAP:
@@ -144,7 +148,7 @@ def _inkless(page: object, index: int) -> bool:
 def _turn(page: object, index: int, view: PageView) -> int:
     """Direction of writing of a character in quarter turns; a slant is none."""
     angle = raw.FPDFText_GetCharAngle(page, index)
-    return (round(angle * 2 / pi) * 90 + view.turn) % 360
+    return int(round(angle * 2 / pi) * 90 + view.turn) % 360
 
 
 def _size(page: object, index: int) -> float:

@@ -1,16 +1,17 @@
 """Ruling lines to grids: which lines belong together, and which cells they enclose.
 
-    ----------------    the sides of Korean tables are often open: a horizontal rule that reaches
-      |    |            past the last vertical one says where the table ends
-    ----------------
+----------------    the sides of Korean tables are often open: a horizontal rule that reaches
+  |    |            past the last vertical one says where the table ends
+----------------
 
-    +----+-----+        an L-shaped region is cut into rectangles, columns first: the header cell
-    |    |              open to its neighbour keeps its own column
-    |    +--+--+
++----+-----+        an L-shaped region is cut into rectangles, columns first: the header cell
+|    |              open to its neighbour keeps its own column
+|    +--+--+
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.rules import joined_rules, levels
@@ -74,7 +75,7 @@ class Grid(NamedTuple):
 
 
 def find_grids(across: Iterable[Stroke], down: Iterable[Stroke]) -> tuple[list[Grid], int]:
-    """Return the grids that strokes make, from top to bottom, and how many were too large to read."""
+    """Return the grids that strokes make, from the top, and how many were too large to read."""
     level, upright = joined_rules(across, 6), joined_rules(down, 4)
     grids: list[Grid] = []
     too_large = 0
@@ -109,7 +110,9 @@ class _Sets:
             self.parent[max(a, b)] = min(a, b)
 
 
-def _connected(level: list[Stroke], upright: list[Stroke]) -> list[tuple[list[Stroke], list[Stroke]]]:
+def _connected(
+    level: list[Stroke], upright: list[Stroke]
+) -> list[tuple[list[Stroke], list[Stroke]]]:
     """Return the groups of rules that meet."""
     sets = _Sets(len(level) + len(upright))
     places = [rule.at for rule in upright]  # in order: `joined_rules` sorts by place
@@ -156,9 +159,10 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | int | None:
     used_columns = sorted({e for c, _ in cells for e in (c.column, c.column + c.column_span)})
     new_row = {old: new for new, old in enumerate(used_rows)}
     new_column = {old: new for new, old in enumerate(used_columns)}
-    widths = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+    widths = [b - a for a, b in pairwise(xs)]
     outline = min(
-        sum(width for width, here in zip(widths, ruled_above[edge], strict=True) if here) / sum(widths)
+        sum(width for width, here in zip(widths, ruled_above[edge], strict=True) if here)
+        / sum(widths)
         for edge in (0, rows)
     )
     placed = sorted(
@@ -246,5 +250,3 @@ def _rectangles(region: list[tuple[int, int]]) -> list[GridCell]:
         rest.difference_update((each, c) for each in rows for c in range(column, last + 1))
         cells.append(GridCell(row, column, len(rows), last - column + 1))
     return cells
-
-

@@ -14,7 +14,7 @@ MAX_HEAD: Final = 4
 """Rows a repeated head may have."""
 
 FULL: Final = 0.75
-"""A table without a repeated head goes on only if the page before was filled at least this far."""
+"""A table without a repeated head goes on only where the page before is this full."""
 
 
 def continues(table: PageTable, following: PageTable, page_height: float) -> bool:
@@ -32,7 +32,9 @@ def repeated_head(table: SeenTable, following: SeenTable) -> int:
     """Number of rows at the top of both tables that are the same."""
     same = 0
     for row in range(min(MAX_HEAD, table.rows, following.rows)):
-        if _row(table, row) != _row(following, row) or not any(text for _, text in _row(table, row)):
+        if _row(table, row) != _row(following, row) or not any(
+            text for _, text in _row(table, row)
+        ):
             break
         same = row + 1
     # A head ends where no cell reaches further down.

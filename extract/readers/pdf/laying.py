@@ -1,4 +1,4 @@
-"""Pages to one text: furniture set apart, tables over page breaks joined, doubled pages left out."""
+"""Pages to one text: furniture apart, tables over page breaks joined, doubled pages left out."""
 
 from collections import Counter
 from typing import Final

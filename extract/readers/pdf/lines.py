@@ -1,7 +1,7 @@
 """Characters to printed lines: what stands on one line, and where its blanks are.
 
-A character may sit on a baseline of its own (raised notes, tildes and colons of another font, digits of a
-narrow font). It belongs to the line whose band holds it, at its place from left to right.
+A character may sit on a baseline of its own (raised notes, tildes and colons of another font,
+digits of a narrow font). It belongs to the line whose band holds it, at its place from left to right.
 """
 
 from bisect import bisect_left
@@ -70,7 +70,9 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
             upright.append(glyph)
     lines = [_line(row) for row in _rows(upright)]
     for turn, run in turned.items():
-        lines += [_turned_back(_line(row), turn) for row in _rows([_laid_flat(g, turn) for g in run])]
+        lines += [
+            _turned_back(_line(row), turn) for row in _rows([_laid_flat(g, turn) for g in run])
+        ]
     return sorted(lines, key=lambda line: (line.middle, line.left)) if turned else lines
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extract.errors import DamagedError, EncryptedError, UnsupportedError
-from extract.readers.pdf.bombs import refuse_bombs
+from extract.readers.pdf.bombs import each_stream, refuse_endless_streams
+from extract.readers.pdf.forms import refuse_endless_forms
 
 __all__ = ["opened"]
 
@@ -22,7 +23,9 @@ def opened(data: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
         UnsupportedError: It is protected in a way that is not read.
         LimitError: It is made to exhaust the machine.
     """
-    refuse_bombs(data)
+    streams = list(each_stream(data))
+    refuse_endless_streams(streams)
+    refuse_endless_forms(streams, data)
     try:
         document = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:

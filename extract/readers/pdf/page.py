@@ -20,7 +20,7 @@ PICTURE: Final = 0.3
 """A page without text that pictures cover this far is a scan."""
 
 DRAWN: Final = 30
-"""From this many letter-sized outlines on, a page with less text than that has its letters drawn."""
+"""From this many letter-sized outlines on, a page with less text has its letters drawn."""
 
 
 class Page(NamedTuple):

@@ -91,14 +91,16 @@ def _with_numbered_titles(items: list[Item]) -> list[Item]:
 
 
 def _with_lost_marks(items: list[Item]) -> list[Item]:
-    """Give a mark to lines whose mark the file has lost: a box, or a small one under a circle's line."""
+    """Give a mark to lines whose mark the file has lost: a box, a small one under a circle."""
     marked: list[Item] = []
     above: Line | None = None
     for item in items:
         if isinstance(item, Line) and item.text.startswith(LOST_GLYPH):
             under = above is not None and above.text[0] in "ㅇ○o▪" and item.left > above.left - 2
-            deeper = under and above is not None and (
-                above.text[0] == "▪" or item.left > above.left + item.size / 2
+            deeper = (
+                under
+                and above is not None
+                and (above.text[0] == "▪" or item.left > above.left + item.size / 2)
             )
             item = item._replace(text=("▪" if deeper else "□") + item.text[1:])  # noqa: PLW2901 - the line with its mark
         if isinstance(item, Line) and item.text[0] in "□ㅇ○o▪":

@@ -1,4 +1,4 @@
-"""Rows that no rule parts: a ruled row whose cells hold several lines that line up is several rows.
+"""Rows that no rule parts: a ruled row whose cells hold lines that line up is several rows.
 
     +------+-------+-----+        +------+-------+-----+
     | 국비 |   120 |  80 |        | 국비 |   120 |  80 |
@@ -6,8 +6,8 @@
     | 구비 |    30 |  20 |        | 구비 |    30 |  20 |
     +------+-------+-----+        +------+-------+-----+
 
-Cells with several lines each (`58개소`, `31.7ha`, `(270억원)` below one another) look alike. There a column's
-lines differ in kind, here they are of one kind; and here every line has its label.
+Cells with several lines each (`58개소`, `31.7ha`, `(270억원)` below one another) look alike. There
+a column's lines differ in kind, here they are of one kind; and here every line has its label.
 """
 
 import re
@@ -59,7 +59,7 @@ def with_unruled_rows(rows: int, cells: list[FilledCell]) -> tuple[int, list[Fil
 
 
 def _common_heights(cells: list[FilledCell]) -> list[float]:
-    """Return the heights at which the lines of all cells stand, or nothing if they do not line up."""
+    """Return the heights at which the lines of all cells stand, if they line up."""
     filled = [cell for cell in cells if cell.lines]
     if len(filled) < 3 or any(cell.nested for cell in cells):
         return []

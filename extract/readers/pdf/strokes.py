@@ -1,16 +1,17 @@
-"""The straight strokes of a page: what its ruling lines are made of, and what else is painted on it."""
+"""The straight strokes of a page, which its ruling lines are made of, and what else is painted."""
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extract.errors import LimitError
 from extract.readers.pdf.view import Box, PageView
 
-__all__ = ["Strokes", "Stroke", "read_strokes"]
+__all__ = ["Stroke", "Strokes", "read_strokes"]
 
 THIN: Final = 2.6
 """A painted rectangle thinner than this, in points, is a line."""
@@ -132,7 +133,9 @@ def _bounds(canvas: _Canvas, item: object, place: Matrix) -> Box:
     return canvas.view.box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _walk(canvas: _Canvas, holder: object, count: object, get: object, place: Matrix, depth: int) -> None:
+def _walk(
+    canvas: _Canvas, holder: object, count: object, get: object, place: Matrix, depth: int
+) -> None:
     number = count(holder)  # type: ignore[operator] # functions of the C library
     canvas.seen += number
     if canvas.seen > MAX_OBJECTS:
@@ -150,7 +153,14 @@ def _walk(canvas: _Canvas, holder: object, count: object, get: object, place: Ma
                 continue
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
             inside = _times(_matrix(item), place)
-            _walk(canvas, item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inside, depth + 1)
+            _walk(
+                canvas,
+                item,
+                raw.FPDFFormObj_CountObjects,
+                raw.FPDFFormObj_GetObject,
+                inside,
+                depth + 1,
+            )
 
 
 def _path(canvas: _Canvas, item: object, place: Matrix) -> None:
@@ -176,7 +186,7 @@ def _path(canvas: _Canvas, item: object, place: Matrix) -> None:
             if canvas.thin(part) or not stroke.value:
                 continue
         if stroke.value:
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in pairwise(points):
                 canvas.line(a, b)
 
 

@@ -1,15 +1,18 @@
 """Letters that are pictures: what a symbol font shows where the text layer says `w` or `v`.
 
-Hancom and Word set bullets in Wingdings; the text layer then holds the letter whose place the picture takes.
-To add one: its code in `WINGDINGS`, and a row in tests/extract/readers/pdf/test_pdf_symbols.py.
+Hancom and Word set bullets in Wingdings; the text layer holds the letter whose place the picture
+takes. To add one: its code in `WINGDINGS`, a row in tests/extract/readers/pdf/test_pdf_symbols.py.
 """
 
+import re
 from typing import Final
 
 __all__ = ["LOST_GLYPH", "WINGDINGS", "is_symbol_font", "pictured"]
 
 LOST_GLYPH: Final = "\uf000"
-"""Hancom PDF writes every glyph of its private plane as this one: boxes, boxed numbers, corner brackets."""
+"""Hancom PDF writes each glyph of its private plane as this one: boxes, boxed numbers, brackets."""
+
+_WINGDINGS_FONT: Final = re.compile(r"wingdings(?!\s*+[23])", re.IGNORECASE)
 
 WINGDINGS: Final[dict[int, str]] = {
     ord(letter): picture
@@ -25,11 +28,10 @@ WINGDINGS: Final[dict[int, str]] = {
 def is_symbol_font(name: str) -> bool:
     """Tell whether the font named `name` shows pictures in the places of letters.
 
-    >>> is_symbol_font("INPILL+Wingdings-Regular"), is_symbol_font("Wingdings2"), is_symbol_font("Gulim")
-    (True, False, False)
+    >>> is_symbol_font("INPILL+Wingdings-Regular"), is_symbol_font("Wingdings2")
+    (True, False)
     """
-    folded = name.lower()
-    return "wingdings" in folded and not folded.rstrip("-regular").endswith(("2", "3"))
+    return _WINGDINGS_FONT.search(name) is not None
 
 
 def pictured(character: str) -> str:

@@ -1,9 +1,9 @@
-"""Filled grids to tables; frames and charts, which are drawn with the same lines, to their paragraphs.
+"""Filled grids to tables; frames and charts, drawn with the same lines, to their paragraphs.
 
-    a frame around prose                      its lines
-    boxes below one another                   their lines
-    an organisation chart                     the lines of its boxes
-    anything else with two cells of text      a table
+a frame around prose                      its lines
+boxes below one another                   their lines
+an organisation chart                     the lines of its boxes
+anything else with two cells of text      a table
 """
 
 import re
@@ -93,7 +93,9 @@ def with_upright_words(items: list[Item], least: int) -> list[Item]:
 
 def _below(line: Line, following: Line) -> bool:
     height = line.bottom - line.top
-    return abs(line.left - following.left) < height / 2 and following.middle - line.middle < 2 * height
+    return (
+        abs(line.left - following.left) < height / 2 and following.middle - line.middle < 2 * height
+    )
 
 
 def _table(filled: FilledGrid) -> PageTable:

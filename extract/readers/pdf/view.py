@@ -1,4 +1,4 @@
-"""From the coordinates of a PDF page to the page as a reader sees it: turned upright, y downwards."""
+"""From the coordinates of a PDF page to the page as a reader sees it: upright, y downwards."""
 
 from typing import NamedTuple
 
@@ -70,5 +70,6 @@ def page_view(page: pdfium.PdfPage) -> PageView:
     """Return how `page` is shown."""
     left, bottom, right, top = page.get_bbox()
     if not (right - left > 1 and top - bottom > 1):
-        left, bottom, right, top = 0, 0, *page.get_size()
+        left, bottom = 0, 0
+        right, top = page.get_size()
     return PageView(left, bottom, right, top, page.get_rotation() % 360)
