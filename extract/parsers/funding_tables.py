@@ -21,10 +21,11 @@ __all__ = ["read_funding_tables"]
 _BUDGET: Final = re.compile(
     r"예산|사업비|소요액|소요예산|재원|투자|지원액|지원금|보조금|집행|결산|세입|세출|출연금|비용|교부|기금|국비|시비|도비|구비|총액"
 )
-_NOT_BUDGET: Final = re.compile(r"임금|시급|월급|급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세")
-_RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률")
+_NOT_BUDGET: Final = re.compile(r"임금|시급|월급|월급여|보수|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세")
+_RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
 _COUNT: Final = re.compile(r"(?:건수|인원|개소|명수|세대|횟수|일자리수|사업수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$")
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
+_OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
 _MONEY_WORD: Final = re.compile(r"원")
 
 
@@ -62,12 +63,20 @@ def _is_funding(outline: Outline, grid: Grid) -> bool:
     """Whether the heads, the title or the section of a table speak of funding."""
     heads = {word for cell in grid.cells if cell.is_header for word in (cell.text,)}
     title = f"{grid.caption} {' '.join(heads)}"
-    if _NOT_BUDGET.search(title) and not _has_source(grid):
+    if _has_source(grid):
+        return True
+    if _NOT_BUDGET.search(title):
         return False
-    if _has_source(grid) or _BUDGET.search(title):
+    if _BUDGET.search(title) or _mostly_won(grid):
         return True
     section = outline.section_at(grid.table.start)
     return bool(section and section.kind == "budget")
+
+
+def _mostly_won(grid: Grid) -> bool:
+    """Whether the cells themselves name won, and the heads years: `58개소 (270억원)` by years."""
+    body = [cell.text for cell in grid.cells if not cell.is_header and cell.text not in ("", "-")]
+    return _has_years(grid) and sum(map(bool, map(_OWN_WON.search, body))) * 2 > len(body)
 
 
 def _has_source(grid: Grid) -> bool:

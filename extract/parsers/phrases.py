@@ -9,7 +9,7 @@
 import re
 from typing import Final, Literal
 
-__all__ = ["Role", "clause_around", "role_of"]
+__all__ = ["Role", "clause_around", "is_cited", "role_of"]
 
 Role = Literal["event", "mention", "label"]
 
@@ -30,9 +30,11 @@ _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
+_HANGING: Final = re.compile(r"\s*[(\[]\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)\s?\d?\s?회?)?\s*[)\]]?$|[(\[][^()\[\]]{0,12}$")
 _OPEN: Final = "([【〔"
 _CLOSE: Final = ")]】〕"
 _OPENED: Final = tuple(_OPEN)
+_TIMES: Final = re.compile(r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기")
 _TRIM: Final = " \t\n,·/;:-~및와과"
 
 
@@ -63,6 +65,11 @@ def role_of(view: str, start: int, end: int, *, floor: int, stop: int, precision
     return "label"
 
 
+def is_cited(view: str, end: int) -> bool:
+    """Whether the date that ends at `end` only dates a rule that is followed (2018. 3월 방침에 의거)."""
+    return _CITED.match(view, end, end + 40) is not None
+
+
 def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> str:
     """The words that say what happens at the date, without the date."""
     opened = _bracket_before(view, start, floor)
@@ -70,10 +77,10 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
         return _loose(view, start, end, floor, stop)
     closed = _bracket_after(view, end, stop)
     behind = view[end:closed].lstrip(" .")
-    if behind and behind[0] not in ",/:" and _is_words(behind):
+    if behind and behind[0] not in ",/:" and _is_words(_TIMES.sub("", behind)):
         return _tidy(behind.split(",", 1)[0])
     ahead = view[opened + 1 : start]
-    if _is_words(ahead) and ":" not in ahead and "," not in ahead:
+    if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:
         return _tidy(ahead)
     return _clause(view, floor, opened) + _rest(view, closed, stop)
 
@@ -138,4 +145,6 @@ def _is_words(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(_TRIM)
+    """Words on one line, without what the date left hanging: a comma, an open bracket, `월1회 /`."""
+    text = _HANGING.sub("", " ".join(text.split()))
+    return text.strip(_TRIM)

@@ -22,6 +22,7 @@ __all__ = ["events_of_tables"]
 _SCHEDULE: Final = re.compile(r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|완료일|추진기간")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
+_PERIOD_LABEL: Final = re.compile(r"기\s?간\s*:\s*$")
 _BULLET: Final = re.compile(r"\n|[○◦●▶※](?=\s)|(?<=\s)-(?=\s)")
 _MARK: Final = re.compile(r"[\s○◦●▶※·-]*")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
@@ -68,6 +69,8 @@ def _told(
         return "period", f"{head} {cell.row_path[-1]}".strip()
     if label_meaning(cell.column_path[-1] if cell.column_path else "") == "period" and "일정" not in head:
         return "period", f"{row} {cell.column_path[-1]}".strip()
+    if _PERIOD_LABEL.search(view, cell.start, stamp.start):
+        return "period", "기간"
     if _SCHEDULE.search(head):
         return "milestone", row or head
     if cell.is_header or len(cell.text) <= stamp.end - stamp.start + 1:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.outline import Outline
+from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
 from normalize.dates import DateReading, Period, read_dates, scan_dates
 
@@ -42,35 +43,78 @@ def read_stamps(outline: Outline) -> tuple[list[tuple[int, list[Stamp]]], list[t
     view = outline.document.view
     statements = outline.statements
     starts = [statement.start for statement in statements]
-    parents = [statement.parent for statement in statements]
-    context = YearContext(outline)
-    known: list[int | None] = [None] * len(statements)
-    sibling: dict[int, int] = {}
-    found: list[tuple[int, list[Stamp]]] = []
+    gathered = _Gathered(outline)
     outside: list[tuple[int, int]] = []
     for start, end in scan_dates(view):
         index = bisect_right(starts, start) - 1
         if index < 0 or end > statements[index].end:
             outside.append((start, end))
-            continue
-        statement = statements[index]
-        section = outline.section_at(start)
-        year = known[index] or sibling.get(statement.parent)
-        if year is None:
-            year = context.of_statement(index, parents, known, section)
-        stamps = stamps_in(view, start, end, year)
-        if not stamps:
-            continue
-        last = stamps[-1]
-        if known[index] is None and last.explicit and stamps[0].period.start:
-            known[index] = stamps[0].period.start.year
-        if last.explicit and start <= statement.body + 2 and last.period.precision in ("day", "month"):
-            sibling[statement.parent] = _year(last.period)
-        if found and found[-1][0] == index:
-            found[-1][1].extend(stamps)
         else:
-            found.append((index, stamps))
-    return found, outside
+            gathered.add(index, start, end)
+    return gathered.found, outside
+
+
+class _Gathered:
+    """Stamps in the making: what year each statement has, and which recurrence waits for its dates."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.found: list[tuple[int, list[Stamp]]] = []
+        self._outline = outline
+        self._view = outline.document.view
+        self._years = YearContext(outline)
+        self._parents = [statement.parent for statement in outline.statements]
+        self._known: list[int | None] = [None] * len(self._parents)
+        self._of_siblings: dict[int, int] = {}
+        self._waiting: tuple[int, str] = (-1, "")
+
+    def add(self, index: int, start: int, end: int) -> None:
+        """Read the expression at `start` to `end` of statement `index`."""
+        stamps = stamps_in(self._view, start, end, self._year(index, start))
+        mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
+        if not stamps:
+            self._recur(index, start, end, mine)
+            return
+        if self._waiting[0] == index:
+            stamps = [stamp._replace(recurrence=stamp.recurrence or self._waiting[1]) for stamp in stamps]
+            self._waiting = (-1, "")
+        self._learn(index, stamps)
+        if mine:
+            mine.extend(stamps)
+        else:
+            self.found.append((index, stamps))
+
+    def _year(self, index: int, start: int) -> int | None:
+        statement = self._outline.statements[index]
+        year = self._known[index] or self._of_siblings.get(statement.parent)
+        if year is not None:
+            return year
+        section = self._outline.section_at(start)
+        return self._years.of_statement(index, self._parents, self._known, section)
+
+    def _learn(self, index: int, stamps: Sequence[Stamp]) -> None:
+        """Take the year that a statement names for its later dates and those below and beside it."""
+        first, last = stamps[0], stamps[-1]
+        if not first.explicit or is_cited(self._view, last.end):
+            return
+        if self._known[index] is None and first.period.start:
+            self._known[index] = first.period.start.year
+        statement = self._outline.statements[index]
+        if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
+            self._of_siblings[statement.parent] = _year(last.period)
+
+    def _recur(self, index: int, start: int, end: int, mine: list[Stamp]) -> None:
+        """Give `월1회` to the dates of its segment: `3~4월, 11월 월1회 / 5월~10월 주1회`."""
+        reading = read_dates(self._view[start:end])
+        if reading is None or reading.recurrence is None:
+            return
+        given = False
+        for at in range(len(mine) - 1, -1, -1):
+            if mine[at].recurrence or "/" in self._view[mine[at].end : start]:
+                break
+            mine[at] = mine[at]._replace(recurrence=reading.recurrence.raw)
+            given = True
+        if not given:
+            self._waiting = (index, reading.recurrence.raw)
 
 
 def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:

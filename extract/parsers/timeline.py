@@ -24,7 +24,8 @@ __all__ = ["read_timeline"]
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
-_TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "effects", "need", "budget", "status"})
+_COARSE: Final = frozenset({"year", "half", "quarter"})
+_DESCRIBING: Final = frozenset({"overview", "status"})
 _RELATIVE: Final = re.compile(r"전년|작년|지난해|금년|올해|내년|익년|차년도|당해|당년|연내|동년")
 """Words for a year that only the surroundings know: read, and told as mentions."""
 
@@ -115,13 +116,13 @@ def _inner(
     role = role_of(
         view, stamp.start, stamp.end, floor=floor, stop=statement.end, precision=period.precision, closed=closed
     )
-    if role == "label":
+    if role == "label" or (statement.heading and closed and period.precision in _COARSE):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor : statement.end].split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
-    kind_of_section = section.kind if section else ""
-    if kind_of_section not in _TELLING:
+    kind_of_section = section.kind if section else "status"
+    if kind_of_section in _DESCRIBING:
         return "mention", text
     if kind_of_section == "results" and _counts(view, stamp, floor):
         return "milestone", _counted_text(view, stamp, labelled, statement)

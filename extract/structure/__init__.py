@@ -27,7 +27,7 @@ def understand(document: Document) -> Outline:
     statements = read_statements(document)
     grids = _grids(document, statements)
     about = read_about(document, statements)
-    fallback = office_name(about.organization)
+    fallback = office_name(about.organization.rsplit(" ", 1)[-1])
     offices = read_offices(document.view, statements, fallback)
     projects, findings = read_projects(document.view, statements, grids, offices)
     projects = with_teams(document.view, projects, grids)

@@ -10,9 +10,9 @@ from typing import Final
 from extract.document import Document
 from extract.outline import Statement
 from extract.records import ReportRecord
+from extract.structure.jurisdiction import read_jurisdiction
 from extract.structure.marks import SQUARE
 from extract.structure.vocabulary import office_name, squeeze, unspaced
-from normalize.bodies import find_jurisdiction
 from normalize.dates import find_dates
 
 __all__ = ["read_about"]
@@ -44,7 +44,7 @@ def read_about(document: Document, statements: Sequence[Statement]) -> ReportRec
     return ReportRecord(
         title=title,
         organization=_organization(view, cover, title),
-        jurisdiction=find_jurisdiction(view),
+        jurisdiction=read_jurisdiction(view),
         date_raw=date_raw,
         date=edtf,
         reported_year=reported,
@@ -90,6 +90,8 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
     for statement in cover:
         words = squeeze(view[statement.body : statement.end])
         name = office_name(words)
+        if not name and " " in words and not _YEAR.search(words) and office_name(words.rsplit(" ", 1)[1]):
+            name = words
         if not name and words != title and not _YEAR.search(words) and _BODY.fullmatch(words):
             name = unspaced(words)
         if name:

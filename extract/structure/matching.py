@@ -12,7 +12,7 @@ from typing import Final
 from extract.findings import Finding, Span
 from extract.structure.lists import ListEntry
 
-__all__ = ["match_in_order", "same_name"]
+__all__ = ["entry_score", "match_in_order", "same_name"]
 
 _WORD: Final = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _COMMON: Final = frozenset(
@@ -44,7 +44,7 @@ def match_in_order(
     """Give each part (start, end, title) its entry of the list, or None."""
     if not entries:
         return [None] * len(parts), []
-    scores = [[_score(view, part, entry) for entry in entries] for part in parts]
+    scores = [[entry_score(view, part, entry) for entry in entries] for part in parts]
     if len(parts) == len(entries):
         chosen: list[int | None] = list(range(len(parts)))
     else:
@@ -58,7 +58,7 @@ def _bare(name: str) -> str:
     return "".join(_WORD.findall(name))
 
 
-def _score(view: str, part: tuple[int, int, str], entry: ListEntry) -> float:
+def entry_score(view: str, part: tuple[int, int, str], entry: ListEntry) -> float:
     """Share of the name's words that stand in the part, 0 to 1; 2 for the same title."""
     start, end, title = part
     if title and same_name(title, entry.name):

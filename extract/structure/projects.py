@@ -5,18 +5,22 @@ the department's list: by order, checked by their words; a doubt becomes a findi
 list holds are programmes inside a project (1., 2., 3. under one entry of the list).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 from typing import Final, NamedTuple
 
-from extract.findings import Finding, Span
+from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.lists import ListEntry, read_list
-from extract.structure.matching import match_in_order, same_name
+from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.units import Unit, read_units
 
 __all__ = ["read_projects"]
+
+_MOST_CHOICES: Final = 8
 
 
 class _Part(NamedTuple):
@@ -29,9 +33,10 @@ class _Part(NamedTuple):
     def start(self) -> int:
         return self.units[0].start
 
-    @property
-    def grouped(self) -> bool:
-        return len(self.units) > 1
+    def numbered(self, entries: Sequence[ListEntry]) -> bool:
+        """Whether it begins with a programme's number that the list does not hold."""
+        first = self.units[0]
+        return first.number.isdecimal() and not _listed(first, entries)
 
 
 def read_projects(
@@ -46,7 +51,7 @@ def read_projects(
     for office in offices:
         mine = units[bisect_left(starts, office.start) : bisect_left(starts, office.end)]
         entries = [entry for at, found in lists if office.start <= at < office.end for entry in found]
-        parts = _parts(mine, entries, office.end)
+        parts = _merged(view, _parts(mine, entries, office.end), entries)
         chosen, doubts = match_in_order(view, [(p.start, p.end, p.units[0].name) for p in parts], entries)
         findings.extend(doubts)
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
@@ -66,6 +71,35 @@ def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> lis
         else:
             parts.append(_Part((unit,), stop))
     return parts
+
+
+def _merged(view: str, parts: list[_Part], entries: Sequence[ListEntry]) -> list[_Part]:
+    """Numbered programmes behind an overview of their own project belong to it.
+
+    There are then more parts than entries of the list; the programmes whose entry fits them least are merged.
+    """
+    surplus = len(parts) - len(entries)
+    inner = [at for at in range(1, len(parts)) if parts[at].numbered(entries) and not parts[at - 1].units[0].name]
+    if not entries or surplus <= 0 or surplus > len(inner) or len(inner) > _MOST_CHOICES:
+        return parts
+    options = [_merge(parts, chosen) for chosen in combinations(inner, surplus)]
+    return max(
+        options,
+        key=lambda option: sum(
+            entry_score(view, (part.start, part.end, part.units[0].name), entry)
+            for part, entry in zip(option, entries, strict=True)
+        ),
+    )
+
+
+def _merge(parts: Sequence[_Part], chosen: Sequence[int]) -> list[_Part]:
+    result: list[_Part] = []
+    for at, part in enumerate(parts):
+        if at in chosen:
+            result[-1] = _Part((*result[-1].units, *part.units), part.end)
+        else:
+            result.append(part)
+    return result
 
 
 def _confirmed(unit: Unit, entries: Sequence[ListEntry]) -> Unit:
@@ -91,7 +125,7 @@ def _goes_on(part: _Part, unit: Unit, entries: Sequence[ListEntry]) -> bool:
 
 def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> list[ProjectNode]:
     first = part.units[0]
-    inner = entry is not None and first.number.isdecimal() and not same_name(first.name, entry.name)
+    within = [unit for unit in part.units if unit.number.isdecimal() and entry and not same_name(unit.name, entry.name)]
     number = entry.number if entry else first.number or str(order)
     path = f"{office.name}/{number}"
     name = entry.name if entry else first.name
@@ -102,14 +136,12 @@ def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> 
         "",
         number,
         name,
-        (entry.status if entry else "") or ("" if inner else first.status),
+        (entry.status if entry else "") or ("" if within else first.status),
         entry.page if entry else None,
         part.start,
         part.end,
     )
-    if not inner:
-        return [node]
-    ends = [*(unit.start for unit in part.units[1:]), part.end]
+    ends = [*(unit.start for unit in within[1:]), part.end]
     return [
         node,
         *(
@@ -125,15 +157,13 @@ def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> 
                 unit.start,
                 stop,
             )
-            for unit, stop in zip(part.units, ends, strict=True)
+            for unit, stop in zip(within, ends if within else (), strict=True)
         ),
     ]
 
 
 def _unique(nodes: Sequence[ProjectNode]) -> tuple[ProjectNode, ...]:
     """Give a repeated path its `#2`; children follow their parent."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     renamed: dict[str, str] = {}
     result = []

@@ -19,9 +19,12 @@ _ROLES: Final = frozenset({"body", "caption", "footnote", "endnote"})
 _LABELLED: Final = re.compile(r"[^:\n]{0,40}")
 _ORDINAL: Final = re.compile(r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?")
 _SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
+_YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
+"""A report's own title names its year: `2025년도 주요업무 계획`."""
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _TITLE_LENGTH: Final = 40
+_FULL_LINE: Final = 30
 
 
 class _Line(NamedTuple):
@@ -69,7 +72,10 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
 
 def is_section_title(words: str) -> bool:
     """Whether a line without a mark is a section title that lost its mark."""
-    if len(words) > _TITLE_LENGTH or section_kind(_LABELLED.match(words)[0]) is None:  # type: ignore[index]  # it can match nothing
+    if len(words) > _TITLE_LENGTH:
+        return False
+    kind = section_kind(_LABELLED.match(words)[0])  # type: ignore[index]  # it can match nothing
+    if kind is None or office_name(words) or (_YEAR_FIRST.match(words) and kind != "budget"):
         return False
     label = words.split(":", 1)[0]
     if _SENTENCE_END.search(label.strip()) or "," in label or "년" in label.rstrip()[-2:]:
@@ -125,11 +131,18 @@ def _framed(document: Document, table: Table) -> Iterator[_Line]:
         yield _Line(start, start + len(view[start : cells[1].end].rstrip()), 0, 0, apart=True)
 
 
+def _same_setting(last: Statement, above: _Line, line: _Line) -> bool:
+    """Whether two printed lines are set as one paragraph: the same size, hanging, the first one full."""
+    if not above.size * 0.87 <= line.size <= above.size * 1.15 or line.indent <= above.indent - 1:
+        return False
+    return last.rank != PLAIN or above.end - above.start >= _FULL_LINE
+
+
 def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
     """Whether a line without a mark goes on with the statement above it."""
     if line.apart or last.heading or (last.rank == PLAIN and not line.size):
         return False
-    if line.size and (line.size > above.size * 1.15 or line.indent <= above.indent - 1):
+    if line.size and not _same_setting(last, above, line):
         return False
     words = view[line.start : line.end]
     return not (is_section_title(words) or office_name(words))

@@ -16,6 +16,8 @@ __all__ = ["Unit", "read_units", "title_and_status"]
 
 _OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요")
 _STATUS: Final = re.compile(r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$")
+_NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
+_CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
@@ -46,7 +48,13 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     """Find where projects begin, in order."""
     units: list[Unit] = []
     taken = -1
+    awaiting = False
     for index, statement in enumerate(statements):
+        if _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
+            if index + 1 < len(statements):
+                units.append(_labelled(view, statement, statements[index + 1]))
+                taken, awaiting = index + 1, True
+            continue
         if not statement.heading or statement.rank > SQUARE:
             continue
         words = view[statement.body : statement.end]
@@ -56,6 +64,9 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         title = _title_above(view, statements, index, taken, sure=not overview)
         if title >= 0:
             units.append(_titled(view, statements[title], statement.start))
+            awaiting = not overview
+        elif overview and awaiting:
+            awaiting = False
         elif overview:
             units.append(Unit(statement.start, statement.start, "", "", "", plain=False))
         else:
@@ -97,6 +108,13 @@ def _title_above(
         if statement.rank in (BRACKET, CIRCLED) or statement.note:
             return -1
     return -1
+
+
+def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
+    """A project that a form names under the words 사업명."""
+    words = squeeze(view[statement.body : statement.end])
+    name, status = title_and_status(_CODE.sub("", words))
+    return Unit(label.start, label.start, statement.mark.strip(".()[] "), name, status, plain=False)
 
 
 def _titled(view: str, statement: Statement, section: int) -> Unit:

@@ -30,7 +30,7 @@ _OFFICE: Final = re.compile(
     r"[가-힣·0-9]{1,15}(?:과|담당관|국|실|단|센터|관|소|본부|원|청|추진반|사업소|팀)"
 )
 _NO_OFFICE: Final = re.compile(
-    r"결과|효과|성과|경과|교과|통과|부과|초과|전국|외국|한국|미국|중국|각국|사실|현실|내실|확실|부실|(?<!추)진단|집단|수단|판단|차단|중단"
+    r"결과|효과|성과|(?:추진|진행|사업|처리|그간)경과|교과|통과|부과|초과|전국|외국|한국|미국|중국|각국|사실|현실|내실|확실|부실|(?<!추)진단|집단|수단|판단|차단|중단"
     r"|기관|주관|소관|장소|해소|축소|감소|요소|업소|최소|청소|직원|지원|인원|재원|정원|현원|자원|공원|병원|요청|신청|시청$|구청$|의견|여건"
 )
 
@@ -77,7 +77,10 @@ def office_name(line: str) -> str:
     >>> office_name("도 시 재 생 과"), office_name("일자리창출과"), office_name("기대효과")
     ('도시재생과', '일자리창출과', '')
     """
-    name = "".join(line.split())
-    if len(name) < 3 or not _OFFICE.fullmatch(name) or _NO_OFFICE.search(name[-3:]):
+    words = line.split()
+    name = "".join(words)
+    if len(words) > 1 and max(map(len, words)) > 1:
+        return ""
+    if len(name) < 3 or not _OFFICE.fullmatch(name) or _NO_OFFICE.search(name[-4:]):
         return ""
     return name
