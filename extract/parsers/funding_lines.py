@@ -26,6 +26,7 @@ _YEAR_BEFORE: Final = re.compile(r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?
 _ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
+_SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
 _COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
 _EXECUTED: Final = re.compile(r"집행|지출|결산|실적|기투자")
 
@@ -64,6 +65,30 @@ def _of_reading(outline: Outline, index: int, base: int, reading: AmountReading)
         yield _funding(
             outline, index, section, labelled, "statement" if plain else kind, own_year or year, amount, base
         )
+    if kind == "total_cost":
+        yield from _split_behind(outline, index, section, labelled, reading, base)
+
+
+def _split_behind(
+    outline: Outline,
+    index: int,
+    section: Section | None,
+    labelled: Labelled | None,
+    reading: AmountReading,
+    base: int,
+) -> Iterator[Funding]:
+    """The split by source that follows a total on its line: `1,400백만원 ※재원 : 국비 700, 시비 700`."""
+    view = outline.document.view
+    stop = outline.statements[index].end
+    found = _SOURCES_BEHIND.search(view, base + reading.end, stop)
+    head = next((one for one in reading.values if isinstance(one, Amount)), None)
+    if found is None or head is None:
+        return
+    unit = f"(단위: {head.unit_raw})"
+    behind = read_amounts(view[found.end() : stop], unit=unit)
+    for amount in behind.values if behind else ():
+        if isinstance(amount, Amount) and amount.won is not None and amount.source:
+            yield _funding(outline, index, section, labelled, "total_cost", None, amount, found.end())
 
 
 def _kind(

@@ -7,11 +7,13 @@ to it, the unit from the amount, its column's head, or the unit line.
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.findings import Span
 from extract.outline import Grid, GridCell, Outline
+from extract.parsers.formulas import Formula, result_of
 from extract.parsers.heads import Heads, fiscal_year, read_path
+from extract.parsers.labels import clean_label
 from extract.records import Funding, Number
 from normalize.money import Amount, Unit, find_amounts, read_caption
 from normalize.numerals import read_number
@@ -21,10 +23,12 @@ __all__ = ["read_funding_tables"]
 _BUDGET: Final = re.compile(
     r"예산|사업비|소요액|소요예산|재원|투자|지원액|지원금|보조금|집행|결산|세입|세출|출연금|비용|교부|기금|국비|시비|도비|구비|총액"
 )
-_NOT_BUDGET: Final = re.compile(r"임금|시급|월급|월급여|보수|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세")
+_NOT_BUDGET: Final = re.compile(r"임금|시급|월급|월급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세")
 _RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
 _COUNT: Final = re.compile(r"(?:건수|인원|개소|명수|세대|횟수|일자리수|사업수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$")
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
+_LAST_YEAR: Final = re.compile(r"전\s?년")
+_WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
 _MONEY_WORD: Final = re.compile(r"원")
 
@@ -61,7 +65,7 @@ def _holds_won(grid: Grid) -> bool:
 
 def _is_funding(outline: Outline, grid: Grid) -> bool:
     """Whether the heads, the title or the section of a table speak of funding."""
-    heads = {word for cell in grid.cells if cell.is_header for word in (cell.text,)}
+    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
     title = f"{grid.caption} {' '.join(heads)}"
     if _has_source(grid):
         return True
@@ -87,7 +91,7 @@ def _has_source(grid: Grid) -> bool:
 
 def _amounts(outline: Outline, grid: Grid, number: int, units: dict[int, Unit]) -> Iterator[Funding]:
     view = outline.document.view
-    title_year = fiscal_year(grid.caption)
+    years = _years_of(outline, grid)
     caption = _program_of_caption(outline, grid)
     names = _name_columns(grid)
     for cell in grid.cells:
@@ -95,10 +99,14 @@ def _amounts(outline: Outline, grid: Grid, number: int, units: dict[int, Unit]) 
             continue
         across = read_path(cell.column_path)
         down = read_path(_named(cell, names), rows=True)
-        if not _fits(cell, across, down, units):
+        if "=" not in cell.text and not _fits(cell, across, down, units):
             continue
-        for won, span, unit_raw in _in_cell(view, cell, units.get(cell.column)):
-            yield _funding(outline, grid, cell, number, (across, down), (won, span, unit_raw), caption, title_year)
+        formula = result_of(view, cell, grid, units)
+        if formula:
+            yield _basis(outline, grid, number, formula)
+            continue
+        for amount in _in_cell(view, cell, units.get(cell.column)):
+            yield _funding(outline, grid, cell, number, (across, down), amount, caption, years)
 
 
 def _name_columns(grid: Grid) -> frozenset[str]:
@@ -124,7 +132,8 @@ def _fits(cell: GridCell, across: Heads, down: Heads, units: dict[int, Unit]) ->
     if _RATE.search(head) or (cell.row_path and _RATE.search(cell.row_path[-1])):
         return False
     if cell.column in units:
-        return not (_NOT_BUDGET.search(head) or any(map(_NOT_BUDGET.search, cell.row_path)))
+        named = across.source or down.source or across.year
+        return not (_NOT_BUDGET.search(head) or (not named and any(map(_NOT_BUDGET.search, cell.row_path))))
     words = f"{head} {' '.join(cell.row_path)}"
     said = across.source or down.source or across.measure or down.measure or across.year
     return bool(said and not _NOT_BUDGET.search(words) and (_BUDGET.search(words) or across.year or across.source))
@@ -161,19 +170,22 @@ def _funding(
     heads: tuple[Heads, Heads],
     amount: tuple[Number, Span, str],
     caption: str,
-    title_year: int | None,
+    years: _Years,
 ) -> Funding:
     across, down = heads
     won, span, unit_raw = amount
     source, source_raw = _source(across, down)
     project = outline.project_at(grid.table.start)
     year = across.year or down.year
-    if year is None and not (across.several or down.several) and not _has_years(grid):
-        year = title_year
+    if year is None and not (across.several or down.several):
+        year = years.before if _LAST_YEAR.search("".join(cell.column_path)) else years.own
+    program = down.program or across.program or caption
+    section = outline.section_at(grid.table.start)
+    whole = year is None and section and section.kind == "overview" and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     return Funding(
         project.path if project else "",
-        down.program or across.program or caption,
-        "table",
+        program,
+        "total_cost" if whole else "table",
         across.measure or down.measure or "budget",
         year,
         source,
@@ -181,6 +193,43 @@ def _funding(
         won,
         outline.document.text[span.start : span.end],
         unit_raw,
+        number,
+        span,
+    )
+
+
+class _Years(NamedTuple):
+    """The fiscal year of a column that names none, and that of one headed 전년도."""
+
+    own: int | None
+    before: int | None
+
+
+def _years_of(outline: Outline, grid: Grid) -> _Years:
+    """A table without years takes its title's; a budget beside 전년도 is of the year the report plans."""
+    if _has_years(grid):
+        return _Years(None, None)
+    planned = outline.about.planned_year
+    if planned and any(_LAST_YEAR.search("".join(cell.column_path)) for cell in grid.cells):
+        return _Years(planned, planned - 1)
+    return _Years(fiscal_year(grid.caption), None)
+
+
+def _basis(outline: Outline, grid: Grid, number: int, formula: Formula) -> Funding:
+    """The result of a basis of calculation (산출기초), a statement beside the table's own amounts."""
+    project = outline.project_at(grid.table.start)
+    span = formula.span
+    return Funding(
+        project.path if project else "",
+        formula.words,
+        "statement",
+        "budget",
+        None,
+        "계",
+        "",
+        formula.won,
+        outline.document.text[span.start : span.end],
+        formula.unit_raw,
         number,
         span,
     )

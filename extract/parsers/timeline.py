@@ -24,6 +24,7 @@ __all__ = ["read_timeline"]
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
+_TERM: Final = re.compile(r"민선")
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
 _RELATIVE: Final = re.compile(r"전년|작년|지난해|금년|올해|내년|익년|차년도|당해|당년|연내|동년")
@@ -49,6 +50,9 @@ def _of_statement(outline: Outline, index: int, stamps: list[Stamp], status: Sta
     if statement.heading and section and section.heading == index and section.kind == "budget":
         return
     labelled = split_label(view, statement.body, statement.end)
+    stamps = [stamp for stamp in stamps if not _TERM.match(view, stamp.start)]
+    if not stamps:
+        return
     lead = _lead(view, statement, stamps)
     floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
     for at, stamp in enumerate(stamps):

@@ -23,13 +23,7 @@ def read_sections(
 ) -> tuple[Section, ...]:
     """Find every section, in order."""
     borders = sorted({*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)})
-    opens = [
-        index
-        for index, statement in enumerate(statements)
-        if statement.heading
-        and statement.rank <= SQUARE
-        and (statement.rank == SQUARE or section_kind(view[statement.body : statement.end]))
-    ]
+    opens = _openings(view, statements)
     sections = []
     for at, index in enumerate(opens):
         statement = statements[index]
@@ -41,6 +35,24 @@ def read_sections(
         kind = section_kind(title) or "other"
         sections.append(Section(title, kind, statement.start, end, index))
     return tuple(sections)
+
+
+def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
+    """Headings that open a section: every □, a known title further out, and what is numbered like one.
+
+    Where sections are numbered (5. 추진경위, 6. 주요내용) the next number opens one too, known or not.
+    """
+    opens: list[int] = []
+    numbered = 0
+    for index, statement in enumerate(statements):
+        if not statement.heading or statement.rank > SQUARE:
+            continue
+        if statement.rank == SQUARE or section_kind(view[statement.body : statement.end]):
+            opens.append(index)
+            numbered = statement.rank
+        elif numbered and statement.rank <= numbered:
+            opens.append(index)
+    return opens
 
 
 def _title(words: str) -> str:
