@@ -24,8 +24,7 @@ class CsvTables:
         self._options = options
         self._staging = staging
         self._files: dict[str, StagedFile] = {}
-        # reports.csv comes last: when it is in place, everything is.
-        for name in reversed(OUTPUTS):
+        for name in OUTPUTS:
             self._files[name] = file = staging.open(f"{name}.csv")
             header = as_csv((), [tuple(column.name for column in OUTPUTS[name].columns)])
             file.write((_BOM if options.bom else b"") + header)
@@ -39,9 +38,10 @@ class CsvTables:
 
     def close(self) -> None:
         """Finish the tables and write their description."""
-        for file in self._files.values():
-            file.finish()
         self._staging.write("datapackage.json", datapackage())
+        # The last to be finished is the last to be seen: with reports.csv, everything is in place.
+        for name in reversed(OUTPUTS):
+            self._files[name].finish()
 
 
 begin = CsvTables

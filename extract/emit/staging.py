@@ -32,8 +32,9 @@ _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 class StagedFile:
     """A file of the run that is not visible yet."""
 
-    def __init__(self, staging: "Staging", handle: BinaryIO) -> None:
+    def __init__(self, staging: "Staging", name: str, handle: BinaryIO) -> None:
         self._staging = staging
+        self._name = name
         self._handle = handle
 
     def write(self, data: bytes) -> None:
@@ -52,6 +53,7 @@ class StagedFile:
             self._handle.flush()
             os.fsync(self._handle.fileno())
             self._handle.close()
+        self._staging.finished(self._name)
 
     def abandon(self) -> None:
         """Close the file, whatever became of it."""
@@ -75,7 +77,8 @@ class Staging:
         self._made: list[Path] = []
         self._lock = -1
         self._hidden = folder
-        self._files: dict[str, StagedFile] = {}
+        self._open: dict[str, StagedFile] = {}
+        self._finished: list[str] = []
         self.written = 0
 
     def __enter__(self) -> Self:
@@ -97,7 +100,7 @@ class Staging:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for file in self._files.values():
+        for file in self._open.values():
             file.abandon()
         shutil.rmtree(self._hidden, ignore_errors=True)
         self._leave()
@@ -111,8 +114,13 @@ class Staging:
         with self.watched():
             # Closed by finish or abandon: it lives as long as the run.
             handle = (self._hidden / name).open("xb", buffering=1 << 18)
-        self._files[name] = file = StagedFile(self, handle)
+        self._open[name] = file = StagedFile(self, name, handle)
         return file
+
+    def finished(self, name: str) -> None:
+        """Note that the file `name` is complete: `commit` will move it."""
+        del self._open[name]
+        self._finished.append(name)
 
     def write(self, name: str, data: bytes) -> None:
         """Write the file `name` as a whole."""
@@ -121,13 +129,13 @@ class Staging:
         file.finish()
 
     def commit(self) -> None:
-        """Move every file to its place, in the order in which they were begun."""
+        """Move every finished file to its place, in the order in which they were finished."""
         with self.watched():
-            for name in self._files:
+            for name in self._finished:
                 if (self._folder / name).is_dir():
                     raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
             with _uninterrupted():
-                for name in self._files:
+                for name in self._finished:
                     (self._hidden / name).replace(self._folder / name)
             self._made.clear()
             _sync_folder(self._folder)

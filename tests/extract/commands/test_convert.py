@@ -64,7 +64,7 @@ def test_one_report_gives_a_json_six_tables_and_their_description(
 
 
 @pytest.mark.parametrize("bom", [True, False])
-def test_the_package_validates(tmp_path: Path, out: Path, bom: bool) -> None:  # noqa: FBT001 - a case
+def test_the_package_validates(tmp_path: Path, out: Path, bom: bool) -> None:  # noqa: FBT001 - a case of the table
     write(tmp_path / "in" / "가.txt", "하나\n")
     write(tmp_path / "in" / "나.txt", "")
     convert(out, tmp_path / "in", *([] if bom else ["--no-bom"]))

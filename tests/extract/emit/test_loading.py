@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from tempfile import mkdtemp
 
 import duckdb
 import frictionless
@@ -133,39 +135,47 @@ def find_server() -> Path | None:
     return next((place for place in places if (place / "initdb").exists()), None)
 
 
+def start_server(server: Path, folder: Path) -> subprocess.Popen[bytes]:
+    identity: dict[str, int] = {}
+    if os.geteuid() == 0:  # the server refuses to be run by root
+        os.chown(folder, 65534, 65534)
+        identity = {"user": 65534, "group": 65534}
+    subprocess.run(
+        [server / "initdb", "-D", folder / "data", "-U", "postgres", "-E", "UTF8", "-A", "trust"],
+        check=True,
+        capture_output=True,
+        env=environment(),
+        cwd=folder,
+        **identity,  # type: ignore[call-overload] - user and group, or nothing
+    )
+    options = ["-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
+    return subprocess.Popen(
+        [server / "postgres", "-D", folder / "data", *options],
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+        cwd=folder,
+        **identity,  # type: ignore[call-overload] - user and group, or nothing
+    )
+
+
+def environment() -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+
+
 @pytest.fixture
 def run_sql() -> Iterator[Callable[[str, bytes], str]]:
     """A PostgreSQL of our own behind a socket in a folder, gone afterwards."""
     server = find_server()
     if server is None or shutil.which("psql") is None:
         pytest.skip("there is no PostgreSQL here")
-    folder = Path(subprocess.check_output(["mktemp", "-d"], text=True).strip())  # noqa: S607 - a system tool
-    identity: dict[str, int] = {}
-    if os.geteuid() == 0:  # the server refuses to be run by root
-        os.chown(folder, 65534, 65534)
-        identity = {"user": 65534, "group": 65534}
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
-    subprocess.run(
-        [server / "initdb", "-D", folder / "data", "-U", "postgres", "-E", "UTF8", "-A", "trust"],
-        check=True,
-        capture_output=True,
-        env=environment,
-        cwd=folder,
-        **identity,  # type: ignore[call-overload] - user and group, or nothing
-    )
-    options = ["-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
-    process = subprocess.Popen(
-        [server / "postgres", "-D", folder / "data", *options],
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        cwd=folder,
-        **identity,  # type: ignore[call-overload] - user and group, or nothing
-    )
+    # A folder of its own: another user's server can't enter pytest's, and a socket's path is short.
+    folder = Path(mkdtemp())
+    process = start_server(server, folder)
 
     def run(sql: str, data: bytes = b"") -> str:
         command = ["psql", "-h", str(folder), "-U", "postgres", "-v", "ON_ERROR_STOP=1"]
         result = subprocess.run(
-            [*command, "-qtAc", sql], input=data, capture_output=True, check=True, env=environment
+            [*command, "-qtAc", sql], input=data, capture_output=True, check=True, env=environment()
         )
         return result.stdout.decode().strip()
 
@@ -176,7 +186,7 @@ def run_sql() -> Iterator[Callable[[str, bytes], str]]:
             time.sleep(0.05)
         yield run
     finally:
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)
 

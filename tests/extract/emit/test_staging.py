@@ -42,6 +42,27 @@ def test_nothing_is_visible_before_the_commit(tmp_path: Path) -> None:
     assert content(tmp_path) == {"a.csv": b"new"}
 
 
+def test_files_appear_in_the_order_in_which_they_were_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[str] = []
+    replace = Path.replace
+
+    def noting(self: Path, target: Path) -> Path:
+        moved.append(self.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", noting)
+    with Staging(tmp_path) as staging:
+        last, lost = staging.open("last.csv"), staging.open("never finished.csv")
+        staging.write("first.json", b"")
+        lost.write(b"half")
+        last.finish()
+        staging.commit()
+    assert moved == ["first.json", "last.csv"]
+    assert set(content(tmp_path)) == set(moved)
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, SystemExit])
 def test_whatever_stops_a_run_leaves_the_old_files(
     tmp_path: Path, error: type[BaseException]
