@@ -61,7 +61,7 @@ _SUFFIXES: Final[dict[str, frozenset[str]]] = {
 }
 _KNOWN: Final = frozenset().union(*_SUFFIXES.values(), {"doc", "xls", "xlsx", "ppt", "pptx", "rtf"})
 
-_STRANGE: Final = 50  # text damaged in more than one byte of so many is taken for binary
+_STRANGE: Final = 20  # text damaged in more than one byte of so many is taken for binary
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta\s|title>|style[\s>]|script[\s>])|^\s*<(?:table|div|p|!--)[\s>]",
     re.IGNORECASE,
@@ -136,12 +136,12 @@ def _in_ole(data: bytes, name: str) -> str:
         return "hwp"
     if "encryptedpackage" in streams:
         raise EncryptedError(name)
-    for stream, format_name in (
-        ("worddocument", "DOC"),
-        ("workbook", "XLS"),
-        ("book", "XLS"),
-        ("powerpoint document", "PPT"),
-    ):
+    if "worddocument" in streams:
+        refused = UnsupportedError(name, detail="DOC")
+        refused.hint_korean = "워드나 한글에서 DOCX로 저장하세요"
+        refused.hint_english = "save it as DOCX"
+        raise refused
+    for stream, format_name in (("workbook", "XLS"), ("powerpoint document", "PPT")):
         if stream in streams:
             raise UnsupportedError(name, detail=format_name)
     raise UnknownFormatError(name, detail="OLE")

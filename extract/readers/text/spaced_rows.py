@@ -70,7 +70,9 @@ def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
         if not _AMOUNT.fullmatch(view, first, stop):
             break
         amounts.append(Span(first, stop))
-        stop = start + len(view[start:first].rstrip())
+        stop = first
+        while stop > start and view[stop - 1].isspace():
+            stop -= 1
     if len(amounts) < _LEAST_AMOUNTS or sum(b - a > 1 or view[a] != "-" for a, b in amounts) < 1:
         return None
     years = all(_YEAR.fullmatch(view, a, b) for a, b in amounts)

@@ -40,9 +40,14 @@ def find_tables(text: str, view: str) -> list[Table]:
     """Return the outermost HTML tables of `text`; each covers its tags from `<table` to `</table>`."""
     found: list[Table] = []
     stack: list[_OpenTable] = []
+    too_deep = 0  # tables inside the deepest one that is read; their words are its cell's
     for tag in _TAG.finditer(text):
         closing, name = bool(tag[1]), tag[2].lower()
-        if name == "table" and not closing:
+        if name == "table" and (too_deep or (len(stack) >= _DEEPEST and not closing)):
+            too_deep += -1 if closing else 1
+        elif too_deep:
+            continue
+        elif name == "table" and not closing:
             stack.append(_OpenTable(tag.start()))
         elif stack and name == "table":
             _close(stack, tag.start(), tag.end(), view, found)
@@ -88,7 +93,7 @@ def _close(stack: list[_OpenTable], inner: int, end: int, view: str, found: list
     parent = stack[-1].rows[-1][-1] if stack and stack[-1].rows and stack[-1].rows[-1] else None
     if parent is None or parent.end >= 0:
         found.append(result)
-    elif len(stack) < _DEEPEST:
+    else:
         parent.tables.append(result)
 
 
