@@ -10,7 +10,7 @@ joining     tables over page breaks
 """
 
 from extract.document import Document
-from extract.errors import EmptyFileError, NeedsOcrError
+from extract.errors import EmptyFileError, LimitError, NeedsOcrError
 from extract.readers.composer import Composer
 from extract.readers.options import ReadOptions
 from extract.readers.pdf.laying import lay
@@ -36,6 +36,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
     """
     pages, title = read_pages(data, options)
     if not any(page.items for page in pages):
+        if any(page.unread == "crowded" for page in pages):
+            raise LimitError("PDF", "too many pieces of text on a page")
         if any(page.unread for page in pages):
             raise NeedsOcrError("PDF", f"{len(pages)} pages")
         raise EmptyFileError("PDF", f"{len(pages)} pages")

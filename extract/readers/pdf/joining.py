@@ -14,7 +14,7 @@ MAX_HEAD: Final = 4
 """Rows a repeated head may have."""
 
 FULL: Final = 0.75
-"""A table without a repeated head goes on only where the page before is this full."""
+"""A table without a repeated head goes on only where its page is filled this far."""
 
 
 def continues(table: PageTable, following: PageTable, page_height: float) -> bool:

@@ -135,26 +135,30 @@ def _doubled(page: int) -> Finding:
     )
 
 
+_UNREAD: Final[dict[str, tuple[str, str, str]]] = {
+    "scan": (
+        "needs-ocr",
+        "{}쪽은 글자가 없는 그림이라 읽지 못했습니다.",
+        "Page {} is a picture without text and was not read.",
+    ),
+    "outlines": (
+        "needs-ocr",
+        "{}쪽은 글자 일부가 그림으로 그려져 있어 다 읽지 못했습니다.",
+        "On page {} letters are drawn as outlines and were not read.",
+    ),
+    "crowded": (
+        "page-too-large",
+        "{}쪽은 글자 조각이 너무 많아 읽지 않았습니다.",
+        "Page {} has too many pieces of text and was not read.",
+    ),
+}
+
+
 def _given_up(page: Page, number: int) -> list[Finding]:
     found: list[Finding] = []
-    if page.unread == "scan":
-        found.append(
-            Finding(
-                "needs-ocr",
-                "warning",
-                f"{number}쪽은 글자가 없는 그림이라 읽지 못했습니다.",
-                f"Page {number} is a picture without text and was not read.",
-            )
-        )
-    elif page.unread:
-        found.append(
-            Finding(
-                "needs-ocr",
-                "warning",
-                f"{number}쪽은 글자 일부가 그림으로 그려져 있어 다 읽지 못했습니다.",
-                f"On page {number} letters are drawn as outlines and were not read.",
-            )
-        )
+    if page.unread:
+        rule, korean, english = _UNREAD[page.unread]
+        found.append(Finding(rule, "warning", korean.format(number), english.format(number)))
     if page.too_large:
         found.append(
             Finding(

@@ -1,7 +1,7 @@
 """Characters to printed lines: what stands on one line, and where its blanks are.
 
-A character may sit on a baseline of its own (raised notes, tildes and colons of another font,
-digits of a narrow font). It belongs to the line whose band holds it, at its place from left to right.
+A character may sit on a baseline of its own (raised notes, tildes and colons of another font, narrow
+digits). It belongs to the line whose band holds it, at its place from left to right.
 """
 
 from bisect import bisect_left
@@ -80,7 +80,7 @@ def _laid_flat(glyph: Glyph, turn: int) -> Glyph:
     """Turn the page so that the writing runs from left to right."""
     if turn == 180:
         box = (-glyph.right, -glyph.bottom, -glyph.left, -glyph.top)
-    elif turn == 90:
+    elif turn == 270:
         box = (-glyph.bottom, glyph.left, -glyph.top, glyph.right)
     else:
         box = (glyph.top, -glyph.right, glyph.bottom, -glyph.left)
@@ -92,7 +92,7 @@ def _turned_back(line: Line, turn: int) -> Line:
     left, top, right, bottom = line.left, line.top, line.right, line.bottom
     if turn == 180:
         box = (-right, -bottom, -left, -top)
-    elif turn == 90:
+    elif turn == 270:
         box = (top, -right, bottom, -left)
     else:
         box = (-bottom, left, -top, right)

@@ -23,6 +23,10 @@ DRAWN: Final = 30
 """From this many letter-sized outlines on, a page with less text has its letters drawn."""
 
 
+MAX_TEXTS: Final = 50_000
+"""Pieces of text on a page. PDFium takes time in their square; pages set letter by letter have 5,000."""
+
+
 class Page(NamedTuple):
     """What a page shows.
 
@@ -30,7 +34,8 @@ class Page(NamedTuple):
         items: Lines and tables in reading order.
         width: In points.
         height: In points.
-        unread: The page holds text that is not in its text layer: `scan`, `outlines`, or empty.
+        unread: Why there is text on the page that was not read: `scan` and `outlines` (it is not in
+            the text layer), `crowded` (too many pieces), or empty.
         too_large: Number of grids that were too large to read.
     """
 
@@ -44,10 +49,12 @@ class Page(NamedTuple):
 def read_page(page: pdfium.PdfPage) -> Page:
     """Read one page."""
     view = page_view(page)
+    strokes = read_strokes(page, view)
+    if strokes.texts > MAX_TEXTS:
+        return Page([], view.width, view.height, "crowded", 0)
     text_page = page.get_textpage()
     glyphs = read_glyphs(text_page, view)
     text_page.close()
-    strokes = read_strokes(page, view)
     grids, too_large = find_grids(strokes.across, strokes.down)
     filled, rest = fill(grids, glyphs)
     blocks = [items for each in with_columns_joined(filled) if (items := items_of(each))]

@@ -49,12 +49,14 @@ class Strokes(NamedTuple):
         down: Vertical strokes.
         drawn_letters: Number of small filled outlines, as letters are when a program draws them.
         pictured: Part of the page that pictures cover, 0 to 1 (or more, where they overlap).
+        texts: Number of pieces of text.
     """
 
     across: list[Stroke]
     down: list[Stroke]
     drawn_letters: int
     pictured: float
+    texts: int
 
 
 class _Canvas:
@@ -67,6 +69,7 @@ class _Canvas:
         self.drawn_letters = 0
         self.pictured = 0.0
         self.seen = 0
+        self.texts = 0
         self.edges = tuple(ctypes.c_float() for _ in range(4))
 
     def thin(self, box: Box) -> bool:
@@ -101,7 +104,7 @@ def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
         _HERE,
         0,
     )
-    return Strokes(canvas.across, canvas.down, canvas.drawn_letters, canvas.pictured)
+    return Strokes(canvas.across, canvas.down, canvas.drawn_letters, canvas.pictured, canvas.texts)
 
 
 def _times(a: Matrix, b: Matrix) -> Matrix:
@@ -143,7 +146,9 @@ def _walk(
     for index in range(number):
         item = get(holder, index)  # type: ignore[operator] # functions of the C library
         kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            canvas.texts += 1
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             _path(canvas, item, place)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(canvas, item, place)

@@ -1,8 +1,14 @@
-"""A small writer of PDF files for tests: text, lines and boxes at places given from the top left."""
+"""A small writer of PDF files for tests: text, lines and boxes at places given from the top left.
 
+Its letters are painted boxes (Type 3 fonts with a map to Unicode), so that any letter has ink and a known width:
+a full square for Hangul, half of it for everything else.
+"""
+
+import re
 import zlib
 
 WIDE, TALL = 595, 842
+_FONTS = re.compile(r"/H(\d+) ")
 
 
 class PdfPage:
@@ -12,16 +18,20 @@ class PdfPage:
         self.turn = turn
         self.parts: list[str] = []
 
-    def text(self, x: float, y: float, words: str, size: float = 10, font: str = "F1") -> "PdfPage":
+    def text(self, x: float, y: float, words: str, size: float = 10, font: str = "") -> "PdfPage":
         """Write `words` with their baseline at `y`."""
-        code = words.encode("utf-16-be").hex() if font == "F1" else words.encode("latin-1").hex()
-        self.parts.append(f"BT /{font} {size} Tf {x} {TALL - y} Td <{code}> Tj ET")
-        return self
+        return self._show(f"1 0 0 1 {x} {TALL - y}", words, size, font)
 
     def turned_text(self, x: float, y: float, words: str, size: float = 10) -> "PdfPage":
         """Write `words` upwards, as in a narrow head cell."""
-        code = words.encode("utf-16-be").hex()
-        self.parts.append(f"BT /F1 {size} Tf 0 1 -1 0 {x} {TALL - y} Tm <{code}> Tj ET")
+        return self._show(f"0 1 -1 0 {x} {TALL - y}", words, size, "")
+
+    def _show(self, place: str, words: str, size: float, font: str) -> "PdfPage":
+        if font:
+            shown = f"/{font} {size} Tf <{words.encode('latin-1').hex()}> Tj"
+        else:
+            shown = " ".join(f"/H{ord(c) >> 8} {size} Tf <{ord(c) & 255:02x}> Tj" for c in words)
+        self.parts.append(f"BT {place} Tm {shown} ET")
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> "PdfPage":
@@ -65,17 +75,17 @@ def pdf(*pages: PdfPage, title: str = "", objects: dict[int, bytes] | None = Non
     """Return a PDF file of `pages`; `objects` are added under their own numbers (from 100)."""
     held: dict[int, bytes] = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
-        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /HYSMyeongJo-Medium"
-        b" /Encoding /UniKS-UTF16-H /DescendantFonts [4 0 R] >>",
-        4: b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HYSMyeongJo-Medium /DW 1000"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 1 >>"
-        b" /W [1 95 500] /FontDescriptor 5 0 R >>",
-        5: b"<< /Type /FontDescriptor /FontName /HYSMyeongJo-Medium /Flags 4 /ItalicAngle 0"
-        b" /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >>",
+        3: stream(b"1000 0 0 -120 1000 880 d1 60 0 880 700 re f"),
+        4: stream(b"500 0 0 -120 500 880 d1 60 0 380 700 re f"),
+        5: stream(b"500 0 d0"),
         6: b"<< /Type /Font /Subtype /TrueType /BaseFont /Wingdings-Regular"
         b" /Encoding /WinAnsiEncoding >>",
         7: b"<< /Title (" + title.encode("latin-1") + b") >>",
     }
+    used = {int(each) for page in pages for part in page.parts for each in _FONTS.findall(part)}
+    fonts = " ".join(f"/H{block} {1000 + 2 * block} 0 R" for block in sorted(used))
+    for block in used:
+        held |= _font(block)
     kids = []
     for number, page in enumerate(pages):
         at = 10 + 2 * number
@@ -84,13 +94,36 @@ def pdf(*pages: PdfPage, title: str = "", objects: dict[int, bytes] | None = Non
         named = " ".join(f"/X{each} {each} 0 R" for each in objects or {})
         held[at] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDE} {TALL}] /Rotate {page.turn}"
-            f" /Resources << /Font << /F1 3 0 R /F2 6 0 R >> /XObject << {named} >> >>"
+            f" /Resources << /Font << {fonts} /F2 6 0 R >> /XObject << {named} >> >>"
             f" /Contents {at + 1} 0 R >>"
         ).encode()
         held[at + 1] = stream(content, "/Filter /FlateDecode")
     held[2] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(kids)}] >>".encode()
     held |= objects or {}
     return _file(held)
+
+
+def _font(block: int) -> dict[int, bytes]:
+    """The font of the 256 characters from `block`, painted as boxes."""
+    number = 1000 + 2 * block
+    wide = block >= 0x11
+    names = " ".join(f"/g{code}" for code in range(256))
+    blank = 5 if block == 0 else 3
+    box = 3 if wide else 4
+    procedures = " ".join(f"/g{code} {blank if code == 32 else box} 0 R" for code in range(256))
+    widths = " ".join(["1000" if wide else "500"] * 256)
+    unicode = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def"
+        " /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange"
+        f" 1 beginbfrange <00> <FF> <{block << 8:04X}> endbfrange endcmap end end"
+    )
+    font = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 -120 1000 880] /FontMatrix [.001 0 0 .001 0 0]"
+        f" /CharProcs << {procedures} >> /Encoding << /Type /Encoding /Differences [0 {names}] >>"
+        f" /FirstChar 0 /LastChar 255 /Widths [{widths}] /ToUnicode {number + 1} 0 R"
+        " /Resources << >> >>"
+    )
+    return {number: font.encode(), number + 1: stream(unicode.encode())}
 
 
 def stream(content: bytes, entries: str = "") -> bytes:

@@ -1,0 +1,162 @@
+from extract.document import Paragraph, Table
+from extract.readers.options import ReadOptions
+from extract.readers.pdf import read
+from extract.readers.pdf.rules import levels
+from tests.extract.readers.pdf.pdf_pages import PdfPage, pdf
+
+XS = [50, 150, 250, 350]
+YS = [100, 120, 140, 160]
+ROWS = [["구분", "2019년", "2020년"], ["국비", "1,200", "300"], ["시비", "50", "60"]]
+
+
+def tables_of(*pages):
+    document = read(pdf(*pages), ReadOptions())
+    return [
+        [
+            (c.row, c.column, c.row_span, c.column_span, document.text[c.start : c.end])
+            for c in table.cells
+        ]
+        for table in document.tables()
+    ]
+
+
+def plain(rows):
+    return [(r, c, 1, 1, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+
+
+def test_a_ruled_table_has_its_cells():
+    assert tables_of(PdfPage().grid(XS, YS).cells(XS, YS, ROWS)) == [plain(ROWS)]
+
+
+def test_open_sides_are_closed():
+    page = PdfPage().grid(XS, YS, sides=False).cells(XS, YS, ROWS)
+    assert tables_of(page) == [plain(ROWS)]
+
+
+def test_dotted_rules_are_rules():
+    page = PdfPage().cells(XS, YS, ROWS)
+    for y in YS:
+        page.dots(XS[0], y, XS[-1])
+    for x in XS:
+        page.line(x, YS[0], x, YS[-1])
+    assert tables_of(page) == [plain(ROWS)]
+
+
+def test_the_two_lines_of_a_double_rule_are_one():
+    page = PdfPage().grid(XS, YS).cells(XS, YS, ROWS).line(50, 121.4, 350, 121.4)
+    assert tables_of(page) == [plain(ROWS)]
+    assert levels([100, 120, 121.4, 140]) == [100, 120.7, 140]
+
+
+def test_shading_is_no_rule():
+    page = PdfPage().raw("0.9 g 50 722 300 10 re f 0 g").grid(XS, YS).cells(XS, YS, ROWS)
+    assert tables_of(page) == [plain(ROWS)]
+
+
+def test_a_merged_head_keeps_its_spans():
+    page = PdfPage().text(53, 113, "재원별", 9).text(153, 113, "연차별 소요재원", 9)
+    page.cells([150, 250], [120, 140], [["2019년", "2020년"], ["1", "2"]]).text(53, 153, "계", 9)
+    for y in (100, 140, 160):
+        page.line(50, y, 350, y)
+    page.line(150, 120, 350, 120)
+    for x, top in ((50, 100), (150, 100), (250, 120), (350, 100)):
+        page.line(x, top, x, 160)
+    assert tables_of(page) == [
+        [
+            (0, 0, 2, 1, "재원별"),
+            (0, 1, 1, 2, "연차별 소요재원"),
+            (1, 1, 1, 1, "2019년"),
+            (1, 2, 1, 1, "2020년"),
+            (2, 0, 1, 1, "계"),
+            (2, 1, 1, 1, "1"),
+            (2, 2, 1, 1, "2"),
+        ]
+    ]
+
+
+def test_a_head_open_to_its_neighbour_keeps_its_column():
+    page = PdfPage().cells(XS, YS, [["구분", "증감", ""], ["", "", "%"], ["계", "3", "0.27"]])
+    for y, left in ((100, 50), (120, 250), (140, 50), (160, 50)):
+        page.line(left, y, 350, y)
+    for x, top in ((50, 100), (150, 100), (250, 120), (350, 100)):
+        page.line(x, top, x, 160)
+    assert (0, 1, 2, 1, "증감") in tables_of(page)[0]
+
+
+def test_a_table_inside_a_cell_is_nested():
+    inner_xs, inner_ys = [160, 200, 240], [130, 150, 170]
+    page = PdfPage().grid([50, 150, 350], [100, 200]).text(53, 150, "사업비", 9)
+    page.text(153, 113, "총사업비", 9).text(153, 190, "비고", 9)
+    page.grid(inner_xs, inner_ys).cells(inner_xs, inner_ys, [["국비", "시비"], ["10", "20"]])
+    document = read(pdf(page), ReadOptions())
+    outer = document.blocks[0]
+    assert isinstance(outer, Table)
+    assert (outer.rows, outer.columns) == (1, 2)
+    nested = outer.cells[1].tables[0]
+    assert [document.text[c.start : c.end] for c in nested.cells] == ["국비", "시비", "10", "20"]
+    assert (
+        document.text[outer.cells[1].start : outer.cells[1].end]
+        == "총사업비\n국비\t시비\n10\t20\n비고"
+    )
+
+
+def test_rows_that_no_rule_parts_come_apart():
+    page = PdfPage().grid(XS, [100, 120, 180])
+    page.cells(XS, [100, 120, 138, 156], [*ROWS, ["구비", "7", "8"]])
+    assert tables_of(page) == [plain([*ROWS, ["구비", "7", "8"]])]
+
+
+def test_cells_of_several_lines_stay_together():
+    page = PdfPage().grid(XS, [100, 120, 180]).cells(XS, [100], [["구분", "2019년", "2020년"]])
+    page.cells(
+        XS,
+        [120, 138, 156],
+        [
+            ["지자체", "19개소", "9개소"],
+            ["도시숲", "4.01ha", "2ha"],
+            ["(쉼터)", "(43억원)", "(24억원)"],
+        ],
+    )
+    assert tables_of(page)[0][4] == (1, 1, 1, 1, "19개소\n4.01ha\n(43억원)")
+
+
+def test_a_frame_around_prose_is_no_table():
+    page = PdfPage().grid([50, 350], [100, 150]).text(60, 120, "공원을 조성하여")
+    page.text(60, 140, "명소화 추진")
+    document = read(pdf(page), ReadOptions())
+    assert document.text == "공원을 조성하여\n명소화 추진\n"
+    assert all(isinstance(block, Paragraph) for block in document.blocks)
+
+
+def test_an_organisation_chart_gives_the_words_of_its_boxes():
+    page = PdfPage().grid([150, 250], [100, 120]).text(180, 113, "본부장", 9)
+    page.line(200, 120, 200, 130).line(100, 130, 300, 130)
+    for left, name in ((60, "계획과"), (260, "정비과")):
+        page.line(left + 40, 130, left + 40, 140)
+        page.grid([left, left + 80], [140, 160]).text(left + 20, 153, name, 9)
+    document = read(pdf(page), ReadOptions())
+    assert document.text == "본부장\n계획과\n정비과\n"
+    assert not list(document.tables())
+
+
+def test_columns_that_stand_apart_are_one_table():
+    page = PdfPage()
+    for left, year, amount in ((50, "2023", "500백만원"), (160, "2024", "700백만원")):
+        page.grid([left, left + 100], [100, 120, 140])
+        page.text(left + 3, 113, year, 9).text(left + 3, 133, amount, 9)
+    assert tables_of(page) == [plain([["2023", "2024"], ["500백만원", "700백만원"]])]
+
+
+def test_a_word_set_upright_is_one_word():
+    page = PdfPage().grid([50, 70, 200], [100, 160]).text(80, 130, "내용", 9)
+    for n, letter in enumerate("추진계획"):
+        page.text(54, 112 + 12 * n, letter, 9)
+    assert tables_of(page)[0][0] == (0, 0, 1, 1, "추진계획")
+
+
+def test_unit_line_stands_right_before_its_table():
+    page = PdfPage().text(50, 70, "□ 예산현황").text(280, 92, "(단위 : 천원)")
+    document = read(pdf(page.grid(XS, YS).cells(XS, YS, ROWS)), ReadOptions())
+    kinds = [type(block).__name__ for block in document.blocks]
+    assert kinds == ["Paragraph", "Paragraph", "Table"]
+    assert document.text.startswith("□ 예산현황\n(단위 : 천원)\n구분\t2019년\t2020년\n")
