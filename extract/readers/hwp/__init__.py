@@ -43,6 +43,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
     if not read_any:
         raise DamagedError("HWP", "no section can be read")
     if not composer.length:
+        if not container.complete:
+            raise DamagedError("HWP", "no text can be read")
         container.findings.append(without_text())
         container.complete = False
     for finding in container.findings:

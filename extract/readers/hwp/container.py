@@ -53,10 +53,13 @@ class Container:
         self.findings: list[Finding] = []
         self.complete = True
         try:
-            self._ole = olefile.OleFileIO(io.BytesIO(data))
-            self._names = {"/".join(path).lower(): path for path in self._ole.listdir()}
+            self._open(data)
         except _OLE_ERRORS as error:
-            raise DamagedError("HWP", str(error)) from error
+            self.gave_up("OLE", str(error))
+            try:
+                self._open(_lengthened(data))
+            except _OLE_ERRORS:
+                raise DamagedError("HWP", str(error)) from error
         header = self._raw("FileHeader")
         if not header.startswith(_SIGNATURE) or len(header) < 40:
             raise DamagedError("HWP", "FileHeader")
@@ -66,6 +69,10 @@ class Container:
         self._key: bytes | None = None
         if self._flags & _PASSWORD:
             self._key = encryption.key(options.password, header)
+
+    def _open(self, data: bytes) -> None:
+        self._ole = olefile.OleFileIO(io.BytesIO(data))
+        self._names = {"/".join(path).lower(): path for path in self._ole.listdir()}
 
     def gave_up(self, part: str, detail: str) -> None:
         """Note that `part` was read in part only, or not at all."""
@@ -127,6 +134,7 @@ class Container:
             self.gave_up(name, "missing")
             return b""
         try:
+            self._refuse_loop(path)
             data: bytes = self._ole.openstream(path).read()
         except _OLE_ERRORS as error:
             self.gave_up(name, str(error))
@@ -134,6 +142,27 @@ class Container:
         if len(data) < self._ole.get_size(path):
             self.gave_up(name, f"{len(data)} of {self._ole.get_size(path)} bytes")
         return data
+
+    def _refuse_loop(self, path: list[str]) -> None:
+        """A chain of sectors that comes back to itself would read as text repeated."""
+        entry = self._ole.direntries[self._ole._find(path)]  # noqa: SLF001 - no public name
+        if entry.size < self._ole.minisectorcutoff:
+            return
+        chain = self._ole.fat
+        seen: set[int] = set()
+        sector = entry.isectStart
+        while sector < len(chain):
+            if sector in seen:
+                raise DamagedError("HWP", "sectors form a loop")
+            seen.add(sector)
+            sector = chain[sector]
+
+
+def _lengthened(data: bytes) -> bytes:
+    """Fill a cut file up to the length that its sector table has room for."""
+    (tables,) = struct.unpack_from("<I", data.ljust(48, b"\0"), 44)
+    room = 512 + min(tables, MAX_STREAM_BYTES // (128 * 512)) * 128 * 512
+    return data.ljust(room, b"\0")
 
 
 def _inflate(data: bytes, name: str) -> tuple[bytes, str]:
@@ -154,9 +183,20 @@ def _inflate(data: bytes, name: str) -> tuple[bytes, str]:
             raise LimitError(name, f"{len(data)} bytes inflate to more than any document")
         if engine.eof:
             break
-    if not fault and not engine.eof:
-        fault = "incomplete deflate stream"
-    return b"".join(chunks), fault
+    inflated = b"".join(chunks)
+    if not fault:
+        fault = _fault_behind(engine, data[at + _STEP :] if data else b"", inflated)
+    return inflated, fault
+
+
+def _fault_behind(engine: "zlib._Decompress", rest: bytes, inflated: bytes) -> str:
+    """Compare with the checksum and the size that the word processor writes behind a stream."""
+    if not engine.eof:
+        return "incomplete deflate stream"
+    behind = engine.unused_data + rest
+    if behind.strip(b"\0") and struct.pack("<I", zlib.crc32(inflated)) not in behind:
+        return "checksum"
+    return ""
 
 
 def _last_bytes(before: bytes, rest: bytes) -> bytes:

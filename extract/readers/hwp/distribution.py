@@ -4,7 +4,7 @@
     key      16 bytes in it, at 4 + the lowest four bits of the seed
     text     AES-128-ECB of the deflated section
 
-Source: 한글 문서 파일 형식 배포용 문서, revision 1.2 (한글과컴퓨터). This keeps nobody from reading;
+Source: 한글 문서 파일 형식 배포용 문서, revision 1.2 (한글과컴퓨터). It keeps nobody from reading;
 it keeps the word processor from editing and printing.
 """
 

@@ -1,6 +1,6 @@
 """Password-protected HWP 5 files (문서 암호): AES-128 in one-bit cipher feedback.
 
-    key    first 16 bytes of SHA-1 over the password, each byte behind its forerunner turned by a bit
+    key    first 16 bytes of SHA-1 over the password, each byte behind the last one turned by a bit
     text   each bit is that of the file, turned over by the first bit of AES over the 128 before it
 
 Hancom does not publish this; it is known from analyses in public and holds for files of version 4

@@ -42,6 +42,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
     if not read_any:
         raise DamagedError("HWPX", "no section can be read")
     if not composer.length:
+        if not package.complete:
+            raise DamagedError("HWPX", "no text can be read")
         package.findings.append(without_text())
         package.complete = False
     for finding in package.findings:

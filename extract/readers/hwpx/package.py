@@ -46,6 +46,7 @@ class Package:
         self.findings: list[Finding] = []
         self.complete = True
         self._password = options.password
+        self._data = data
         self._archive: Archive | None = None
         self._salvaged: dict[str, bytes] = {}
         try:
@@ -120,12 +121,25 @@ class Package:
         return root
 
     def _bytes(self, name: str) -> bytes:
-        data = self._archive.read(name) if self._archive else self._salvaged.get(name, b"")
+        data = self._packed(name)
         if name in getattr(self, "_encryptions", {}):
             data = self._encryptions[name].decrypt(data, self._password)
         if len(data) > MAX_PART_BYTES:
             raise LimitError(name, f"{len(data)} bytes")
         return data
+
+    def _packed(self, name: str) -> bytes:
+        if self._archive is None:
+            return self._salvaged.get(name, b"")
+        try:
+            return self._archive.read(name)
+        except DamagedError as error:
+            # The checksum is wrong, or the stream breaks off: what comes before is still text.
+            self._salvaged = self._salvaged or _salvage(self._data)
+            if name not in self._salvaged:
+                raise
+            self.gave_up(name, error.detail)
+            return self._salvaged[name]
 
 
 _LOCALS: dict[object, str] = {}

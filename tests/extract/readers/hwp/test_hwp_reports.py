@@ -1,0 +1,164 @@
+"""Real reports: each format against the other, and against a second reader of HWP."""
+
+import html
+import importlib
+import re
+import time
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from extract.document import Document
+from extract.errors import EncryptedError
+from extract.readers import hwp, hwpx
+from extract.readers.options import ReadOptions
+
+REPORTS = Path(__file__).parents[4].parent / "shared" / "reports"
+pytestmark = pytest.mark.skipif(not REPORTS.exists(), reason="needs ../shared/reports")
+
+ORACLE = (
+    "korean-language-institute-2022.hwp",
+    "moef-press-2024q1.hwp",
+    "moef-press-2024q1.hwpx",
+    "seocho-council-2026-distribution.hwpx",
+    "geumcheon-2019.hwpx",
+    "seoul-river-km-2026.hwpx",
+    "seoul-sewoon-2026.hwpx",
+)
+_IGNORED = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_MARKUP = re.compile(r"\s|<[^>]*>|\$[^$]*\$|\*\*")
+
+Cells = Counter[tuple[int, int, int, int, str]]
+
+
+def read(name: str, password: str | None = None) -> Document:
+    data = (REPORTS / name).read_bytes()
+    reader = hwpx if data.startswith(b"PK") else hwp
+    return reader.read(data, ReadOptions(password=password))
+
+
+def plain(text: str) -> str:
+    return _IGNORED.sub("", unicodedata.normalize("NFC", text))
+
+
+def own_cells(document: Document) -> Cells:
+    """Every cell with text of its own, that of nested tables left out."""
+    found: Cells = Counter()
+    for table in document.tables():
+        for cell in table.cells:
+            text = document.text[cell.start : cell.end]
+            for nested in reversed(cell.tables):
+                text = text[: nested.start - cell.start] + text[nested.end - cell.start :]
+            found[cell.row, cell.column, cell.row_span, cell.column_span, plain(text)] += 1
+    return found
+
+
+def oracle_cells(path: Path) -> Cells:
+    tables = importlib.import_module("dochan.model.table")
+    paragraphs = importlib.import_module("dochan.model.document")
+    found: Cells = Counter()
+    waiting = [each for part in second_reader(path).doc.sections for each in part.elements]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, tables.Table):
+            if element.rows and plain(element.rows[0][0].text) == "범주":
+                continue  # the data of a chart, which that reader shows as a table
+            for row, line in enumerate(element.rows):
+                for column, cell in enumerate(line):
+                    if cell is None or cell.is_merged_away:
+                        continue
+                    own = [p for p in cell.paragraphs if isinstance(p, paragraphs.Paragraph)]
+                    waiting += [
+                        p for p in cell.paragraphs if not isinstance(p, paragraphs.Paragraph)
+                    ]
+                    text = plain("".join(run.text for p in own for run in p.runs))
+                    found[row, column, cell.row_span, cell.col_span, text] += 1
+        elif hasattr(element, "paragraphs"):
+            waiting += element.paragraphs
+    return found
+
+
+def second_reader(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN201 - has no types
+    return pytest.importorskip("dochan").Dochan(str(path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ORACLE)
+def test_cells_are_those_of_a_second_reader(name: str) -> None:
+    ours = own_cells(read(name))
+    theirs = oracle_cells(REPORTS / name)
+    filled = {cell: count for cell, count in ours.items() if cell[4]}
+    same = sum(min(count, theirs[cell]) for cell, count in filled.items())
+    expected = sum(count for cell, count in theirs.items() if cell[4])
+    assert same / max(sum(filled.values()), expected) >= 0.9995
+
+
+@pytest.mark.slow
+def test_reading_takes_a_third_of_the_time_of_a_second_reader() -> None:
+    ours = theirs = 0.0
+    for name in ORACLE:
+        times = []
+        for work in (lambda name=name: read(name), lambda name=name: second_reader(REPORTS / name)):
+            best = float("inf")
+            for _ in range(3):
+                begun = time.perf_counter()
+                work()
+                best = min(best, time.perf_counter() - begun)
+            times.append(best)
+        ours, theirs = ours + times[0], theirs + times[1]
+    assert ours <= theirs / 3
+
+
+def test_a_report_laid_out_from_text_reads_as_that_text() -> None:
+    def lines(text: str) -> list[str]:
+        kept = (
+            _MARKUP.sub("", html.unescape(line)).replace("m^2", "㎡") for line in text.split("\n")
+        )
+        return [line for line in kept if line]
+
+    document = read("geumcheon-2019.hwpx")
+    source = (REPORTS / "geumcheon-2019.txt").read_text(encoding="utf-8")
+    assert lines(document.text) == lines(source)
+
+
+def test_two_formats_of_a_report_hold_the_same_cells_and_paragraphs() -> None:
+    first, second = read("moef-press-2024q1.hwp"), read("moef-press-2024q1.hwpx")
+    assert own_cells(first) == own_cells(second)
+    assert plain(first.text) == plain(second.text)
+
+
+def test_a_distribution_document_under_a_wrong_name_gives_its_table() -> None:
+    document = read("seocho-council-2026-distribution.hwpx")
+    cells = {document.cell_text(cell) for table in document.tables() for cell in table.cells}
+    assert {"131,200", "43,200", "3,600,000원 × 12월"} <= cells
+    assert document.complete
+
+
+@pytest.mark.parametrize("name", ["locked-12345.hwp", "locked-123456.hwpx"])
+def test_a_locked_file_says_so(name: str) -> None:
+    for password in (None, "wrong"):
+        with pytest.raises(EncryptedError):
+            read(name, password)
+
+
+def test_a_password_opens_a_package() -> None:
+    document = read("locked-123456.hwpx", "123456")
+    assert document.complete
+    assert "글 97" in document.text
+
+
+@pytest.mark.parametrize("name", ORACLE)
+def test_a_sound_file_raises_no_doubt(name: str) -> None:
+    assert read(name).findings == ()
+
+
+@pytest.mark.parametrize("name", ORACLE)
+def test_every_place_points_at_its_words(name: str) -> None:
+    document = read(name)
+    assert len(document.text) == len(document.view)
+    ends = [0]
+    for block in document.blocks:
+        assert ends[-1] <= block.start <= block.end
+        ends.append(block.end)
