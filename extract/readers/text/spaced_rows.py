@@ -18,6 +18,7 @@ ROW_ENDS: Final = frozenset("0123456789-%)")
 """What a row can end in; a cheap sign that most lines lack."""
 
 _LEAST_AMOUNTS: Final = 3  # fewer at the end of a line occur in prose
+_MOST_AMOUNTS: Final = 100  # a line with more is no printed row
 
 _AMOUNT: Final = re.compile(
     r"[△▲▽+-]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?%?|\([△▲▽-]?\d[\d,]*+(?:\.\d++)?%?\)|-"
@@ -58,22 +59,24 @@ class SpacedRow(NamedTuple):
 def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
     """Read a line as a row, or return None when it does not end in at least three amounts.
 
-    >>> read_row(0, 0, 20, "국비 1,000 - 2,000 0").label
+    >>> read_row(0, 0, 18, "국비 1,000 - 2,000 0").label
     Span(start=0, end=2)
     """
     if view[end - 1] not in ROW_ENDS or _PAGE_NUMBER.fullmatch(view, start, end):
         return None
     amounts: list[Span] = []
     stop = end
-    while stop > start:
-        first = max(view.rfind(" ", start, stop), view.rfind("\t", start, stop), start - 1) + 1
+    while stop > start and len(amounts) <= _MOST_AMOUNTS:
+        first = max(view.rfind(" ", start, stop), start - 1) + 1
         if not _AMOUNT.fullmatch(view, first, stop):
             break
         amounts.append(Span(first, stop))
         stop = first
         while stop > start and view[stop - 1].isspace():
             stop -= 1
-    if len(amounts) < _LEAST_AMOUNTS or sum(b - a > 1 or view[a] != "-" for a, b in amounts) < 1:
+    if not _LEAST_AMOUNTS <= len(amounts) <= _MOST_AMOUNTS:
+        return None
+    if all(view[a:b] == "-" for a, b in amounts):
         return None
     years = all(_YEAR.fullmatch(view, a, b) for a, b in amounts)
     return SpacedRow(at, Span(start, stop), tuple(reversed(amounts)), years)

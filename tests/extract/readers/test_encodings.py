@@ -66,7 +66,14 @@ def test_a_replacement_character_of_the_file_itself_is_no_damage() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"2020", KOREAN.encode(), KOREAN.encode("cp949"), bytes(range(256)) * 8, b"\x00\x01" * 9 + b"\x02\x00" * 9],
+    [
+        b"",
+        b"2020",
+        KOREAN.encode(),
+        KOREAN.encode("cp949"),
+        bytes(range(256)) * 8,
+        b"\x00\x01" * 9 + b"\x02\x00" * 9,
+    ],
 )
 def test_bytes_that_are_no_wide_text(data: bytes) -> None:
     assert wide_codec(data) == ""
