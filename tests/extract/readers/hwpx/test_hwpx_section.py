@@ -125,7 +125,7 @@ def test_a_prompt_that_nobody_wrote_over_is_hidden() -> None:
 
 
 def test_a_memo_is_kept_apart() -> None:
-    memo = f"<hp:ctrl>{in_list('fieldBegin', '확인', 'type="MEMO"')}</hp:ctrl>"
+    memo = "<hp:ctrl>" + in_list("fieldBegin", "확인", 'type="MEMO"') + "</hp:ctrl>"
     assert seen(read(paragraph(f"<hp:t>본문</hp:t>{memo}"))) == [("body", "본문"), ("memo", "확인")]
 
 
