@@ -181,8 +181,11 @@ _LOCAL_NAME: Final = re.compile(
     rf"(?<![가-힣])(?:(?:{'|'.join(_REGION_OF_WORD)}) ?)?"
     rf"(?P<local>{'|'.join(sorted(_REGIONS_OF, key=len, reverse=True))})"
 )
+_OTHER_WORDS: Final = frozenset({"경기", "세종"})
+"""Short forms that are also everyday words: business, a king."""
 _REGION_NAME: Final = re.compile(
-    rf"(?<![가-힣])(?P<region>{'|'.join(sorted(_REGION_OF_WORD, key=len, reverse=True))})"
+    rf"(?<![가-힣])(?P<region>"
+    rf"{'|'.join(sorted(_REGION_OF_WORD.keys() - _OTHER_WORDS, key=len, reverse=True))})"
 )
 _READ: Final = 200_000
 _FEW: Final = 3

@@ -23,6 +23,7 @@ _SEPARATOR: Final = re.compile(r"\s*[,·、]\s*")
 _COUNTED_PEOPLE: Final = re.compile(
     r"(?:열머리:)?(?:(?:참여|모집|선발|연)?인원|인력|정원|현원)(?:[(\[](?:정원|현원)(?:[(\[](?:정원|현원)[)\]])?[)\]])?"
 )
+_ALONE: Final = frozenset("㎞㎡㎢㎥%원명건")
 _NO_HEAD_UNIT: Final = frozenset(
     {"인", "주", "동", "면", "부", "과", "기", "M", "g", "t", "공", "본", "대", "L"}
 )
@@ -47,7 +48,8 @@ def read_caption(text: str) -> tuple[Unit, ...]:
         inner = bracket["list"].strip()
         units = () if inner in _NO_HEAD_UNIT else _units(inner, strict=True)
     else:
-        units = () if len(folded) < 2 and folded != "%" else _units(folded, strict=True)
+        # One syllable alone is a column of names as often as a unit.
+        units = _units(folded, strict=True) if len(folded) > 1 or folded in _ALONE else ()
     if units or not _COUNTED_PEOPLE.fullmatch(folded.replace(" ", "")):
         return units
     return (Unit(1, "{명}", "명"),)

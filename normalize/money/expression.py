@@ -9,7 +9,7 @@ from typing import Final
 
 from normalize.money.brackets import Bracket, bracket_of, brackets
 from normalize.money.chains import formulas, ranges
-from normalize.money.inheritance import caption_units, split_units
+from normalize.money.inheritance import caption_units, split_units, under_caption
 from normalize.money.items import Expression, Item
 from normalize.money.surroundings import label_before, per_before, suffix_at
 from normalize.money.tokens import Token, tokenize
@@ -28,8 +28,10 @@ def analyse(text: str, units: tuple[Unit, ...], *, whole: bool) -> Expression:
     items = _drop_per_ones(text, items)
     items = ranges(text, items)
     items = formulas(text, items, units)
+    given = caption_units(items, units)
+    items = under_caption(text, items, given, inside=False)
     items = split_units(text, items)
-    items = caption_units(text, items, units)
+    items = under_caption(text, items, given, inside=True)
     return Expression(text, pairs, items)
 
 

@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from normalize.money.brackets import brackets
 from normalize.money.items import Item
 from normalize.money.tokens import Token
 from normalize.money.values import Unit, is_currency
 from normalize.numerals import Number, exact
 
-__all__ = ["caption_units", "split_units"]
+__all__ = ["caption_units", "split_units", "under_caption"]
 
 _OWN_LABEL: Final = re.compile(r"(?:비|액|금|분|예산|지원|보상|공사|용역)$")
 _MARKS: Final = re.compile(r"[\s()\[\],→~+/-]*")
@@ -51,16 +52,16 @@ def _scale_of_parts(text: str, parts: list[Token], head: Item) -> int:
     printed = text[head.token.start : head.token.end]
     scales: list[int] = [head.token.scale]
     scales += [_GROUPS[mark] for mark in printed if mark in _GROUPS]
-    total = abs(head.value) if head.value is not None else 0
+    total: Number = head.value if head.value is not None else 0
     first = 0
     for scale in scales:
-        added: Number = Decimal(0)
+        added: Number = 0
         for part in parts:
             value = _inherited(part, scale, head)
             added += 0 if value is None else value
         if added == head.value:
             return scale
-        if scale == head.token.scale and abs(added) <= 10 * total:
+        if scale == head.token.scale and abs(Decimal(added)) <= 10 * abs(Decimal(total)):
             first = scale
     # People and areas are split in too many ways to trust numbers that do not add up.
     return first if is_currency(head.code) else 0
@@ -78,38 +79,55 @@ def _inherited(token: Token, scale: int, head: Item) -> Number | None:
     return exact(token.value) if token.scale >= 10**4 and head.code == "KRW" else None
 
 
-def caption_units(text: str, items: list[Item], units: tuple[Unit, ...]) -> list[Item]:
-    """Give the numbers that are still bare the unit of the caption."""
+def caption_units(items: list[Item], units: tuple[Unit, ...]) -> dict[int, Unit]:
+    """Return index -> the caption's unit, for each bare number whose unit can be told."""
     bare = [index for index, item in enumerate(items) if item.value is None and not item.rule]
-    if not units or not bare:
+    if len(units) == 1:
+        return dict.fromkeys(bare, units[0])
+    if len(units) == len(bare):
+        return dict(zip(bare, units, strict=True))
+    money = [unit for unit in units if unit.is_money]
+    if len(money) != 1 or len(units) != 2 or all(unit.code != "%" for unit in units):
+        return {}
+    # A number with a thousands mark is no percentage.
+    return {index: money[0] for index in bare if items[index].token.grouped}
+
+
+def under_caption(
+    text: str, items: list[Item], given: dict[int, Unit], *, inside: bool
+) -> list[Item]:
+    """Give bare numbers the unit of the caption: those outside brackets, or those `inside`."""
+    wanted = [
+        index
+        for index in given
+        if items[index].value is None and (items[index].pair is not None) is inside
+    ]
+    if not wanted:
         return items
-    is_cell = _is_cell(text, items)
-    first = items[bare[0]]
+    is_cell = _is_cell(text if inside else _outside(text), items)
+    first = items[min(given)]
     items = list(items)
-    for index, unit in zip(bare, _units_for(items, bare, units), strict=True):
-        item = items[index]
-        if unit is None or not (is_cell or item.label.name or _is_named(item)):
+    for index in wanted:
+        item, unit = items[index], given[index]
+        if not (is_cell or item.label.name or _is_named(item)):
             continue
-        if item.pair is not None and unit.is_money and not _is_bracketed_money(items, item, first):
+        if inside and unit.is_money and not _is_bracketed_money(items, item, first):
             continue
         value = _under(item.token, unit)
         if value is not None:
+            token = item.token._replace(scale=int(unit.scale))
             items[index] = item._replace(
-                value=value, code=unit.code, unit_raw=unit.raw, rule="caption"
+                token=token, value=value, code=unit.code, unit_raw=unit.raw, rule="caption"
             )
     return items
 
 
-def _units_for(items: list[Item], bare: list[int], units: tuple[Unit, ...]) -> list[Unit | None]:
-    """Return the caption's unit of each bare number; None where it cannot be told."""
-    if len(units) == 1:
-        return [units[0]] * len(bare)
-    if len(units) == len(bare):
-        return list(units)
-    money = [unit for unit in units if unit.is_money]
-    rates_beside = len(money) == 1 and len(units) == 2 and any(unit.code == "%" for unit in units)
-    # A number with a thousands mark is no percentage.
-    return [money[0] if rates_beside and items[index].token.grouped else None for index in bare]
+def _outside(text: str) -> str:
+    """Return the text with its brackets blank."""
+    pieces = list(text)
+    for pair in brackets(text):
+        pieces[pair.start : pair.end + 1] = " " * len(pieces[pair.start : pair.end + 1])
+    return "".join(pieces)
 
 
 def _is_cell(text: str, items: list[Item]) -> bool:

@@ -21,13 +21,13 @@ _MULTIPLIED: Final = (
     rf"{DIGITS}(?: ?여)?(?: ?[십백천만억조]{{1,2}}(?: ?{DIGITS} ?[십백천만억조]{{1,2}})*+"
     r"(?: ?\d[\d,]*+(?= ?원))?)?+"
 )
-_MONEY_UNIT: Final = r" {0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])|(?<=[억조] )|(?<=백만)|(?<=\d천))"
+_MONEY_UNIT: Final = r"[ 여]{0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])|(?<=[억조] )|(?<=백만)|(?<=\d천))"
 # `$7m^2$` is a formula of LaTeX, not seven dollars.
 _MONEY: Final = re.compile(
     rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
 )
 _VALUE: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:{_MONEY_UNIT}| {{0,2}}{QUANTITY}))"
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:{_MONEY_UNIT}|[ 여]{{0,2}}{QUANTITY}))"
 )
 _BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
 _TAIL: Final = re.compile(

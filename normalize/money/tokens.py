@@ -47,7 +47,7 @@ _SYMBOL: Final = (
     rf"(?P<symbol>{'|'.join(map(re.escape, sorted(PREFIXED, key=len, reverse=True)))})?\s?"
 )
 _START: Final = re.compile(
-    rf"(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 ){_SIGNS}{_SYMBOL}(?=\d)"
+    rf"(?<![\d'A-WYZa-wyz#])(?<!\d[.,:/-])(?<!제)(?<!제 ){_SIGNS}{_SYMBOL}(?=\d)"
 )
 _NOT_BARE: Final = re.compile(
     r"\.(?!\d|\.)|[:/-]\d|[가-힣A-Za-z'²³]|\s?(?:년|월|일|차|호|층|번지|분기)(?![가-힣])"
@@ -135,6 +135,8 @@ def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) 
         unit_raw = text[_digits_end(text, start.end(), end) : end].strip()
     elif tail is not None:
         end = number.tail_end
+    if unit is not None and sign and sign in "▲▼":
+        return None  # a bullet as often as a minus
     if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, start.start()):
         return None
     if sign and sign in "△▽▼▲-(-)":
@@ -175,8 +177,8 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
 
 
 def _spaced_unit(text: str, end: int) -> tuple[Unit, int, str] | None:
-    """Return the unit at `end`, or behind up to two spaces."""
-    while end < len(text) and text[end] == " ":
+    """Return the unit at `end`, or behind spaces or 여."""
+    while end < len(text) and text[end] in " 여":
         end += 1
     found = unit_at(text, end)
     if found and found[2] == "money" and text[found[1] : found[1] + 1] == "원":

@@ -147,102 +147,26 @@ _MEASURES: Final[dict[str, str]] = {
 }
 """Spelling -> UCUM."""
 
-_COUNTERS: Final = [
-    "명",
-    "인",
-    "건",
-    "개소",
-    "개동",
-    "개사",
-    "개교",
-    "개국",
-    "개팀",
-    "개과",
-    "개반",
-    "개社",
-    "개",
-    "회",
-    "팀",
-    "가구",
-    "세대",
-    "필지",
-    "곳",
-    "마리",
-    "그루",
-    "배",
-    "차로",
-    "학급",
-    "농가",
-    "점포",
-    "석",
-    "병상",
-    "쪽",
-    "페이지",
-    "식",
-]
-_WEAK_COUNTERS: Final = [
-    "대",
-    "호",
-    "동",
-    "실",
-    "면",
-    "점",
-    "부",
-    "권",
-    "종",
-    "척",
-    "기",
-    "본",
-    "주",
-    "편",
-    "매",
-    "층",
-    "공",
-    "식",
-    "채",
-    "과목",
-    "차시",
-    "강좌",
-    "과정",
-]
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Return the words of a table that is written as one text."""
+    return tuple(words.split())
+
+
+_COUNTERS: Final = _listed(
+    "명 인 건 개소 개동 개사 개교 개국 개팀 개과 개반 개社 개 회 팀 가구 세대 필지 곳 "
+    "마리 그루 배 차로 학급 농가 점포 석 병상 쪽 페이지 식"
+)
+_WEAK_COUNTERS: Final = _listed(
+    "대 호 동 실 면 점 부 권 종 척 기 본 주 편 매 공 식 채 과목 차시 강좌 과정"
+)
 """These also name ages (20대), addresses (101동 1204호) and floors: only a grouped number counts them."""
 
-_NOUNS_AFTER_GAE: Final = [
-    "사업",
-    "과제",
-    "기관",
-    "업체",
-    "단체",
-    "학교",
-    "지역",
-    "마을",
-    "부서",
-    "분야",
-    "시군",
-    "시군구",
-    "시설",
-    "노선",
-    "품목",
-    "항목",
-    "기업",
-    "대학",
-    "지구",
-    "단지",
-    "팀",
-    "프로그램",
-    "강좌",
-    "과정",
-    "시도",
-    "자치구",
-    "구",
-    "동",
-    "읍면",
-    "읍면동",
-    "점포",
-    "협회",
-    "위원회",
-    "법인",
-]
+_NOUNS_AFTER_GAE: Final = _listed(
+    "사업 과제 기관 업체 단체 학교 지역 마을 부서 분야 시군 시군구 시설 노선 품목 항목 "
+    "기업 대학 지구 단지 팀 프로그램 강좌 과정 시도 자치구 구 동 읍면 읍면동 점포 협회 "
+    "위원회 법인"
+)
 
 FACTORS: Final[dict[str, tuple[str, Fraction]]] = {
     "m2": ("m2", Fraction(1)),
@@ -262,7 +186,7 @@ FACTORS: Final[dict[str, tuple[str, Fraction]]] = {
 """Unit -> (base unit, exact factor), for whoever wants to compare areas or lengths."""
 
 
-def _words(words: "list[str] | dict[str, str]") -> str:
+def _words(words: "tuple[str, ...] | dict[str, str]") -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -273,8 +197,9 @@ _WORD_END: Final = (
     r"이며|이고|이상|이하)(?![가-힣]))|(?=이상|이하|이내|이었|이며|이고|미만|초과|내외|정도|가량|규모|수준|까지|부터|참여|참석|"
     r"수강|수료|모집|증가|감소|에서|에게)"
 )
+_NAMED: Final = tuple(word for word in CURRENCIES if word not in {"$", "₩", "€", "¥", "£"})
 _UNIT: Final = re.compile(
-    rf"(?P<money>원\s?(?:정|整)(?![가-힣])|{_words([c for c in CURRENCIES if len(c) > 1 or c not in '$₩€¥£'])})(?![A-Za-z])"
+    rf"(?P<money>원\s?(?:정|整)(?![가-힣])|{_words(_NAMED)})(?![A-WYZa-wyz])"
     rf"|(?P<measure>m ?[²³]|{_words(_MEASURES)})(?:{_LATIN_END})"
     rf"|(?P<noun>개\s?(?:{_words(_NOUNS_AFTER_GAE)}))(?:{_WORD_END})"
     rf"|(?P<count>{_words(_COUNTERS)})(?:{_WORD_END})"
