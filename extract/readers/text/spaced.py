@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from extract.document import Block, Cell, Paragraph, Table
 from extract.findings import Finding, Span
-from extract.readers.text.spaced_heads import Head, read_head
+from extract.readers.text.spaced_heads import Head, looks_like_head, read_head
 from extract.readers.text.spaced_rows import (
     ROW_ENDS,
     SpacedRow,
@@ -106,7 +106,9 @@ def _goes_on(last: SpacedRow, row: SpacedRow, blocks: list[Block], view: str) ->
         len(row.amounts) == len(last.amounts)
         and row.at - last.at <= _FARTHEST
         and all(
-            type(block) is Paragraph and not _HEADING.match(view, block.start)
+            type(block) is Paragraph
+            and not _HEADING.match(view, block.start)
+            and not looks_like_head(block.start, block.end, view)
             for block in blocks[last.at + 1 : row.at]
         )
     )
@@ -127,7 +129,7 @@ def _frame(rows: list[SpacedRow], blocks: list[Block], view: str, lowest: int) -
         if frame.head:
             frame.first, frame.label_lines = top, below
             break
-    for index in range(frame.first - 1, max(frame.first - _HIGHEST, 0) - 1, -1):
+    for index in range(frame.first - 1, max(frame.first - _HIGHEST, lowest) - 1, -1):
         block = blocks[index]
         caption = _UNIT.search(view, block.start, block.end)
         if caption or type(block) is not Paragraph:

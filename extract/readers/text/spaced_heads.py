@@ -10,11 +10,12 @@ Two layouts are certain; anything else is refused.
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from extract.findings import Span
 
-__all__ = ["Head", "read_head"]
+__all__ = ["Head", "looks_like_head", "read_head"]
 
 Head = tuple[Span | None, tuple[Span, ...]]
 """The place of the word over the labels, if there is one, and those over each column of amounts."""
@@ -43,6 +44,11 @@ _KNOWN: Final = re.compile(
 _YEAR_WORD: Final = re.compile(_YEAR)
 _WORD: Final = re.compile(r"\S+")
 _WIDE_WORD: Final = re.compile(r"\S+(?: \S+)*")
+
+
+def looks_like_head(start: int, end: int, view: str) -> bool:
+    """Say whether the line from `start` to `end` names columns: two known words or years in it."""
+    return sum(1 for _ in islice(_KNOWN.finditer(view, start, end), 2)) == 2
 
 
 def read_head(lines: list[Span], count: int, view: str) -> Head | None:

@@ -26,6 +26,7 @@ _AMOUNT: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PAGE_NUMBER: Final = re.compile(r"-\s*+\d++\s*+-")
 _NOT_PLAIN: Final = re.compile(r"[:=]|[(\[【<〈]\s?단\s?위|[.다함음]$")
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*+\n")
 _MARKS: Final = frozenset("□■○●◦◇◆▶▷※*·-→☞<[(【〈《「•")
 _WRAPPED_WIDTH: Final = 16  # a label cell is rarely narrower where it wraps
 _MOST_LABEL_LINES: Final = 4
@@ -89,6 +90,8 @@ def label_above(row: SpacedRow, gap: list[Block], view: str) -> int:
     line above fills the width of a wrapped cell and the words are no source of funds or total.
     """
     if not 0 < len(gap) <= _MOST_LABEL_LINES or not all(is_plain(block, view) for block in gap):
+        return 0
+    if _BLANK_LINE.search(view, gap[0].start, row.label.start):
         return 0
     if row.label.start == row.label.end:
         return len(gap)

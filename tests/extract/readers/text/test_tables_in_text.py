@@ -165,6 +165,17 @@ def test_a_head_that_would_be_a_guess_is_refused_with_a_finding() -> None:
     assert heads_of(document, table) == ["(단위 : 원)"]
 
 
+def test_the_next_head_begins_another_table_and_takes_no_unit_from_the_last() -> None:
+    document = document_of(
+        "(단위 : 천원)\n구분 합계 국비 시비\n계 3,000 1,000 2,000\n가 3,000 1,000 2,000\n\n"
+        "부서명 예산현액 집행액 집행률(%)\n총무과 1,000 900 90%\n재무과 2,000 500 25.0%\n"
+    )
+    first, second = document.tables()
+    assert rows_of(document, first)[-1] == ["가", "3,000", "1,000", "2,000"]
+    assert rows_of(document, second)[0] == ["부서명", "예산현액", "집행액", "집행률(%)"]
+    assert second.rows == 3
+
+
 def test_a_form_feed_begins_a_page() -> None:
     document = document_of("첫 쪽\n\x0c둘째 쪽\n\x0c\n")
     assert [document.page(block.start) for block in document.blocks] == [1, 2]
