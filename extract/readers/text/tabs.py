@@ -13,7 +13,7 @@ from extract.readers.text.lines import Line, filled, new_cell
 __all__ = ["read_tabs"]
 
 _CONTENTS_ENTRY: Final = re.compile(
-    r"[^\t]*\S\t[\s\-]*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[ⅰ-ⅻⅠ-Ⅻ])[\s\-]*"
+    r"[^\t]++\t[ \-]*+(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[ⅰ-ⅻⅠ-Ⅻ])[ \-]*+"
 )
 _MARKED: Final = re.compile(
     r"\s*(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?)\t+[^\t]*"
