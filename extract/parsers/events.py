@@ -11,7 +11,12 @@ __all__ = ["make_event"]
 
 
 def make_event(
-    outline: Outline, stamp: Stamp, kind: EventKind, text: str, section: Section | None, status: StatusOf
+    outline: Outline,
+    stamp: Stamp,
+    kind: EventKind,
+    text: str,
+    section: Section | None,
+    status: StatusOf,
 ) -> Event:
     """Make the event of `stamp`; `text` says what happens."""
     project = outline.project_at(stamp.start)

@@ -47,7 +47,9 @@ def result_of(view: str, cell: GridCell, grid: Grid, units: dict[int, Unit]) -> 
     if unit is None:
         return None
     words = " ".join(_FACTORS.sub("", view[cell.start : found.start()]).split())
-    return Formula(value * unit.scale, Span(found.start(1), found.end(1)), unit.raw, words.strip("○◦·- "))
+    return Formula(
+        value * unit.scale, Span(found.start(1), found.end(1)), unit.raw, words.strip("○◦·- ")
+    )
 
 
 def _unit_of(grid: Grid, units: dict[int, Unit]) -> Unit | None:

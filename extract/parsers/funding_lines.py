@@ -1,9 +1,9 @@
 """Amounts of money in lines: the headline budget, the total cost and its split, budget lines, notes.
 
-    □ 2020년 소요예산 : 101,635천원                       headline, of the year it names
-    - 총사업비 : 12,500백만원(국비 5,000/ 시비 6,750)      total_cost and its split by source
-    - 예 산 : 278,410천원(국 138,005 시 69,002)           statement
-    ※ 2018년 350백만원, 2019년 간주예산 3,335백만원        statements, each of its year
+□ 2020년 소요예산 : 101,635천원                       headline, of the year it names
+- 총사업비 : 12,500백만원(국비 5,000/ 시비 6,750)      total_cost and its split by source
+- 예 산 : 278,410천원(국 138,005 시 69,002)           statement
+※ 2018년 350백만원, 2019년 간주예산 3,335백만원        statements, each of its year
 """
 
 import re
@@ -22,7 +22,9 @@ from normalize.sources import read_source
 __all__ = ["read_funding_lines"]
 
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
-_YEAR_BEFORE: Final = re.compile(r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$")
+_YEAR_BEFORE: Final = re.compile(
+    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$"
+)
 _ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
@@ -45,7 +47,9 @@ def read_funding_lines(outline: Outline) -> Iterator[Funding]:
             yield from _of_reading(outline, index, start, reading)
 
 
-def _of_reading(outline: Outline, index: int, base: int, reading: AmountReading) -> Iterator[Funding]:
+def _of_reading(
+    outline: Outline, index: int, base: int, reading: AmountReading
+) -> Iterator[Funding]:
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
@@ -63,7 +67,14 @@ def _of_reading(outline: Outline, index: int, base: int, reading: AmountReading)
         # A part that names no source (공사비, '23년) explains the total and is no share of it by source.
         plain = amount.role == "part" and not amount.source
         yield _funding(
-            outline, index, section, labelled, "statement" if plain else kind, own_year or year, amount, base
+            outline,
+            index,
+            section,
+            labelled,
+            "statement" if plain else kind,
+            own_year or year,
+            amount,
+            base,
         )
     if kind == "total_cost":
         yield from _split_behind(outline, index, section, labelled, reading, base)
@@ -88,18 +99,34 @@ def _split_behind(
     behind = read_amounts(view[found.end() : stop], unit=unit)
     for amount in behind.values if behind else ():
         if isinstance(amount, Amount) and amount.won is not None and amount.source:
-            yield _funding(outline, index, section, labelled, "total_cost", None, amount, found.end())
+            yield _funding(
+                outline, index, section, labelled, "total_cost", None, amount, found.end()
+            )
 
 
 def _kind(
-    view: str, statement: Statement, section: Section | None, index: int, labelled: Labelled | None, start: int
+    view: str,
+    statement: Statement,
+    section: Section | None,
+    index: int,
+    labelled: Labelled | None,
+    start: int,
 ) -> FundingKind:
-    if labelled is None or start < labelled.start or view[labelled.start : start].strip("약 총\t") != "":
+    if (
+        labelled is None
+        or start < labelled.start
+        or view[labelled.start : start].strip("약 총\t") != ""
+    ):
         return _kind_of_heading(view, statement, section, index, start)
     label = labelled.label
     if statement.heading and section and section.heading == index and _HEADLINE.search(label):
         return "headline" if fiscal_year(label) else "total_cost"
-    if label_meaning(label) == "total_cost" and not statement.note and section and section.kind == "overview":
+    if (
+        label_meaning(label) == "total_cost"
+        and not statement.note
+        and section
+        and section.kind == "overview"
+    ):
         return "headline" if fiscal_year(label) else "total_cost"
     if fiscal_year(label) and _HEADLINE.search(label) and statement.heading:
         return "headline"
@@ -117,7 +144,9 @@ def _kind_of_heading(
     return "statement"
 
 
-def _year(view: str, statement: Statement, labelled: Labelled | None, start: int, kind: FundingKind) -> int | None:
+def _year(
+    view: str, statement: Statement, labelled: Labelled | None, start: int, kind: FundingKind
+) -> int | None:
     if kind == "total_cost":
         return None
     if kind == "headline":
@@ -140,7 +169,11 @@ def _funding(
 ) -> Funding:
     span = Span(base + amount.span[0], base + amount.span[1])
     project = outline.project_at(span.start)
-    program = "" if kind in ("headline", "total_cost") else _program(outline, index, section, labelled, amount, span)
+    program = (
+        ""
+        if kind in ("headline", "total_cost")
+        else _program(outline, index, section, labelled, amount, span)
+    )
     ahead = outline.document.view[max(outline.statements[index].body, span.start - 10) : span.start]
     measure = "executed" if _EXECUTED.search(ahead) else "budget"
     return Funding(
@@ -160,7 +193,12 @@ def _funding(
 
 
 def _program(
-    outline: Outline, index: int, section: Section | None, labelled: Labelled | None, amount: Amount, span: Span
+    outline: Outline,
+    index: int,
+    section: Section | None,
+    labelled: Labelled | None,
+    amount: Amount,
+    span: Span,
 ) -> str:
     """The item that an amount is for: its own words, its label, or the item it stands below."""
     view = outline.document.view
@@ -171,7 +209,9 @@ def _program(
         if not _PLAIN_LABEL.search(labelled.label):
             ahead = _words_before(view, labelled.start, span.start)
             return ahead or ("" if fiscal_year(labelled.label) else labelled.label)
-        return _words_before(view, labelled.start, span.start) or _item_above(outline, statement, section)
+        return _words_before(view, labelled.start, span.start) or _item_above(
+            outline, statement, section
+        )
     if statement.note or amount.role == "part":
         return _item_above(outline, statement, section)
     return _words_before(view, statement.body, span.start)

@@ -19,8 +19,14 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ("", r"증감|비교|대비|증△감|△"),
     ("executed", r"집행|지출|결산|실적|기성|^기집행"),
     ("balance", r"잔액|불용|잔여"),
-    ("", r"이월(?!\s?사업)|반납|수납|징수|잉여금|기투자|기확보|향후(?!\s?(?:추진)?\s?계획)|추경|간주|융자"),
-    ("budget", r"향후\s?(?:추진)?\s?계획|이월\s?사업|예산|사업비|소요|재원|투자|계획|정부안|확정|당초|본예산|수정|지원액|보조금|금액|총액|요구|조정|배정|출연금"),
+    (
+        "",
+        r"이월(?!\s?사업)|반납|수납|징수|잉여금|기투자|기확보|향후(?!\s?(?:추진)?\s?계획)|추경|간주|융자",
+    ),
+    (
+        "budget",
+        r"향후\s?(?:추진)?\s?계획|이월\s?사업|예산|사업비|소요|재원|투자|계획|정부안|확정|당초|본예산|수정|지원액|보조금|금액|총액|요구|조정|배정|출연금",
+    ),
 )
 """Measure, pattern of the head words that say it; an empty measure is given as printed."""
 
@@ -28,11 +34,15 @@ _MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASUR
 _YEAR: Final = re.compile(r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]))")
 _SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
 _TOTAL: Final = re.compile(r"(?:총|합|소|누)?\s?계|총액|총사업비|총예산|소요예산|사업비|총소요액")
-_ROW_MEASURE: Final = re.compile(r"(?:총|본|당초|소요|사업)?\s?(?:예산|집행|지출|결산|사업비|소요액)(?:액|실적|현액|금액)?")
+_ROW_MEASURE: Final = re.compile(
+    r"(?:총|본|당초|소요|사업)?\s?(?:예산|집행|지출|결산|사업비|소요액)(?:액|실적|현액|금액)?"
+)
 _MEASURE_LENGTH: Final = 14
 _UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
-_GENERIC: Final = re.compile(r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|사업명")
+_GENERIC: Final = re.compile(
+    r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|사업명"
+)
 
 
 class Heads(NamedTuple):
@@ -82,7 +92,12 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
         said = _measure(bare, rows=rows)
         if said is not None:
             measure = said
-        if not seen and said is None and not _ORDINAL.fullmatch(bare) and not _TOTAL.fullmatch(bare):
+        if (
+            not seen
+            and said is None
+            and not _ORDINAL.fullmatch(bare)
+            and not _TOTAL.fullmatch(bare)
+        ):
             programs.append(bare)
     program = " ".join(word for word in programs if not _GENERIC.fullmatch(word))
     return Heads(source, source_raw, None if several else year, measure, program, several)

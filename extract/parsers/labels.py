@@ -81,7 +81,7 @@ def label_meaning(label: str) -> Meaning:
     >>> label_meaning("사업기간"), label_meaning("총사업비"), label_meaning("대상")
     ('period', 'total_cost', '')
     """
-    bare = "".join(label.split("(")[0].split())
+    bare = "".join(label.split("(", maxsplit=1)[0].split())
     if len(bare) > 18:
         return ""
     for meaning, pattern in _MEANINGS:

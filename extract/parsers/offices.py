@@ -9,8 +9,12 @@ from normalize.bodies import read_body
 __all__ = ["actor_of"]
 
 _LAST: Final = re.compile(r"\(([^()]{1,30})\)\s*$")
-_OFFICE: Final = re.compile(r"[가-힣·0-9A-Z ]{1,20}(?:과|국|실|단|담당관|센터|위원회|공단|공사|재단|청|부|처|팀|사업소|본부|진흥원|연구원|협회)")
-_RESULT: Final = re.compile(r"결과|가결|부결|통과|회$|차$|건$|안$|명$|기준|포함|제외|예정|완료|계획|효과|성과")
+_OFFICE: Final = re.compile(
+    r"[가-힣·0-9A-Z ]{1,20}(?:과|국|실|단|담당관|센터|위원회|공단|공사|재단|청|부|처|팀|사업소|본부|진흥원|연구원|협회)"
+)
+_RESULT: Final = re.compile(
+    r"결과|가결|부결|통과|회$|차$|건$|안$|명$|기준|포함|제외|예정|완료|계획|효과|성과"
+)
 
 
 def actor_of(text: str) -> str:
@@ -30,4 +34,6 @@ def _is_office(words: str) -> bool:
     if _RESULT.search(words):
         return False
     names = re.split(r"[,·/→]", words)
-    return all(read_body(name.strip()) is not None or _OFFICE.fullmatch(name.strip()) for name in names)
+    return all(
+        read_body(name.strip()) is not None or _OFFICE.fullmatch(name.strip()) for name in names
+    )

@@ -1,9 +1,9 @@
 """What happens at a date: the words around it, told from words that the date only labels.
 
-    세부운영계획 수립('20.01), 간담회('20.02) 등 추진     the clause before the bracket
-    정비계획 용역 착수('17.9월 현장거점 운영 개시)          the words behind the date in its bracket
-    '20년 본격 시행·담장정비, …                             the words that follow
-    2019년 운영결과를 토대로                                a label: the year says which 운영결과, nothing happens
+세부운영계획 수립('20.01), 간담회('20.02) 등 추진     the clause before the bracket
+정비계획 용역 착수('17.9월 현장거점 운영 개시)          the words behind the date in its bracket
+'20년 본격 시행·담장정비, …                             the words that follow
+2019년 운영결과를 토대로                                a label: the year says which 운영결과, nothing happens
 """
 
 import re
@@ -23,22 +23,34 @@ _HAPPENS: Final = re.compile(
     r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고))"
 )
 _MEANT: Final = re.compile(r"[.]?\s*(?:중|내|말|초)?\s*(?:예정|목표|계획)(?=\s*(?:$|[),./]))")
-_OFTEN: Final = re.compile(r"\s*\([^()]{0,4}(?:연|월|주|분기|반기|매)[^()]{0,10}[회번][^()]{0,6}\)\s*$")
+_OFTEN: Final = re.compile(
+    r"\s*\([^()]{0,4}(?:연|월|주|분기|반기|매)[^()]{0,10}[회번][^()]{0,6}\)\s*$"
+)
 _CITED: Final = re.compile(r"[.]?\s*[^,.;:]{0,24}?에\s?(?:의거|의하|의한|따라|따른|근거|의해)")
-_PARTICLE: Final = re.compile(r"[.]?\s*(?:말|초|중|경|내)?\s*(?:까지|부터|이후|이내|중에|에(?![가-힣]))")
+_PARTICLE: Final = re.compile(
+    r"[.]?\s*(?:말|초|중|경|내)?\s*(?:까지|부터|이후|이내|중에|에(?![가-힣]))"
+)
 _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
-_HANGING: Final = re.compile(r"\s*[(\[]\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)\s?\d?\s?회?)?\s*[)\]]?$|[(\[][^()\[\]]{0,12}$")
+_HANGING: Final = re.compile(
+    r"\s*[(\[]\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)\s?\d?\s?회?)?\s*[)\]]?$|[(\[][^()\[\]]{0,12}$"
+)
 _OPEN: Final = "([【〔"
 _CLOSE: Final = ")]】〕"
 _OPENED: Final = tuple(_OPEN)
-_TIMES: Final = re.compile(r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기")
+_ENDS: Final = tuple(_CLOSE + ",/")
+_SOURCE_REACH: Final = 60
+_TIMES: Final = re.compile(
+    r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
+)
 _TRIM: Final = " \t\n,·/;:-~및와과"
 
 
-def role_of(view: str, start: int, end: int, *, floor: int, stop: int, precision: str, closed: bool) -> Role:
+def role_of(
+    view: str, start: int, end: int, *, floor: int, stop: int, precision: str, closed: bool
+) -> Role:
     """Whether something happens at the date at `start` to `end`, inside the statement `floor` to `stop`.
 
     `closed` says that the date is one year, half or quarter and not a range: only such a one labels.
@@ -49,20 +61,23 @@ def role_of(view: str, start: int, end: int, *, floor: int, stop: int, precision
         return "label"
     if _AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end):
         return "mention"
-    if _SOURCE.search(view[floor:start]) and start - floor < 60 and view[floor : floor + 1] not in _OPEN:
+    if start - floor < _SOURCE_REACH and _SOURCE.search(view, floor, start):
         return "mention"
     if precision not in _COARSE or not closed:
         return "mention" if before.rstrip()[-1:] not in _OPENED and _CITED.match(after) else "event"
-    opened = before.rstrip()[-1:] in _OPENED
-    if opened and (not after.strip() or after.lstrip(" .")[:1] in tuple(_CLOSE + ",/")):
-        return "event"
-    if start == floor and after.lstrip(" .").startswith(":"):
-        return "event"
-    if _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after):
-        return "event"
-    if before.rstrip()[-1:] == ":" and (not after.strip(" .") or _OFTEN.match(after)):
-        return "event"
-    return "label"
+    happens = _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after)
+    return "event" if happens or _stands_alone(before, after, first=start == floor) else "label"
+
+
+def _stands_alone(before: str, after: str, *, first: bool) -> bool:
+    """Whether a year, half or quarter is all that its bracket or its line says: `용역(2020년)`."""
+    behind = after.lstrip(" .")
+    last = before.rstrip()[-1:]
+    if last in _OPENED:
+        return not behind.strip() or behind[:1] in _ENDS
+    if first and behind.startswith(":"):
+        return True
+    return last == ":" and (not behind.strip() or _OFTEN.match(after) is not None)
 
 
 def is_cited(view: str, end: int) -> bool:
@@ -88,7 +103,10 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
 def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     """The clause of a date that stands in no bracket: up to the comma on either side."""
     left = max(view.rfind(mark, floor, start) for mark in (",", ";", "/", "\n"))
-    right = min((at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0), default=stop)
+    right = min(
+        (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
+        default=stop,
+    )
     ahead = view[(left + 1 if left >= 0 else floor) : start]
     return _tidy(f"{ahead.strip()} {view[end:right].strip(' .:')}")
 

@@ -35,7 +35,7 @@ def _project(
     outline: Outline, node: ProjectNode, events: Sequence[Event], amounts: Sequence[Funding]
 ) -> Project:
     overview = _overview(outline, node)
-    fields, contents = _fields(outline, node, overview)
+    fields, contents = _fields(outline, overview)
     site = read_site(outline, overview) if overview else Site("", "")
     named = {}
     for field in reversed(fields):
@@ -44,7 +44,11 @@ def _project(
     period = _period(events, overview)
     headline = next((each for each in amounts if each.kind == "headline"), None)
     total = next(
-        (each.won for each in amounts if each.kind == "total_cost" and not each.program and each.source == "계"),
+        (
+            each.won
+            for each in amounts
+            if each.kind == "total_cost" and not each.program and each.source == "계"
+        ),
         None,
     )
     return Project(
@@ -85,7 +89,7 @@ def _overview(outline: Outline, node: ProjectNode) -> Section | None:
 
 
 def _fields(
-    outline: Outline, node: ProjectNode, overview: Section | None
+    outline: Outline, overview: Section | None
 ) -> tuple[tuple[Field, ...], tuple[str, ...]]:
     if overview is None:
         return (), ()
@@ -102,9 +106,13 @@ def _fields(
         if labelled and labelled.end > labelled.start:
             value = " ".join(text[labelled.start : labelled.end].split())
             fields.append(Field(labelled.label, value, Span(labelled.start, labelled.end)))
-        label = labelled.label if labelled else " ".join(view[statement.body : statement.end].split())
+        label = (
+            labelled.label if labelled else " ".join(view[statement.body : statement.end].split())
+        )
         if not contents and label_meaning(label) == "contents":
-            contents = _contents(outline, index, labelled.start if labelled else statement.end, overview)
+            contents = _contents(
+                outline, index, labelled.start if labelled else statement.end, overview
+            )
     return tuple(fields), tuple(contents)
 
 
@@ -137,6 +145,10 @@ def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
         return None
     for event in events:
         inside = overview.start <= event.span.start < overview.end
-        if inside and not any(word in event.text for word in _OTHER_PERIODS) and " " not in event.text:
+        if (
+            inside
+            and not any(word in event.text for word in _OTHER_PERIODS)
+            and " " not in event.text
+        ):
             return event
     return None

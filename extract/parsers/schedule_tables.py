@@ -19,7 +19,9 @@ from extract.records import Event, EventKind
 
 __all__ = ["events_of_tables"]
 
-_SCHEDULE: Final = re.compile(r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|완료일|추진기간")
+_SCHEDULE: Final = re.compile(
+    r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|완료일|추진기간"
+)
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
 _PERIOD_LABEL: Final = re.compile(r"기\s?간\s*:\s*$")
@@ -28,12 +30,19 @@ _MARK: Final = re.compile(r"[\s○◦●▶※·-]*")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
 
 
-def events_of_tables(outline: Outline, spans: Sequence[tuple[int, int]], status: StatusOf) -> Iterator[Event]:
+def events_of_tables(
+    outline: Outline, spans: Sequence[tuple[int, int]], status: StatusOf
+) -> Iterator[Event]:
     """Read the events of the dated expressions at `spans`, which stand in tables."""
     if not spans:
         return
     placed = sorted(
-        ((cell.start, at, cell) for at, grid in enumerate(outline.grids) for cell in grid.cells if cell.end > cell.start),
+        (
+            (cell.start, at, cell)
+            for at, grid in enumerate(outline.grids)
+            for cell in grid.cells
+            if cell.end > cell.start
+        ),
         key=lambda each: each[:2],
     )
     starts = [start for start, _, _ in placed]
@@ -48,7 +57,12 @@ def events_of_tables(outline: Outline, spans: Sequence[tuple[int, int]], status:
 
 
 def _of_cell(
-    outline: Outline, grid: Grid, cell: GridCell, span: tuple[int, int], years: YearContext, status: StatusOf
+    outline: Outline,
+    grid: Grid,
+    cell: GridCell,
+    span: tuple[int, int],
+    years: YearContext,
+    status: StatusOf,
 ) -> Iterator[Event]:
     view = outline.document.view
     section = outline.section_at(cell.start)
@@ -67,7 +81,10 @@ def _told(
     row = _row_words(grid, cell)
     if cell.row_path and any(label_meaning(word) == "period" for word in cell.row_path):
         return "period", f"{head} {cell.row_path[-1]}".strip()
-    if label_meaning(cell.column_path[-1] if cell.column_path else "") == "period" and "일정" not in head:
+    if (
+        label_meaning(cell.column_path[-1] if cell.column_path else "") == "period"
+        and "일정" not in head
+    ):
         return "period", f"{row} {cell.column_path[-1]}".strip()
     if _PERIOD_LABEL.search(view, cell.start, stamp.start):
         return "period", "기간"
@@ -78,7 +95,15 @@ def _told(
     floor, stop = _line_around(view, cell, stamp)
     period = stamp.period
     closed = "/" not in period.edtf
-    role = role_of(view, stamp.start, stamp.end, floor=floor, stop=stop, precision=period.precision, closed=closed)
+    role = role_of(
+        view,
+        stamp.start,
+        stamp.end,
+        floor=floor,
+        stop=stop,
+        precision=period.precision,
+        closed=closed,
+    )
     if role == "label":
         return None
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
@@ -102,13 +127,17 @@ def _line_around(view: str, cell: GridCell, stamp: Stamp) -> tuple[int, int]:
 
 def _row_words(grid: Grid, cell: GridCell) -> str:
     """What a row is about: its head words, or the words beside its date."""
-    words = [word for word in cell.row_path if not _ORDINAL.fullmatch(word) and not _YEAR.search(word)]
+    words = [
+        word for word in cell.row_path if not _ORDINAL.fullmatch(word) and not _YEAR.search(word)
+    ]
     if words:
         return " ".join(words)
     beside = [
         other.text
         for other in grid.cells
-        if other.row <= cell.row < other.row + other.row_span and other.column != cell.column and other.text
+        if other.row <= cell.row < other.row + other.row_span
+        and other.column != cell.column
+        and other.text
     ]
     return next((text for text in beside if not _ORDINAL.fullmatch(text)), "")
 
@@ -119,4 +148,3 @@ def _head_year(grid: Grid, cell: GridCell) -> int | None:
         if found:
             return int(found[1] or f"20{found[2]}")
     return None
-

@@ -24,7 +24,9 @@ def read_site(outline: Outline, overview: Section) -> Site:
         if overview.start <= grid.table.start < overview.end:
             place, scale = _values(grid, _PLACE), _values(grid, _SCALE)
             if place or scale:
-                return Site(place[0] if len(place) == 1 else "", scale[0] if len(scale) == 1 else "")
+                return Site(
+                    place[0] if len(place) == 1 else "", scale[0] if len(scale) == 1 else ""
+                )
     return Site("", "")
 
 
@@ -35,6 +37,8 @@ def _values(grid: Grid, words: Sequence[str]) -> list[str]:
         for cell in grid.cells
         if cell.text
         and cell.row >= grid.header_rows
-        and any(head.startswith(tuple(words)) for head in (*cell.column_path[-1:], *cell.row_path[-1:]))
+        and any(
+            head.startswith(tuple(words)) for head in (*cell.column_path[-1:], *cell.row_path[-1:])
+        )
         and not cell.text.startswith(tuple(words))
     ]

@@ -75,7 +75,9 @@ class _Gathered:
             self._recur(index, start, end, mine)
             return
         if self._waiting[0] == index:
-            stamps = [stamp._replace(recurrence=stamp.recurrence or self._waiting[1]) for stamp in stamps]
+            stamps = [
+                stamp._replace(recurrence=stamp.recurrence or self._waiting[1]) for stamp in stamps
+            ]
             self._waiting = (-1, "")
         self._learn(index, stamps)
         if mine:
@@ -141,7 +143,15 @@ def _placed(reading: DateReading, start: int, *, explicit: bool) -> list[Stamp]:
     recurrence = reading.recurrence.raw if reading.recurrence else ""
     values: Sequence[Period] = reading.values
     return [
-        Stamp(start + value.span[0], start + value.span[1], value, recurrence, explicit, reading.rule, at == 0)
+        Stamp(
+            start + value.span[0],
+            start + value.span[1],
+            value,
+            recurrence,
+            explicit,
+            reading.rule,
+            at == 0,
+        )
         for at, value in enumerate(values)
     ]
 

@@ -1,9 +1,9 @@
 """The timeline: every dated statement of the report.
 
-    milestone   the statement begins with its date, or counts its dates (`2회(07.30 / 11.18)`)
-    period      the value of 사업기간, 운영기간, 모집기간 …
-    inline      a dated phrase inside a statement of results, plans, problems
-    mention     any other date: 기준일, a source, a date in the overview
+milestone   the statement begins with its date, or counts its dates (`2회(07.30 / 11.18)`)
+period      the value of 사업기간, 운영기간, 모집기간 …
+inline      a dated phrase inside a statement of results, plans, problems
+mention     any other date: 기준일, a source, a date in the overview
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.outline import Outline, Section, Statement
-from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.events import make_event
+from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
@@ -36,14 +36,18 @@ def read_timeline(outline: Outline) -> tuple[Event, ...]:
     status = StatusOf(outline)
     stamped, outside = read_stamps(outline)
     events = [
-        event for index, stamps in stamped for event in _of_statement(outline, index, stamps, status)
+        event
+        for index, stamps in stamped
+        for event in _of_statement(outline, index, stamps, status)
     ]
     events.extend(events_of_tables(outline, outside, status))
     events.sort(key=lambda event: event.span)
     return tuple(events)
 
 
-def _of_statement(outline: Outline, index: int, stamps: list[Stamp], status: StatusOf) -> Iterator[Event]:
+def _of_statement(
+    outline: Outline, index: int, stamps: list[Stamp], status: StatusOf
+) -> Iterator[Event]:
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
@@ -86,7 +90,13 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     closed = "/" not in first.period.edtf
     fine = first.period.precision in ("day", "month") or not closed
     role = role_of(
-        view, first.start, end, floor=statement.body, stop=statement.end, precision="day", closed=closed
+        view,
+        first.start,
+        end,
+        floor=statement.body,
+        stop=statement.end,
+        precision="day",
+        closed=closed,
     )
     return count if first.explicit and fine and rest and role == "event" else 0
 
@@ -110,7 +120,12 @@ def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
 
 
 def _inner(
-    view: str, statement: Statement, stamp: Stamp, section: Section | None, labelled: Labelled | None, floor: int
+    view: str,
+    statement: Statement,
+    stamp: Stamp,
+    section: Section | None,
+    labelled: Labelled | None,
+    floor: int,
 ) -> tuple[EventKind, str] | None:
     """Kind and text of a date inside a statement, or None where it only labels."""
     period = stamp.period
@@ -118,7 +133,13 @@ def _inner(
         return "period", labelled.label
     closed = "/" not in period.edtf
     role = role_of(
-        view, stamp.start, stamp.end, floor=floor, stop=statement.end, precision=period.precision, closed=closed
+        view,
+        stamp.start,
+        stamp.end,
+        floor=floor,
+        stop=statement.end,
+        precision=period.precision,
+        closed=closed,
     )
     if role == "label" or (statement.heading and closed and period.precision in _COARSE):
         return None
@@ -143,4 +164,3 @@ def _counted_text(view: str, stamp: Stamp, labelled: Labelled | None, statement:
     if labelled and stamp.end <= labelled.label_end + 1:
         return " ".join(view[labelled.start : statement.end].split())
     return clause_around(view, stamp.start, stamp.end, floor=statement.body, stop=statement.end)
-

@@ -28,7 +28,11 @@ class YearContext:
         return self._reported if kind == "results" else self._planned
 
     def of_statement(
-        self, index: int, parents: Sequence[int], known: Sequence[int | None], section: Section | None
+        self,
+        index: int,
+        parents: Sequence[int],
+        known: Sequence[int | None],
+        section: Section | None,
     ) -> int | None:
         """The year at statement `index`: of its parents where they name one, else of its section."""
         at = parents[index]

@@ -6,8 +6,7 @@ projects, sections.
 
 from dataclasses import replace
 
-from extract.document import Cell, Document, Table
-from extract.findings import Finding
+from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
 from extract.structure.about import read_about
 from extract.structure.captions import Caption, read_caption_of
@@ -30,7 +29,7 @@ def understand(document: Document) -> Outline:
     fallback = office_name(about.organization.rsplit(" ", 1)[-1])
     offices = read_offices(document.view, statements, fallback)
     projects, findings = read_projects(document.view, statements, grids, offices)
-    projects = with_teams(document.view, projects, grids)
+    projects = with_teams(projects, grids)
     sections = read_sections(document.view, statements, projects, offices)
     departments = tuple(office.name for office in offices if office.name)
     return Outline(
@@ -76,16 +75,11 @@ def _with_nested(document: Document, table: Table, caption: Caption, *, nested: 
         caption.parent,
         nested,
     )
+    # A nested table inherits the unit of the table around it, and has a title of its own or none.
     inner = [
         one
         for cell in table.cells
         for other in cell.tables
-        for one in _with_nested(document, other, _inside(caption, cell), nested=True)
+        for one in _with_nested(document, other, caption._replace(title=""), nested=True)
     ]
     return [grid, *inner]
-
-
-def _inside(caption: Caption, cell: Cell) -> Caption:
-    """A nested table inherits the unit of the table around it."""
-    del cell
-    return caption._replace(title="")

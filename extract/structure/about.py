@@ -27,8 +27,12 @@ _BODY: Final = re.compile(
 )
 _DATE_LINE: Final = 40
 _COVER: Final = 30
-_PLANNED: Final = re.compile(r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:업무\s*계획|사업\s*계획|추진\s*계획|업무\s*보고|시행\s*계획|예산|계획)")
-_REPORTED: Final = re.compile(r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:실적|성과|결산|결과|집행)")
+_PLANNED: Final = re.compile(
+    r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:업무\s*계획|사업\s*계획|추진\s*계획|업무\s*보고|시행\s*계획|예산|계획)"
+)
+_REPORTED: Final = re.compile(
+    r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:실적|성과|결산|결과|집행)"
+)
 _YEAR: Final = re.compile(r"((?:19|20)\d\d|'\d\d)")
 
 
@@ -65,7 +69,11 @@ def _title(view: str, cover: Sequence[Statement]) -> str:
         words = squeeze(view[statement.body : statement.end])
         bare = words.replace(" ", "")
         if _TITLE.search(bare) and len(words) <= 80:
-            if index and len(words) < 12 and _YEAR.search(view[cover[index - 1].start : cover[index - 1].end]):
+            if (
+                index
+                and len(words) < 12
+                and _YEAR.search(view[cover[index - 1].start : cover[index - 1].end])
+            ):
                 return f"{squeeze(view[cover[index - 1].body : cover[index - 1].end])} {unspaced(words)}"
             return words
     return squeeze(view[cover[0].body : cover[0].end])[:80] if cover else ""
@@ -90,7 +98,12 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
     for statement in cover:
         words = squeeze(view[statement.body : statement.end])
         name = office_name(words)
-        if not name and " " in words and not _YEAR.search(words) and office_name(words.rsplit(" ", 1)[1]):
+        if (
+            not name
+            and " " in words
+            and not _YEAR.search(words)
+            and office_name(words.rsplit(" ", 1)[1])
+        ):
             name = words
         if not name and words != title and not _YEAR.search(words) and _BODY.fullmatch(words):
             name = unspaced(words)

@@ -17,8 +17,12 @@ from extract.structure.vocabulary import squeeze
 
 __all__ = ["Caption", "read_caption_of"]
 
-_UNIT: Final = re.compile(r"단\s?위\s?[:;)]?\s*([^()\[\]【】\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】\n:]{0,20})?)")
-_AS_OF: Final = re.compile(r"^[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|^[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$")
+_UNIT: Final = re.compile(
+    r"단\s?위\s?[:;)]?\s*([^()\[\]【】\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】\n:]{0,20})?)"
+)
+_AS_OF: Final = re.compile(
+    r"^[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|^[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
+)
 _REACH: Final = 25
 _NEAR: Final = 4
 
@@ -33,7 +37,11 @@ class Caption(NamedTuple):
 
 
 def read_caption_of(
-    document: Document, table: Table, statements: Sequence[Statement], starts: Sequence[int], floor: int
+    document: Document,
+    table: Table,
+    statements: Sequence[Statement],
+    starts: Sequence[int],
+    floor: int,
 ) -> Caption:
     """Read what stands around `table`; nothing before offset `floor` is looked at."""
     view = document.view
@@ -74,7 +82,9 @@ def _unit_above(view: str, statements: Sequence[Statement], last: int, floor: in
     return None
 
 
-def _unit_below(view: str, statements: Sequence[Statement], following: int, table: Table) -> Span | None:
+def _unit_below(
+    view: str, statements: Sequence[Statement], following: int, table: Table
+) -> Span | None:
     if following >= len(statements):
         return None
     below = statements[following]
@@ -107,4 +117,8 @@ def _title(view: str, statements: Sequence[Statement], parent: int) -> str:
     if at > 0:
         words = words[:at].rstrip(" ([【:")
     words = squeeze(words)
-    return (words[1:-1] if words[:1] in "〈《【<[" and words[-1:] in "〉》】>]" else words.rstrip("】〉》>"))[:80]
+    return (
+        words[1:-1]
+        if words[:1] in "〈《【<[" and words[-1:] in "〉》】>]"
+        else words.rstrip("】〉》>")
+    )[:80]

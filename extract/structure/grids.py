@@ -60,7 +60,9 @@ def read_heads(document: Document, table: Table) -> Heads:
 def read_cells(document: Document, table: Table, heads: Heads) -> tuple[GridCell, ...]:
     """Every cell of a table with the head words that lead to it."""
     words = heads.words
-    column_paths = [_path(words[row][column] for row in range(heads.rows)) for column in range(table.columns)]
+    column_paths = [
+        _path(words[row][column] for row in range(heads.rows)) for column in range(table.columns)
+    ]
     row_paths = [_path(words[row][: heads.columns]) for row in range(table.rows)]
     cells: list[GridCell] = []
     for cell in table.cells:
@@ -103,7 +105,9 @@ def _head_rows(table: Table, words: Sequence[Sequence[str]]) -> int:
         return marked
     if table.rows < 2 or table.columns < 2 or any(map(is_data, words[0][1:])):
         return 0
-    spanned = max((cell.row_span for cell in table.cells if cell.row == 0 and cell.column == 0), default=1)
+    spanned = max(
+        (cell.row_span for cell in table.cells if cell.row == 0 and cell.column == 0), default=1
+    )
     if spanned > 1:
         return spanned if spanned < table.rows and not _has_data(words[spanned - 1]) else 1
     rows = 1
@@ -116,7 +120,11 @@ def _marked_rows(table: Table) -> int:
     """Head rows that the file itself marks, when it marks whole rows."""
     plain = {cell.row for cell in table.cells if not cell.header}
     rows = 0
-    while rows < table.rows - 1 and rows not in plain and any(cell.row == rows for cell in table.cells):
+    while (
+        rows < table.rows - 1
+        and rows not in plain
+        and any(cell.row == rows for cell in table.cells)
+    ):
         rows += 1
     return rows
 

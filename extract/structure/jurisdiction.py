@@ -22,13 +22,15 @@ _OFTEN: Final = 3
 
 
 def read_jurisdiction(view: str) -> str:
-    """The local government in full, or empty where the report does not say.
+    r"""The local government in full, or empty where the report does not say.
 
     >>> read_jurisdiction("가람광역시 하늘구\\n2024년 주요업무계획")
     '가람광역시 하늘구'
     """
     found = _FULL.search(view, 0, _COVER)
-    if found and not found[0].endswith(("지도", "정도", "제도", "한도", "년도", "연도", "용도", "도도")):
+    if found and not found[0].endswith(
+        ("지도", "정도", "제도", "한도", "년도", "연도", "용도", "도도")
+    ):
         return " ".join(found[0].split())
     counted = Counter(_LOCAL.findall(view, 0, _READ)).most_common(8)
     for word, times in counted:

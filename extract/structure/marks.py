@@ -73,7 +73,11 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     True
     """
     first = view[start]
-    if "가" <= first <= "힣" and view[start + 1 : start + 2] not in (".", ")") and first not in "제주":
+    if (
+        "가" <= first <= "힣"
+        and view[start + 1 : start + 2] not in (".", ")")
+        and first not in "제주"
+    ):
         return Mark(PLAIN, "", start)
     if first in "【〈《<[":
         found = _BRACKETED.match(view, start, end)

@@ -38,7 +38,11 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
             continue
         words = view[statement.start : statement.end]
         name = office_name(words)
-        if name and name != (found[-1][0] if found else "") and _opens(view, statements, index, name, listed):
+        if (
+            name
+            and name != (found[-1][0] if found else "")
+            and _opens(view, statements, index, name, listed)
+        ):
             found.append((name, statement.start))
     if not found:
         return (Office(fallback, 0, len(view)),)
@@ -46,7 +50,9 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
 
 
-def _opens(view: str, statements: Sequence[Statement], index: int, name: str, listed: frozenset[str]) -> bool:
+def _opens(
+    view: str, statements: Sequence[Statement], index: int, name: str, listed: frozenset[str]
+) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
     opened = any(_OPENS.search(view[each.start : each.end]) for each in following)

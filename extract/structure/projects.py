@@ -50,9 +50,13 @@ def read_projects(
     findings: list[Finding] = []
     for office in offices:
         mine = units[bisect_left(starts, office.start) : bisect_left(starts, office.end)]
-        entries = [entry for at, found in lists if office.start <= at < office.end for entry in found]
+        entries = [
+            entry for at, found in lists if office.start <= at < office.end for entry in found
+        ]
         parts = _merged(view, _parts(mine, entries, office.end), entries)
-        chosen, doubts = match_in_order(view, [(p.start, p.end, p.units[0].name) for p in parts], entries)
+        chosen, doubts = match_in_order(
+            view, [(p.start, p.end, p.units[0].name) for p in parts], entries
+        )
         findings.extend(doubts)
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
             nodes.extend(_nodes(part, entry, office, order))
@@ -79,7 +83,11 @@ def _merged(view: str, parts: list[_Part], entries: Sequence[ListEntry]) -> list
     There are then more parts than entries of the list; the programmes whose entry fits them least are merged.
     """
     surplus = len(parts) - len(entries)
-    inner = [at for at in range(1, len(parts)) if parts[at].numbered(entries) and not parts[at - 1].units[0].name]
+    inner = [
+        at
+        for at in range(1, len(parts))
+        if parts[at].numbered(entries) and not parts[at - 1].units[0].name
+    ]
     if not entries or surplus <= 0 or surplus > len(inner) or len(inner) > _MOST_CHOICES:
         return parts
     options = [_merge(parts, chosen) for chosen in combinations(inner, surplus)]
@@ -125,7 +133,11 @@ def _goes_on(part: _Part, unit: Unit, entries: Sequence[ListEntry]) -> bool:
 
 def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> list[ProjectNode]:
     first = part.units[0]
-    within = [unit for unit in part.units if unit.number.isdecimal() and entry and not same_name(unit.name, entry.name)]
+    within = [
+        unit
+        for unit in part.units
+        if unit.number.isdecimal() and entry and not same_name(unit.name, entry.name)
+    ]
     number = entry.number if entry else first.number or str(order)
     path = f"{office.name}/{number}"
     name = entry.name if entry else first.name

@@ -22,7 +22,9 @@ def read_sections(
     offices: Sequence[Office],
 ) -> tuple[Section, ...]:
     """Find every section, in order."""
-    borders = sorted({*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)})
+    borders = sorted(
+        {*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)}
+    )
     opens = _openings(view, statements)
     sections = []
     for at, index in enumerate(opens):

@@ -1,6 +1,6 @@
 """Who is in charge of a project (담당): the division that the line at the foot of its page names.
 
-    담당 | 공원여가정책과장 김○○(3790) | 공원여가정책팀장 … | 담당자 …
+담당 | 공원여가정책과장 김○○(3790) | 공원여가정책팀장 … | 담당자 …
 """
 
 import re
@@ -13,17 +13,21 @@ from extract.outline import Grid, ProjectNode
 __all__ = ["with_teams"]
 
 _CHARGE: Final = re.compile(r"담\s*당")
-_HEAD: Final = re.compile(r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀))장?\s*:?\s*[가-힣○*]{0,4}")
+_HEAD: Final = re.compile(
+    r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀))장?\s*:?\s*[가-힣○*]{0,4}"
+)
 
 
-def with_teams(view: str, projects: Sequence[ProjectNode], grids: Sequence[Grid]) -> tuple[ProjectNode, ...]:
+def with_teams(projects: Sequence[ProjectNode], grids: Sequence[Grid]) -> tuple[ProjectNode, ...]:
     """Fill in the team of each project that has a line 담당."""
-    named = {}
+    named: dict[str, str] = {}
     for grid in grids:
         cells = grid.cells
         if len(cells) > 1 and grid.table.rows <= 2 and _CHARGE.fullmatch(cells[0].text):
             found = _HEAD.match(cells[1].text)
-            owner = next((p.path for p in reversed(projects) if p.start <= grid.table.start < p.end), None)
+            owner = next(
+                (p.path for p in reversed(projects) if p.start <= grid.table.start < p.end), None
+            )
             if found and owner:
                 named.setdefault(owner, found[1])
     return tuple(replace(p, team=named[p.path]) if p.path in named else p for p in projects)

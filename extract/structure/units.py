@@ -15,7 +15,9 @@ from extract.structure.vocabulary import office_name, section_kind, squeeze
 __all__ = ["Unit", "read_units", "title_and_status"]
 
 _OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요")
-_STATUS: Final = re.compile(r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$")
+_STATUS: Final = re.compile(
+    r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
+)
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
@@ -101,7 +103,9 @@ def _title_above(
             return -1
         if NUMBER <= statement.rank <= NUMBER + 2:
             good = sure <= bool(_DASHED.match(statement.mark))
-            return at if good and len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
+            return (
+                at if good and len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
+            )
         if statement.rank == PLAIN and not sure and at == index - 1:
             good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
             return at if good and not office_name(words) and section_kind(words) is None else -1

@@ -1,0 +1,82 @@
+"""Whether a table is one of funding, and which of its columns hold won.
+
+A table of funding speaks of sources of funds or of budgets in its heads, its title or its section; one of
+wages, prices or counts is none, whatever its unit.
+"""
+
+import re
+from typing import Final
+
+from extract.outline import Grid, Outline
+from extract.parsers.heads import read_path
+from extract.parsers.labels import clean_label
+from extract.parsers.table_years import has_years
+from normalize.money import Unit, read_caption
+
+__all__ = ["BUDGET", "MONEY_WORD", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units"]
+
+BUDGET: Final = re.compile(
+    r"예산|사업비|소요액|소요예산|재원|투자|지원액|지원금|보조금|집행|결산|세입|세출|출연금|비용|교부|기금|국비|시비|도비|구비|총액"
+)
+NOT_BUDGET: Final = re.compile(
+    r"임금|시급|월급|월급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세"
+)
+RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
+_COUNT: Final = re.compile(
+    r"(?:건수|인원|개소|명수|세대|횟수|일자리수|사업수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
+)
+_OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
+MONEY_WORD: Final = re.compile(r"원")
+
+
+def money_units(grid: Grid) -> dict[int, Unit]:
+    """The unit of each column of won; a column of rates, counts or foreign money has none."""
+    units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
+    won = [unit for unit in units if unit.code == "KRW"]
+    found: dict[int, Unit] = {}
+    for cell in grid.cells:
+        if cell.row >= grid.header_rows and not cell.is_header and cell.column not in found:
+            head = "".join(cell.column_path)
+            own = (
+                [unit for word in cell.column_path for unit in read_caption(word)]
+                if "(" in head
+                else []
+            )
+            if any(unit.code == "KRW" for unit in own):
+                found[cell.column] = next(unit for unit in own if unit.code == "KRW")
+            elif len(won) == 1 and not own and not RATE.search(head) and not _COUNT.search(head):
+                found[cell.column] = won[0]
+    return found
+
+
+def holds_won(grid: Grid) -> bool:
+    """Whether any cell names won itself."""
+    return any(MONEY_WORD.search(cell.text) for cell in grid.cells if not cell.is_header)
+
+
+def is_funding(outline: Outline, grid: Grid) -> bool:
+    """Whether the heads, the title or the section of a table speak of funding."""
+    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
+    title = f"{grid.caption} {' '.join(heads)}"
+    if _has_source(grid):
+        return True
+    if NOT_BUDGET.search(title):
+        return False
+    if BUDGET.search(title) or _mostly_won(grid):
+        return True
+    section = outline.section_at(grid.table.start)
+    return bool(section and section.kind == "budget")
+
+
+def _mostly_won(grid: Grid) -> bool:
+    """Whether the cells themselves name won, and the heads years: `58개소 (270억원)` by years."""
+    body = [cell.text for cell in grid.cells if not cell.is_header and cell.text not in ("", "-")]
+    return has_years(grid) and sum(map(bool, map(_OWN_WON.search, body))) * 2 > len(body)
+
+
+def _has_source(grid: Grid) -> bool:
+    named = {read_path(cell.column_path).source for cell in grid.cells if not cell.is_header}
+    named |= {
+        read_path(cell.row_path, rows=True).source for cell in grid.cells if not cell.is_header
+    }
+    return bool(named - {"", "계"})

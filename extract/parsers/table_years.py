@@ -1,0 +1,46 @@
+"""The fiscal year of table columns that name none.
+
+예 산 액 | 전년도 예산액 | 비교        the year that the report plans, and the one before
+(2019년 뉴딜일자리) 사업비            the year of the table's title
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.outline import Grid, Outline
+from extract.parsers.heads import fiscal_year, read_path
+
+__all__ = ["TableYears", "has_years", "is_last_year", "years_of"]
+
+_LAST_YEAR: Final = re.compile(r"전\s?년")
+
+
+class TableYears(NamedTuple):
+    """The fiscal year of a column that names none, and that of one headed 전년도."""
+
+    own: int | None
+    before: int | None
+
+
+def years_of(outline: Outline, grid: Grid) -> TableYears:
+    """A table without years takes its title's; a budget beside 전년도 is of the year the report plans."""
+    if has_years(grid):
+        return TableYears(None, None)
+    planned = outline.about.planned_year
+    if planned and any(is_last_year(cell.column_path) for cell in grid.cells):
+        return TableYears(planned, planned - 1)
+    return TableYears(fiscal_year(grid.caption), None)
+
+
+def is_last_year(path: tuple[str, ...]) -> bool:
+    """Whether head words name the year before (전년도 예산액)."""
+    return _LAST_YEAR.search("".join(path)) is not None
+
+
+def has_years(grid: Grid) -> bool:
+    """Whether any head of a table names a fiscal year."""
+    return any(
+        read_path(cell.column_path).year or read_path(cell.row_path, rows=True).year
+        for cell in grid.cells
+        if not cell.is_header
+    )
