@@ -16,10 +16,12 @@ __all__ = ["Field", "Grid", "borders_below", "fields_of", "grid_of"]
 _BAR: Final = re.compile(r"[\u2502\u2503\u2506\u2507\u250a-\u254b\u254e\u254f\u2551-\u2570]")
 _ASCII_BAR: Final = re.compile(r"\||\+(?=[-=+|\s]|$)")
 _RULE: Final = re.compile(
-    r"[\u2500-\u257f\s]*[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2}[\u2500-\u257f\s]*"
+    r"(?=[^\n]*?[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2})[\u2500-\u257f\s]++"
 )
-_ASCII_RULE: Final = re.compile(r"\s*\+[-=+:]*[-=]{2}[-=+:]*\+\s*")
-_RULED: Final = re.compile(r"\s*[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2,}\s*|\s*[-=]{2,}\s*")
+_ASCII_RULE: Final = re.compile(r"(?=[^\n]*?(?:--|==))\s*+\+[-=+:]++(?<=\+)\s*+")
+_RULED: Final = re.compile(
+    r"\s*+(?:[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]{2,}+|[-=]{2,}+)\s*+"
+)
 _TOLERANCE: Final = 2  # columns that a line may be ragged by
 
 

@@ -315,6 +315,8 @@ def test_time_and_memory_grow_with_the_text() -> None:
         "&amp;",
         "\\text{",
         "a|",
+        "─",
+        "+-=",
         "│a",
         "1,000 ",
         "- ",
