@@ -13,7 +13,7 @@ __all__ = ["Placed", "declared_span", "place"]
 _MOST_COLUMNS: Final = 1000  # the limit of the HTML standard for `colspan`
 _FREE_ADDRESSES: Final = 1_000_000
 _ADDRESSES_A_CELL: Final = 64
-_DIGITS: Final = re.compile(r"\s*(\d{1,9})")
+_DIGITS: Final = re.compile(r"\s*+(\d{1,9})")
 
 
 class Placed(NamedTuple):
