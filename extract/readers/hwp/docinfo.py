@@ -20,7 +20,7 @@ def read_styles(root: Record) -> Styles:
     for record in _flat(root):
         if record.tag not in counts:
             continue
-        tag = Tag(record.tag)
+        tag = record.tag
         counts[tag] += 1
         try:
             _add(styles, tag, str(counts[tag]), record.data)
@@ -36,7 +36,7 @@ def _flat(root: Record) -> list[Record]:
     return found
 
 
-def _add(styles: Styles, tag: Tag, name: str, data: bytes) -> None:
+def _add(styles: Styles, tag: int, name: str, data: bytes) -> None:
     if tag == Tag.CHAR_SHAPE:
         styles.sizes[name] = struct.unpack_from("<i", data, 42)[0] / 100
     elif tag == Tag.PARA_SHAPE:

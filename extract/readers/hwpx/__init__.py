@@ -48,4 +48,4 @@ def read(data: bytes, options: ReadOptions) -> Document:
         package.complete = False
     for finding in package.findings:
         composer.finding(finding, gave_up=not package.complete)
-    return composer.document(title=package.title())
+    return composer.document(title=package.title)

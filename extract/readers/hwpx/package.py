@@ -45,6 +45,7 @@ class Package:
     def __init__(self, data: bytes, options: ReadOptions) -> None:
         self.findings: list[Finding] = []
         self.complete = True
+        self.title = ""
         self._password = options.password
         self._data = data
         self._archive: Archive | None = None
@@ -71,13 +72,14 @@ class Package:
     def sections(self) -> list[str]:
         """Names of the sections in reading order."""
         found = [(int(match[1]), name) for name in self.names if (match := _SECTION.search(name))]
-        spine = {name: place for place, name in enumerate(self._spine())}
+        spine = {name: place for place, name in enumerate(self._read_contents())}
         return [
             name
             for _, name in sorted(found, key=lambda each: (spine.get(each[1], len(spine)), each))
         ]
 
-    def _spine(self) -> list[str]:
+    def _read_contents(self) -> list[str]:
+        """Return the parts in reading order, and note the title, as content.hpf states them."""
         root = self.part("Contents/content.hpf") if "Contents/content.hpf" in self.names else None
         if root is None:
             return []
@@ -89,17 +91,9 @@ class Package:
                 items[element.get("id", "")] = element.get("href", "")
             elif name == "itemref":
                 order.append(element.get("idref", ""))
+            elif name == "title":
+                self.title = " ".join((element.text or "").split())
         return [items[each] for each in order if each in items]
-
-    def title(self) -> str:
-        """The title that the package states, or empty."""
-        root = self.part("Contents/content.hpf") if "Contents/content.hpf" in self.names else None
-        if root is None:
-            return ""
-        for element in root.iter(etree.Element):
-            if local(element.tag) == "title":
-                return " ".join((element.text or "").split())
-        return ""
 
     def part(self, name: str) -> Element | None:
         """Return the root of a part; None, and a finding, where nothing of it can be read.
