@@ -19,7 +19,7 @@ __all__ = ["read_caption"]
 
 _LABELLED: Final = re.compile(r"단\s{0,4}위\s{0,4}[:;]?\s{0,4}(?P<list>[^\n()\[\]【】<>]{1,60})")
 _BRACKET: Final = re.compile(r"[(\[【<](?P<list>[^()\[\]【】<>]{1,24})[)\]】>]\s*$")
-_SEPARATOR: Final = re.compile(r"\s*[,·、]\s*")
+_SEPARATOR: Final = re.compile(r"\s{0,4}[,·、]\s{0,4}")
 _COUNTED_PEOPLE: Final = re.compile(
     r"(?:열머리:)?(?:(?:참여|모집|선발|연)?인원|인력|정원|현원)(?:[(\[](?:정원|현원)(?:[(\[](?:정원|현원)[)\]])?[)\]])?"
 )

@@ -31,10 +31,16 @@ def split_units(text: str, items: list[Item]) -> list[Item]:
         labelled = [index for index in members if _is_labelled(items[index], len(members))]
         scale = _scale_of_parts(text, [items[index].token for index in labelled], head)
         for index in labelled:
-            value = _inherited(items[index].token, scale, head)
+            token = items[index].token
+            value = _inherited(token, scale, head)
             if value is not None:
                 items[index] = items[index]._replace(
-                    value=value, code=head.code, unit_raw=head.unit_raw, rule="split"
+                    # What stands in a bracket behind the part inherits from it in turn.
+                    token=token._replace(scale=scale) if token.scale == 1 else token,
+                    value=value,
+                    code=head.code,
+                    unit_raw=head.unit_raw,
+                    rule="split",
                 )
     return items
 

@@ -54,7 +54,7 @@ _NOT_BARE: Final = re.compile(
 )
 _TIMES: Final = re.compile(r"[×xX*]\s?\Z")
 _GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
-_ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]+\s?여?\s?[가-힣]{1,3}")
+_ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]{1,15}+\s?여?\s?[가-힣]{1,3}")
 _DIGITS_END: Final = re.compile(r"\d(?=[^\d]*\Z)")
 _OTHER_UNIT: Final = re.compile(
     r"\s?(?:명|인|㎡|m|㎥|톤|t|건|개|대|그루|주|kW|불|달러|유로|엔|위안|배|호|가구|세대|회|년|평)"
@@ -67,7 +67,8 @@ _NUMERALS: Final = (
     "일이삼사오육륙칠팔구영공십백천만억조壹貳參四五六七八九一二三弐肆伍陸柒捌玖十拾百佰千仟萬万億兆"
 )
 WORDS: Final = re.compile(
-    rf"(?P<prefix>(?:일금|금|金)\s?)?(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}])+)\s?[원圓](?:\s?[정整])?"
+    rf"(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
+    rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
 )
 _WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
 _WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
@@ -210,14 +211,11 @@ def _word_tokens(text: str) -> Iterator[Token]:
         return
     for found in WORDS.finditer(text):
         words = found["words"]
-        before = text[: found.start()][-1:]
-        if not found["prefix"] and "가" <= before <= "힣":
-            continue
         if not (_WORD_DIGIT.search(words) and _WORD_SCALE.search(words)):
             continue
         value = read_words(words)
         if value is not None:
-            yield Token(value, _WON, "원", 1, None, False, False, found.start(), found.end())
+            yield _spelled(value, _WON, found.span())
 
 
 def _native_tokens(text: str) -> Iterator[Token]:
@@ -225,4 +223,19 @@ def _native_tokens(text: str) -> Iterator[Token]:
         word = found["unit"] or found["tight"]
         unit = Unit(1, "{" + word + "}", word)
         value = _NATIVE_VALUE[found["number"]]
-        yield Token(value, unit, word, 1, None, False, False, found.start(), found.end())
+        yield _spelled(value, unit, found.span())
+
+
+def _spelled(value: int, unit: Unit, span: tuple[int, int]) -> Token:
+    """Return the token of a number in words."""
+    return Token(
+        value=value,
+        unit=unit,
+        unit_raw=unit.raw,
+        scale=1,
+        tail=None,
+        around=False,
+        grouped=False,
+        start=span[0],
+        end=span[1],
+    )

@@ -1,0 +1,73 @@
+"""No pattern takes more than linear time: growing strings on every compiled pattern of the readers."""
+
+import re
+import time
+from importlib import import_module
+
+import pytest
+
+MODULES = [
+    "normalize.numerals",
+    "normalize.sources",
+    "normalize.bodies",
+    *(
+        f"normalize.money.{name}"
+        for name in (
+            "brackets",
+            "captions",
+            "chains",
+            "expression",
+            "inheritance",
+            "reading",
+            "scanning",
+            "surroundings",
+            "tokens",
+            "units",
+        )
+    ),
+]
+PATTERNS = [
+    pytest.param(pattern, id=f"{module}.{name}")
+    for module in MODULES
+    for name, pattern in vars(import_module(module)).items()
+    if isinstance(pattern, re.Pattern)
+]
+SEEDS = [
+    "1",
+    "1,",
+    "1,000",
+    "1 ",
+    " ",
+    "(",
+    "1원(",
+    "3억5천",
+    "국비 ",
+    "가",
+    "일이",
+    "1.",
+    "~1",
+    "×1",
+    "단위",
+    "O1",
+    "1억 ",
+    "가나 ",
+]
+SHORT, LONG = 1_500, 12_000
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_time_grows_with_the_text_only(pattern: re.Pattern[str]) -> None:
+    for seed in SEEDS:
+        short, long = _seconds(pattern, seed, SHORT), _seconds(pattern, seed, LONG)
+        assert long < 0.05 or long < 24 * short, f"{pattern.pattern[:60]!r} on {seed!r}"
+
+
+def _seconds(pattern: re.Pattern[str], seed: str, length: int) -> float:
+    text = (seed * length)[:length] + "!"
+    best = float("inf")
+    for _ in range(2):
+        begun = time.process_time()
+        for _ in pattern.finditer(text):
+            pass
+        best = min(best, time.process_time() - begun)
+    return best

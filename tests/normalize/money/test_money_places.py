@@ -1,0 +1,103 @@
+"""Spans, roles, labels: what the parsers of reports build on."""
+
+import pytest
+
+from normalize.folding import fold
+from normalize.money import Amount, Quantity, Unit, find_amounts, read_amounts, scan_amounts
+
+
+def amounts(text: str) -> list[Amount]:
+    reading = read_amounts(text)
+    assert reading is not None
+    return [value for value in reading.values if isinstance(value, Amount)]
+
+
+def test_span_covers_number_and_own_unit() -> None:
+    text = "총사업비 : 12,500백만원(국비 5,000/ 시비 7,500)"
+    assert [text[slice(*value.span)] for value in amounts(text)] == [
+        "12,500백만원",
+        "5,000",
+        "7,500",
+    ]
+    assert [text[slice(*value.label_span)] for value in amounts(text)] == ["", "국비", "시비"]
+
+
+def test_split_has_a_head_and_parts() -> None:
+    values = amounts("278,410천원(국 138,005 시 69,002 구 71,403)")
+    assert [value.role for value in values] == ["head", "part", "part", "part"]
+    assert [value.source_raw for value in values] == ["", "국", "시", "구"]
+    assert {value.unit_raw for value in values} == {"천원"}
+
+
+def test_part_of_a_part_is_no_part_of_the_whole() -> None:
+    values = amounts("50억원(국비 20, 시비 30(보상비 5 포함))")
+    assert [(value.won, value.role) for value in values][-1] == (500_000_000, "")
+
+
+def test_whole_source_repeats_the_span_of_its_head() -> None:
+    head, part = amounts("3,400백만원(전액 시비)")
+    assert head.span == part.span
+    assert (head.role, part.role, part.source) == ("head", "part", "시비")
+
+
+def test_source_in_brackets_labels_the_amount_itself() -> None:
+    (value,) = amounts("114,000천원(시비)")
+    assert (value.source, value.role) == ("시비", "")
+
+
+def test_other_labels_of_a_split_are_kept() -> None:
+    values = amounts("355억원(공사비 98, 보상비 243, 기타 14)")
+    assert [value.label or value.source for value in values] == ["", "공사비", "보상비", "기타"]
+
+
+def test_estimates_of_a_change_are_labelled() -> None:
+    values = amounts("11,265억원(예타) → 14,489억원(기본계획)")
+    assert [value.label for value in values] == ["예타", "기본계획"]
+
+
+def test_parts_far_above_the_whole_are_refused() -> None:
+    assert [value.won for value in amounts("1조원(국비 5,000, 시비 5,000)")] == [10**12]
+
+
+def test_foreign_money_has_no_won() -> None:
+    (value,) = amounts("US$ 5백만")
+    assert (value.currency, value.value, value.won) == ("USD", 5_000_000, None)
+
+
+def test_unit_may_be_given_as_value() -> None:
+    reading = read_amounts("1,234", unit=Unit(1000, "KRW", "천원"))
+    assert reading is not None
+    assert reading.values[0].value == 1_234_000
+
+
+@pytest.mark.parametrize("cell", ["(1,234)", "(54.4)", "2019 예산"])
+def test_doubtful_cells_stay_empty(cell: str) -> None:
+    assert read_amounts(cell, unit="(단위: 백만원)") is None
+
+
+def test_scan_takes_labels_and_brackets_along() -> None:
+    text = fold("예산 약 20억원(국비 10, 시비 10), 최대 3억원, ’18년 350백만원 교부, 면적 30㎡")
+    found = [text[start:end] for start, end in scan_amounts(text)]
+    assert found == ["약 20억원(국비 10, 시비 10)", "최대 3억원", "350백만원"]
+
+
+def test_readings_stand_where_the_text_says() -> None:
+    text = "○ 사업비 350백만원\n○ 인원 20명, 면적 1,200㎡(363평)"
+    for reading in find_amounts(text):
+        for value in reading.values:
+            start, end = value.span
+            assert reading.start <= start < end <= reading.end
+    spans = [text[slice(*value.span)] for reading in find_amounts(text) for value in reading.values]
+    assert spans == ["350백만원", "20명", "1,200㎡", "363평"]
+
+
+def test_readings_do_not_overlap() -> None:
+    readings = find_amounts("10억원(국비 5, 시비 5), 3~5억원, 1인당 50만원, 5억원 이상 7억원 미만")
+    assert all(one.end <= two.start for one, two in zip(readings, readings[1:], strict=False))
+
+
+def test_bullet_is_no_sign() -> None:
+    values = [value for reading in find_amounts("▲ 300인 이상") for value in reading.values]
+    assert [(value.value, value.bound) for value in values if isinstance(value, Quantity)] == [
+        (300, "min")
+    ]
