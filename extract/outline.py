@@ -16,9 +16,9 @@ from typing import Literal, NamedTuple
 
 from extract.document import Document, Table
 from extract.findings import Finding, Span
-from extract.records import ReportRecord
+from extract.records import CellRecord, ReportRecord
 
-__all__ = ["Grid", "GridCell", "Outline", "ProjectNode", "Section", "SectionKind", "Statement"]
+__all__ = ["Grid", "Outline", "ProjectNode", "Section", "SectionKind", "Statement"]
 
 SectionKind = Literal[
     "overview", "results", "plan", "mixed", "problems", "budget", "effects", "need", "status", "other",
@@ -85,22 +85,6 @@ class ProjectNode:
     end: int
 
 
-class GridCell(NamedTuple):
-    """A cell with the headers that lead to it, outermost first."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    start: int
-    end: int
-    text: str
-    is_header: bool
-    row_path: tuple[str, ...]
-    column_path: tuple[str, ...]
-    confidence: float
-
-
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table with its headers understood.
@@ -110,6 +94,8 @@ class Grid:
         header_rows: Number of rows that are column heads.
         header_columns: Number of columns that are row heads (the stub).
         cells: By row, then by column.
+        column_paths: For each column, the head words that lead to it, outermost first.
+        row_paths: For each row, those of the stub.
         caption: Its title, without the unit.
         unit_raw: The unit as printed above, below or in the head, or empty.
         unit_span: Where that unit stands, or None.
@@ -120,7 +106,9 @@ class Grid:
     table: Table
     header_rows: int
     header_columns: int
-    cells: tuple[GridCell, ...]
+    cells: tuple[CellRecord, ...]
+    column_paths: tuple[tuple[str, ...], ...]
+    row_paths: tuple[tuple[str, ...], ...]
     caption: str
     unit_raw: str
     unit_span: Span | None

@@ -213,6 +213,16 @@ class CellRecord(NamedTuple):
     confidence: float
     span: Span
 
+    @property
+    def start(self) -> int:
+        """Offset of its text."""
+        return self.span[0]
+
+    @property
+    def end(self) -> int:
+        """Offset behind its text."""
+        return self.span[1]
+
 
 @dataclass(frozen=True, slots=True)
 class TableRecord:

@@ -7,8 +7,8 @@ import re
 from typing import Final, NamedTuple
 
 from extract.findings import Span
-from extract.outline import Grid, GridCell
-from extract.records import Number
+from extract.outline import Grid
+from extract.records import CellRecord, Number
 from normalize.money import Unit, read_caption
 from normalize.numerals import read_number
 
@@ -34,7 +34,7 @@ class Formula(NamedTuple):
     words: str
 
 
-def result_of(view: str, cell: GridCell, grid: Grid, units: dict[int, Unit]) -> Formula | None:
+def result_of(view: str, cell: CellRecord, grid: Grid, units: dict[int, Unit]) -> Formula | None:
     """The result of the calculation in a cell, or None where there is none."""
     if "=" not in cell.text and "→" not in cell.text:
         return None

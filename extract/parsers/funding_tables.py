@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.findings import Span
-from extract.outline import Grid, GridCell, Outline
+from extract.outline import Grid, Outline
 from extract.parsers.formulas import Formula, result_of
 from extract.parsers.funding_shape import (
     BUDGET,
@@ -24,7 +24,7 @@ from extract.parsers.funding_shape import (
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label
 from extract.parsers.table_years import TableYears, is_last_year, years_of
-from extract.records import Funding, Number
+from extract.records import CellRecord, Funding, Number
 from normalize.money import Amount, Unit, find_amounts
 from normalize.numerals import read_number
 
@@ -79,7 +79,7 @@ def _name_columns(grid: Grid) -> frozenset[str]:
     return frozenset(cell.text for cell in grid.cells if cell.column in naming)
 
 
-def _named(cell: GridCell, names: frozenset[str]) -> tuple[str, ...]:
+def _named(cell: CellRecord, names: frozenset[str]) -> tuple[str, ...]:
     """The row path, cut to its naming words and sources where a column names the programme."""
     if not names:
         return cell.row_path
@@ -89,7 +89,7 @@ def _named(cell: GridCell, names: frozenset[str]) -> tuple[str, ...]:
     return kept or cell.row_path
 
 
-def _fits(cell: GridCell, across: Heads, down: Heads, units: dict[int, Unit]) -> bool:
+def _fits(cell: CellRecord, across: Heads, down: Heads, units: dict[int, Unit]) -> bool:
     """Whether a cell can hold funding: a money column, or words that speak of it."""
     head = "".join(cell.column_path)
     if RATE.search(head) or (cell.row_path and RATE.search(cell.row_path[-1])):
@@ -108,7 +108,7 @@ def _fits(cell: GridCell, across: Heads, down: Heads, units: dict[int, Unit]) ->
     )
 
 
-def _in_cell(view: str, cell: GridCell, unit: Unit | None) -> Iterator[tuple[Number, Span, str]]:
+def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> Iterator[tuple[Number, Span, str]]:
     """The amounts of a cell in won, with place and unit: one figure, or words with figures in them."""
     value = read_number(cell.text) if unit else None
     if unit and value is not None:
@@ -139,7 +139,7 @@ def _exact(value: Number) -> Number:
 def _funding(
     outline: Outline,
     grid: Grid,
-    cell: GridCell,
+    cell: CellRecord,
     number: int,
     heads: tuple[Heads, Heads],
     amount: tuple[Number, Span, str],

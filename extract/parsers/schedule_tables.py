@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extract.outline import Grid, GridCell, Outline, Section
+from extract.outline import Grid, Outline, Section
 from extract.parsers.events import make_event
 from extract.parsers.labels import label_meaning
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.stamps import Stamp, stamps_in
 from extract.parsers.status import StatusOf
 from extract.parsers.years import YearContext
-from extract.records import Event, EventKind
+from extract.records import CellRecord, Event, EventKind
 
 __all__ = ["events_of_tables"]
 
@@ -59,7 +59,7 @@ def events_of_tables(
 def _of_cell(
     outline: Outline,
     grid: Grid,
-    cell: GridCell,
+    cell: CellRecord,
     span: tuple[int, int],
     years: YearContext,
     status: StatusOf,
@@ -75,7 +75,7 @@ def _of_cell(
 
 
 def _told(
-    view: str, grid: Grid, cell: GridCell, stamp: Stamp, section: Section | None
+    view: str, grid: Grid, cell: CellRecord, stamp: Stamp, section: Section | None
 ) -> tuple[EventKind, str] | None:
     head = " ".join(cell.column_path)
     row = _row_words(grid, cell)
@@ -112,7 +112,7 @@ def _told(
     return "mention", text
 
 
-def _line_around(view: str, cell: GridCell, stamp: Stamp) -> tuple[int, int]:
+def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
     """The line of the cell that holds a date, without its bullet."""
     floor, stop = cell.start, cell.end
     for mark in _BULLET.finditer(view, cell.start, cell.end):
@@ -125,7 +125,7 @@ def _line_around(view: str, cell: GridCell, stamp: Stamp) -> tuple[int, int]:
     return (found.end() if found else floor), stop
 
 
-def _row_words(grid: Grid, cell: GridCell) -> str:
+def _row_words(grid: Grid, cell: CellRecord) -> str:
     """What a row is about: its head words, or the words beside its date."""
     words = [
         word for word in cell.row_path if not _ORDINAL.fullmatch(word) and not _YEAR.search(word)
@@ -142,7 +142,7 @@ def _row_words(grid: Grid, cell: GridCell) -> str:
     return next((text for text in beside if not _ORDINAL.fullmatch(text)), "")
 
 
-def _head_year(grid: Grid, cell: GridCell) -> int | None:
+def _head_year(grid: Grid, cell: CellRecord) -> int | None:
     for word in (*reversed(cell.row_path), *reversed(cell.column_path), grid.caption):
         found = _YEAR.search(word)
         if found:

@@ -11,11 +11,14 @@ in an outer stub column repeats the word above.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.document import Document, Table
-from extract.outline import GridCell
+from extract.findings import Span
+from extract.records import CellRecord
 from extract.structure.vocabulary import unspaced
+from normalize.numerals import read_number
 
 __all__ = ["Heads", "read_cells", "read_heads"]
 
@@ -31,61 +34,63 @@ _TEXT_ORIGINS: Final = frozenset({"tabs", "pipes", "boxes", "spaced", "html"})
 
 
 class Heads(NamedTuple):
-    """How many rows and columns of a table are heads, and its words by address."""
+    """How many rows and columns of a table are heads, the words of its cells, and the paths they make."""
 
     rows: int
     columns: int
-    words: list[list[str]]
-    owners: list[list[int]]
+    texts: list[str]
+    column_paths: tuple[tuple[str, ...], ...]
+    row_paths: tuple[tuple[str, ...], ...]
 
 
 def read_heads(document: Document, table: Table) -> Heads:
     """Find the head rows and the stub columns of a table."""
-    texts = [unspaced(document.cell_text(cell)) for cell in table.cells]
+    texts = [document.cell_text(cell) for cell in table.cells]
     words = [[""] * table.columns for _ in range(table.rows)]
-    owners = [[-1] * table.columns for _ in range(table.rows)]
-    for index, cell in enumerate(table.cells):
-        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
-            for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
-                words[row][column] = texts[index]
-                owners[row][column] = index
+    for cell, text in zip(table.cells, texts, strict=True):
+        row, column, row_span, column_span = cell[:4]
+        words[row][column] = text
+        if row_span > 1 or column_span > 1:
+            for line in words[row : row + row_span]:
+                line[column : column + column_span] = [text] * len(line[column : column + column_span])
     rows = _head_rows(table, words)
     columns = _stub_columns(words, rows)
+    _unspace(words, rows, columns)
     if table.origin in _TEXT_ORIGINS:
         _fill_heads(words, rows)
         _fill_stub(words, rows, columns)
-    return Heads(rows, columns, words, owners)
+    column_paths = tuple([_path(path) for path in zip(*words[:rows], strict=True)]) if rows else ((),) * table.columns
+    row_paths = tuple([_path(line[:columns]) for line in words])
+    return Heads(rows, columns, texts, column_paths, row_paths)
 
 
-def read_cells(document: Document, table: Table, heads: Heads) -> tuple[GridCell, ...]:
-    """Every cell of a table with the head words that lead to it."""
-    words = heads.words
-    column_paths = [
-        _path(words[row][column] for row in range(heads.rows)) for column in range(table.columns)
-    ]
-    row_paths = [_path(words[row][: heads.columns]) for row in range(table.rows)]
-    cells: list[GridCell] = []
-    for cell in table.cells:
-        row, column = cell.row, cell.column
-        in_head, in_stub = row < heads.rows, column < heads.columns
+def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
+    """Every cell of a table with the head words that lead to it, and its value where it is one number."""
+    head_rows, stub, texts, column_paths, row_paths = heads
+    cells: list[CellRecord] = []
+    for cell, text in zip(table.cells, texts, strict=True):
+        row, column, row_span, column_span, start, end, marked, _, confidence, _ = cell
+        in_head = row < head_rows
+        head = in_head or column < stub
         cells.append(
-            GridCell(
+            CellRecord(
                 row,
                 column,
-                cell.row_span,
-                cell.column_span,
-                cell.start,
-                cell.end,
-                document.cell_text(cell),
-                in_head or in_stub or cell.header,
-                () if in_head or in_stub else row_paths[row],
+                row_span,
+                column_span,
+                head or marked,
+                () if head else row_paths[row],
                 () if in_head else column_paths[column],
-                cell.confidence,
+                text,
+                None if head or not text else read_number(text),
+                confidence,
+                Span(start, end),
             )
         )
     return tuple(cells)
 
 
+@lru_cache(maxsize=16384)
 def is_data(text: str) -> bool:
     """Whether a cell's words are a figure.
 
@@ -95,8 +100,17 @@ def is_data(text: str) -> bool:
     return _DATA.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def _is_figure(text: str) -> bool:
     return _FIGURE.match(text) is not None
+
+
+def _unspace(words: list[list[str]], rows: int, columns: int) -> None:
+    """Take the letter-spacing out of head words."""
+    for line in words[:rows]:
+        line[:] = [unspaced(word) for word in line]
+    for line in words[rows:]:
+        line[:columns] = [unspaced(word) for word in line[:columns]]
 
 
 def _head_rows(table: Table, words: Sequence[Sequence[str]]) -> int:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from extract.outline import Grid, GridCell
+from extract.outline import Grid
+from extract.records import CellRecord
 
 __all__ = ["ListEntry", "read_list"]
 
@@ -40,7 +41,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
     number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
     if name < 0 or number < 0 or (page < 0 and not _LISTED.search(grid.caption)):
         return ()
-    rows: dict[int, dict[int, GridCell]] = {}
+    rows: dict[int, dict[int, CellRecord]] = {}
     for cell in grid.cells:
         if cell.row >= grid.header_rows:
             rows.setdefault(cell.row, {})[cell.column] = cell
@@ -60,5 +61,5 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
     return tuple(entries)
 
 
-def _column(heads: Sequence[GridCell], like: re.Pattern[str]) -> int:
+def _column(heads: Sequence[CellRecord], like: re.Pattern[str]) -> int:
     return next((cell.column for cell in heads if like.search("".join(cell.text.split()))), -1)

@@ -44,6 +44,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=16384)
 def unspaced(text: str) -> str:
     """A letter-spaced word without its blanks; other text is only squeezed.
 
