@@ -80,7 +80,11 @@ def read_glyphs(text_page: pdfium.PdfTextPage, view: PageView) -> list[Glyph]:
         kind = round(place.bottom - place.top, 2), raw.FPDFText_GetFontSize(page, index)
         if kind not in sizes:
             sizes[kind] = _size(page, index)
-        if glyphs and glyphs[-1].left < place.left < glyphs[-1].right and abs(base - old_y) < 1:
+        if (
+            glyphs
+            and glyphs[-1].left < place.left < glyphs[-1].right
+            and abs(base - old_y) < (place.bottom - place.top)
+        ):
             # Condensed type: the font's own width reaches over the next character.
             glyphs[-1] = glyphs[-1]._replace(right=place.left)
         text = _character(page, index, code, before)

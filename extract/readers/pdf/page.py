@@ -11,8 +11,9 @@ from extract.readers.pdf.grids import find_grids
 from extract.readers.pdf.lines import lines_of
 from extract.readers.pdf.reading_order import in_reading_order
 from extract.readers.pdf.strokes import Strokes, read_strokes
-from extract.readers.pdf.tables import Item, items_of
+from extract.readers.pdf.tables import Item, items_of, upright_words
 from extract.readers.pdf.view import page_view
+from extract.readers.pdf.wrapping import in_column
 
 __all__ = ["Page", "read_page"]
 
@@ -58,7 +59,9 @@ def read_page(page: pdfium.PdfPage) -> Page:
     grids, too_large = find_grids(strokes.across, strokes.down)
     filled, rest = fill(grids, glyphs)
     blocks = [items for each in with_columns_joined(filled) if (items := items_of(each))]
-    items = in_reading_order(lines_of(rest), blocks)
+    lines = lines_of(rest)
+    margin = min((line.left for line in lines), default=0.0)
+    items = in_reading_order(in_column(upright_words(lines, 3), view.width - margin), blocks)
     return Page(items, view.width, view.height, _unread(glyphs, strokes), too_large)
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from extract.readers.pdf.lines import Line
 from extract.readers.pdf.symbols import LOST_GLYPH
-from extract.readers.pdf.tables import NUMBER_BOX, Item, PageTable, with_upright_words
+from extract.readers.pdf.tables import NUMBER_BOX, Item, PageTable
 from extract.readers.pdf.view import Box
 
 __all__ = ["box_of", "in_reading_order"]
@@ -38,9 +38,8 @@ def in_reading_order(lines: list[Line], blocks: list[list[Item]]) -> list[Item]:
         while at and _right_of(ordered[at - 1][0], part[0]):
             at -= 1
         ordered.insert(at, part)
-    items = with_upright_words([item for _, held in ordered for item in held], 3)
-    items = _with_numbered_titles(items)
-    return _with_lost_marks(items)
+    items = [item for _, held in ordered for item in held]
+    return _with_lost_marks(_with_numbered_titles(items))
 
 
 def _height(part: Part) -> tuple[float, float]:

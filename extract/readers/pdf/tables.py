@@ -7,15 +7,19 @@ anything else with two cells of text      a table
 """
 
 import re
+from bisect import bisect_left
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from extract.readers.composer import SeenCell, SeenTable
 from extract.readers.pdf.cells import WHOLE, FilledCell, FilledGrid
+from extract.readers.pdf.grids import Grid
 from extract.readers.pdf.lines import Line
 from extract.readers.pdf.rows import with_unruled_rows
 from extract.readers.pdf.view import Box
+from extract.readers.pdf.wrapping import in_cell, in_column
 
-__all__ = ["NUMBER_BOX", "Item", "PageTable", "items_of", "with_upright_words"]
+__all__ = ["NUMBER_BOX", "Item", "PageTable", "items_of", "upright_words"]
 
 NUMBER_BOX: Final = re.compile(
     r"(?:\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]?|[IVXⅠ-Ⅻ]{1,4}[.]?|[가-하][.]|[①-⑳❶-❿])"
@@ -47,28 +51,52 @@ def items_of(filled: FilledGrid) -> list[Item]:
     one_column = len(filled.grid.xs) == 2
     lone = len(with_text) == 1 and len(filled.cells) <= 3
     if filled.grid.outline < WHOLE or one_column or lone:
-        return [item for cell in with_text for item in _in_order(cell)]
+        return [item for cell in with_text for item in _in_order(cell, filled.grid, framed=True)]
     return [_table(filled)]
 
 
-def _in_order(cell: FilledCell) -> list[Item]:
-    """The lines of a cell and what its nested grids hold, from top to bottom."""
+def _in_order(cell: FilledCell, grid: Grid, *, framed: bool = False) -> list[Item]:
+    """The lines of a cell and what its nested grids hold, from top to bottom.
+
+    Args:
+        cell: The cell.
+        grid: The grid it belongs to.
+        framed: It is a frame around running text rather than a cell of a table.
+    """
+    lines = _paragraphs(cell, grid, framed=framed)
     if not cell.nested:
-        return list(cell.lines)
-    parts: list[tuple[float, list[Item]]] = [(line.middle, [line]) for line in cell.lines]
+        return list(lines)
+    parts: list[tuple[float, list[Item]]] = [(line.middle, [line]) for line in lines]
     parts += [(inner.grid.ys[0], items_of(inner)) for inner in cell.nested]
     parts.sort(key=lambda part: part[0])
     return [item for _, items in parts for item in items]
 
 
-def with_upright_words(items: list[Item], least: int) -> list[Item]:
+def _paragraphs(cell: FilledCell, grid: Grid, *, framed: bool) -> list[Line]:
+    """The lines of a cell; what its edge cut is joined, unless a nested table stands between."""
+    if len(cell.lines) < 2:
+        return cell.lines
+    last = cell.at.column + cell.at.column_span
+    left, right = grid.xs[cell.at.column], grid.xs[min(last, len(grid.xs) - 1)]
+    padding = min(max(min(line.left for line in cell.lines) - left, 1.0), 8.0)
+    edges = sorted(inner.grid.ys[0] for inner in cell.nested)
+    lines: list[Line] = []
+    for _, group in groupby(
+        upright_words(cell.lines, 2), key=lambda line: bisect_left(edges, line.middle)
+    ):
+        join = in_column if framed else in_cell
+        lines += join(list(group), right - padding)
+    return lines
+
+
+def upright_words(lines: list[Line], least: int) -> list[Line]:
     """Make one line of a word that is set upright, one letter a line.
 
     Args:
-        items: Lines and tables from top to bottom.
+        lines: Lines from top to bottom.
         least: Number of letters from which it is a word.
     """
-    joined: list[Item] = []
+    joined: list[Line] = []
     run: list[Line] = []
 
     def close() -> None:
@@ -79,14 +107,14 @@ def with_upright_words(items: list[Item], least: int) -> list[Item]:
             joined.extend(run)
         run.clear()
 
-    for item in items:
-        if isinstance(item, Line) and len(item.text) == 1 and "가" <= item.text <= "힣":
-            if run and not _below(run[-1], item):
+    for line in lines:
+        if len(line.text) == 1 and "가" <= line.text <= "힣":
+            if run and not _below(run[-1], line):
                 close()
-            run.append(item)
+            run.append(line)
         else:
             close()
-            joined.append(item)
+            joined.append(line)
     close()
     return joined
 
@@ -111,7 +139,7 @@ def _table(filled: FilledGrid) -> PageTable:
                 cell.at.column_span,
                 [
                     item.text if isinstance(item, Line) else item.seen
-                    for item in with_upright_words(_in_order(cell), 2)
+                    for item in _in_order(cell, filled.grid)
                 ],
             )
             for cell in cells
