@@ -35,6 +35,9 @@ DIGITS: Final = r"(?:\d{1,3}(?:, ?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 MULTIPLIER: Final = r"(?:[십백천]?[만억조]|[십백천])"
 """Pattern of one multiplier: 십 백 천, 만 억 조, or a pair such as 백만, 천억."""
 
+LONGEST: Final = 24
+"""Characters of the longest number: a longer run of digits is a code, and no budget needs one."""
+
 _SMALL: Final = {"십": 10, "백": 100, "천": 1000}
 _GROUPS: Final = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 _UNITS: Final = {
@@ -102,7 +105,7 @@ def read_number(text: str) -> Number | None:
     (-652, 3500, 12500, None)
     """
     cell = _CELL.fullmatch(repair_digits(fold(text).strip()))
-    if cell is None or not _is_grouped(cell["digits"]):
+    if cell is None or len(cell["digits"]) > LONGEST or not _is_grouped(cell["digits"]):
         return None
     value = read_digits(cell["digits"])
     sign = cell["sign"]
@@ -154,7 +157,7 @@ def read_multiplied(text: str, start: int = 0) -> Multiplied | None:
     total: Number = 0
     pending: Number = 0
     ceiling, small_ceiling, last, end = 10**20, 10**20, 1, start
-    while piece := _COMPONENT.match(text, end):
+    while (piece := _COMPONENT.match(text, end)) and len(piece[1]) <= LONGEST:
         digits = read_digits(piece[1])
         if piece[2] is None:
             if end == start:

@@ -6,7 +6,7 @@ from typing import Final
 
 from normalize.money.brackets import brackets
 from normalize.money.items import Item
-from normalize.money.tokens import Token
+from normalize.money.tokens import Token, is_misread
 from normalize.money.values import Unit, is_currency
 from normalize.numerals import Number, exact
 
@@ -14,6 +14,8 @@ __all__ = ["caption_units", "split_units", "under_caption"]
 
 _OWN_LABEL: Final = re.compile(r"(?:비|액|금|분|예산|지원|보상|공사|용역)$")
 _MARKS: Final = re.compile(r"[\s()\[\],→~+/-]*")
+_BROKEN: Final = re.compile(r"\d ,\d|(?<![\d,.])\d{1,3} \d{3}(?!\d)")
+"""`1 ,234` and `1 234`: one number or two, nobody can tell."""
 _GROUPS: Final[dict[str, int]] = {"만": 10**4, "억": 10**8, "조": 10**12}
 
 
@@ -108,7 +110,7 @@ def under_caption(
         for index in given
         if items[index].value is None and (items[index].pair is not None) is inside
     ]
-    if not wanted:
+    if not wanted or _BROKEN.search(text):
         return items
     is_cell = _is_cell(text if inside else _outside(text), items)
     first = items[min(given)]
@@ -118,6 +120,9 @@ def under_caption(
         if not (is_cell or item.label.name or _is_named(item)):
             continue
         if inside and unit.is_money and not _is_bracketed_money(items, item, first):
+            continue
+        printed = text[item.token.start : item.token.end].lstrip("△▽▲▼+-() ")
+        if unit.is_money and unit.scale <= 10**6 and is_misread(printed):
             continue
         value = _under(item.token, unit)
         if value is not None:

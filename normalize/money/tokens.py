@@ -12,7 +12,7 @@ from normalize.money.units import PREFIXED, unit_at
 from normalize.money.values import Unit
 from normalize.numerals import Multiplied, Number, exact, read_multiplied, read_words
 
-__all__ = ["WORDS", "Token", "tokenize"]
+__all__ = ["WORDS", "Token", "is_misread", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -52,6 +52,7 @@ _START: Final = re.compile(
 _NOT_BARE: Final = re.compile(
     r"\.(?!\d|\.)|[:/-]\d|[가-힣A-Za-z'²³]|\s?(?:년|월|일|차|호|층|번지|분기)(?![가-힣])"
 )
+_POINT_FOR_COMMA: Final = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
 _TIMES: Final = re.compile(r"[×xX*]\s?\Z")
 _GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
 _ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]{1,15}+\s?여?\s?[가-힣]{1,3}")
@@ -136,6 +137,14 @@ def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) 
         unit_raw = text[_digits_end(text, start.end(), end) : end].strip()
     elif tail is not None:
         end = number.tail_end
+    if (
+        found
+        and number.last <= 10**6
+        and unit
+        and unit.is_money
+        and is_misread(text[start.end() : end])
+    ):
+        return None
     if unit is not None and sign and sign in "▲▼":
         return None  # a bullet as often as a minus
     if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, start.start()):
@@ -145,6 +154,15 @@ def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) 
     first = start.start() if sign or symbol else start.end()
     body = text[start.end() : end]
     return Token(value, unit, unit_raw, number.last, tail, "여" in body, "," in body, first, end)
+
+
+def is_misread(digits: str) -> bool:
+    """Tell whether a point may stand for a thousands mark: 천원 and 백만원 are not split so finely.
+
+    >>> is_misread("12.500백만"), is_misread("12.5백만")
+    (True, False)
+    """
+    return _POINT_FOR_COMMA.match(digits) is not None
 
 
 def _digits_end(text: str, start: int, end: int) -> int:
@@ -165,6 +183,8 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     if found is None:
         return _left_out_won(text, number)
     unit, end, kind = found
+    if kind == "weak" and number.last >= 10**8:
+        return None  # 3억대: about three hundred million
     if kind == "weak" and not (number.last > 1 or _GROUPED.search(text, 0, end) or alone):
         return None
     if (

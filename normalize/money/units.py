@@ -67,6 +67,7 @@ PREFIXED: Final[dict[str, str]] = {
     "JPY": "JPY",
     "CNY": "CNY",
     "£": "GBP",
+    "￡": "GBP",
     "GBP": "GBP",
 }
 """Signs that stand before the number. A backslash is shown as ₩ in Korean fonts."""

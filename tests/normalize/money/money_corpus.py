@@ -390,5 +390,7 @@ NOTHING: Final[dict[str, list[str]]] = {
     ],
     "headings and masks": ["인원(명)", "****", "해당없음", "비공개", "-", "Ⅰ. 1. 가."],
     "LaTeX and bullets": ["$x^2$", "▲5% 확대", "20대 청년"],
+    "too large": ["9" * 5000 + "원", "1" + ",000" * 40 + "원"],
+    "a point for a comma": ["12.500백만원", "3.500천원"],
     "contradictions": ["일금 삼백만원정(₩3,500,000)", "5~3억원"],
 }

@@ -1,6 +1,7 @@
 """The corpus's short notation for values, and the page that is made from the corpus."""
 
 from money_corpus import CAPTIONS, FORMS, NOTHING
+
 from normalize.money import Amount, AmountReading, Quantity
 from normalize.sources import read_source
 
@@ -46,7 +47,7 @@ def page() -> str:
 
 def _cells(spellings: list[str]) -> str:
     return (
-        ", ".join(f"`{words}`" for words in spellings if words)
+        ", ".join(f"`{words}`" for words in spellings if 0 < len(words) < 80)
         .replace("|", "\\|")
         .replace("\t", " ⇥ ")
     )

@@ -1,5 +1,7 @@
 """Spans, roles, labels: what the parsers of reports build on."""
 
+from itertools import pairwise
+
 import pytest
 
 from normalize.folding import fold
@@ -70,7 +72,7 @@ def test_unit_may_be_given_as_value() -> None:
     assert reading.values[0].value == 1_234_000
 
 
-@pytest.mark.parametrize("cell", ["(1,234)", "(54.4)", "2019 예산"])
+@pytest.mark.parametrize("cell", ["(1,234)", "(54.4)", "2019 예산", "1 ,234", "1 234", "12.500"])
 def test_doubtful_cells_stay_empty(cell: str) -> None:
     assert read_amounts(cell, unit="(단위: 백만원)") is None
 
@@ -93,7 +95,7 @@ def test_readings_stand_where_the_text_says() -> None:
 
 def test_readings_do_not_overlap() -> None:
     readings = find_amounts("10억원(국비 5, 시비 5), 3~5억원, 1인당 50만원, 5억원 이상 7억원 미만")
-    assert all(one.end <= two.start for one, two in zip(readings, readings[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(readings))
 
 
 def test_bullet_is_no_sign() -> None:
