@@ -9,7 +9,7 @@
 Everything points into `Document.text` by offsets; the words are read from `Document.view`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -140,6 +140,11 @@ class Outline:
         """The section that holds `offset`, or None in front of the first and between them."""
         at = bisect_right(self._section_starts, offset) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].end else None
+
+    def sections_between(self, start: int, end: int) -> tuple[Section, ...]:
+        """The sections that begin in a range of the text."""
+        starts = self._section_starts
+        return self.sections[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def project_at(self, offset: int) -> ProjectNode | None:
         """The innermost project that holds `offset`."""

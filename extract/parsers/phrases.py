@@ -45,6 +45,7 @@ _SOURCE_REACH: Final = 60
 _TIMES: Final = re.compile(
     r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
 )
+_TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
 _TRIM: Final = " \t\n,·/;:-~및와과"
 
 
@@ -159,7 +160,7 @@ def _bracket_after(view: str, end: int, stop: int) -> int:
 
 
 def _is_words(text: str) -> bool:
-    return sum("가" <= char <= "힣" for char in text) >= 2
+    return _TWO_SYLLABLES.search(text) is not None
 
 
 def _tidy(text: str) -> str:

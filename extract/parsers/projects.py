@@ -80,12 +80,10 @@ def _project(
 
 def _overview(outline: Outline, node: ProjectNode) -> Section | None:
     """The section 사업개요 of the project itself, not of a programme inside it."""
-    mine = [
-        section
-        for section in outline.sections
-        if node.start <= section.start < node.end and outline.project_at(section.start) is node
-    ]
-    return next((section for section in mine if section.kind == "overview"), None)
+    for section in outline.sections_between(node.start, node.end):
+        if section.kind == "overview" and outline.project_at(section.start) is node:
+            return section
+    return None
 
 
 def _fields(
@@ -97,10 +95,11 @@ def _fields(
     text = outline.document.text
     fields: list[Field] = []
     contents: list[str] = []
-    for index, statement in enumerate(outline.statements):
+    for index in range(overview.heading, len(outline.statements)):
+        statement = outline.statements[index]
         if statement.start >= overview.end:
             break
-        if statement.start < overview.start or statement.note:
+        if statement.note:
             continue
         labelled = split_label(view, statement.body, statement.end)
         if labelled and labelled.end > labelled.start:

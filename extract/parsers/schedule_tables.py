@@ -36,23 +36,18 @@ def events_of_tables(
     """Read the events of the dated expressions at `spans`, which stand in tables."""
     if not spans:
         return
-    placed = sorted(
-        (
-            (cell.start, at, cell)
-            for at, grid in enumerate(outline.grids)
-            for cell in grid.cells
-            if cell.end > cell.start
-        ),
-        key=lambda each: each[:2],
-    )
-    starts = [start for start, _, _ in placed]
+    starts = [grid.table.start for grid in outline.grids]
+    inside: dict[int, list[int]] = {}
     years = YearContext(outline)
     for start, end in spans:
         at = bisect_right(starts, start) - 1
-        if at < 0 or end > placed[at][2].end:
+        if at < 0 or end > outline.grids[at].table.end:
             continue
-        grid, cell = outline.grids[placed[at][1]], placed[at][2]
-        if cell.row >= grid.header_rows:
+        grid = outline.grids[at]
+        if at not in inside:
+            inside[at] = [cell.span[0] for cell in grid.cells]
+        cell = grid.cells[bisect_right(inside[at], start) - 1]
+        if cell.row >= grid.header_rows and end <= cell.end:
             yield from _of_cell(outline, grid, cell, (start, end), years, status)
 
 

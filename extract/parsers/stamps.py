@@ -4,16 +4,20 @@ One pass finds the dated expressions of the whole text; each is read without a y
 its own year never depends on its surroundings, and then with the year that they give.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.outline import Outline
 from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
-from normalize.dates import DateReading, Period, read_dates, scan_dates
+from normalize.dates import DateReading, Period, scan_dates
+from normalize.dates.read import read_folded
 
 __all__ = ["Stamp", "read_stamps", "stamps_in"]
+
+_AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 
 
 class Stamp(NamedTuple):
@@ -106,7 +110,7 @@ class _Gathered:
 
     def _recur(self, index: int, start: int, end: int, mine: list[Stamp]) -> None:
         """Give `월1회` to the dates of its segment: `3~4월, 11월 월1회 / 5월~10월 주1회`."""
-        reading = read_dates(self._view[start:end])
+        reading = read_folded(self._view[start:end], None, None, as_of=False)
         if reading is None or reading.recurrence is None:
             return
         given = False
@@ -124,10 +128,12 @@ def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
     stamps: list[Stamp] = []
     while start < end:
         words = view[start:end]
-        reading = read_dates(words)
+        # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
+        as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
+        reading = read_folded(words, None, None, as_of=as_of)
         explicit = bool(reading and reading.values)
         if not explicit and year is not None:
-            reading = read_dates(words, year=year)
+            reading = read_folded(words, year, None, as_of=as_of)
         if reading is None:
             break
         stamps += _placed(reading, start, explicit=explicit)

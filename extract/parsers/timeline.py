@@ -25,6 +25,7 @@ _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
 _TERM: Final = re.compile(r"민선")
+_NEAR: Final = 400
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
 _RELATIVE: Final = re.compile(r"전년|작년|지난해|금년|올해|내년|익년|차년도|당해|당년|연내|동년")
@@ -132,20 +133,22 @@ def _inner(
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
         return "period", labelled.label
     closed = "/" not in period.edtf
+    # A converter may hand over a page as one line; what a date is about stands near it.
+    floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     role = role_of(
         view,
         stamp.start,
         stamp.end,
         floor=floor,
-        stop=statement.end,
+        stop=stop,
         precision=period.precision,
         closed=closed,
     )
     if role == "label" or (statement.heading and closed and period.precision in _COARSE):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
-        return "mention", " ".join(view[floor : statement.end].split())
-    text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
+        return "mention", " ".join(view[floor:stop].split())
+    text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     kind_of_section = section.kind if section else "status"
     if kind_of_section in _DESCRIBING:
         return "mention", text

@@ -52,14 +52,20 @@ def read_heads(document: Document, table: Table) -> Heads:
         words[row][column] = text
         if row_span > 1 or column_span > 1:
             for line in words[row : row + row_span]:
-                line[column : column + column_span] = [text] * len(line[column : column + column_span])
+                line[column : column + column_span] = [text] * len(
+                    line[column : column + column_span]
+                )
     rows = _head_rows(table, words)
     columns = _stub_columns(words, rows)
     _unspace(words, rows, columns)
     if table.origin in _TEXT_ORIGINS:
         _fill_heads(words, rows)
         _fill_stub(words, rows, columns)
-    column_paths = tuple([_path(path) for path in zip(*words[:rows], strict=True)]) if rows else ((),) * table.columns
+    column_paths = (
+        tuple([_path(path) for path in zip(*words[:rows], strict=True)])
+        if rows
+        else ((),) * table.columns
+    )
     row_paths = tuple([_path(line[:columns]) for line in words])
     return Heads(rows, columns, texts, column_paths, row_paths)
 

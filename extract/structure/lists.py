@@ -37,6 +37,8 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
     """Read the entries of a list of projects, or nothing if the table is not one."""
     if grid.header_rows < 1 or grid.table.rows < 2:
         return ()
+    if not any(_NAME.search("".join("".join(path).split())) for path in grid.column_paths):
+        return ()
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
     number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
     if name < 0 or number < 0 or (page < 0 and not _LISTED.search(grid.caption)):

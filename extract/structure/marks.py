@@ -58,7 +58,10 @@ _BY_RANK: Final = {f"r{rank}_{at}": rank for at, (rank, _) in enumerate(MARKS)}
 _MARK: Final = re.compile(
     "|".join(f"(?P<r{rank}_{at}>{pattern})" for at, (rank, pattern) in enumerate(MARKS))
 )
-_LETTER: Final = re.compile(r"[가-힣A-Za-z0-9'\"(「『]")
+_SIMPLE: Final[dict[str, int]] = (
+    dict.fromkeys("□■◆◇", SQUARE) | dict.fromkeys("○●◦ㅇ", CIRCLE) | {"-": DASH, "※": NOTE}
+)
+"""Marks that need no pattern when one blank and a syllable follow: nine of ten lines."""
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 
@@ -73,6 +76,9 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     True
     """
     first = view[start]
+    rank = _SIMPLE.get(first)
+    if rank and start + 2 < end and view[start + 1] == " " and "가" <= view[start + 2] <= "힣":
+        return Mark(rank, first, start + 2)
     if (
         "가" <= first <= "힣"
         and view[start + 1 : start + 2] not in (".", ")")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from extract.document import Document, Paragraph, Table
 from extract.outline import Statement
-from extract.structure.marks import BRACKET, NOTE, NUMBER, PLAIN, SQUARE, read_mark
+from extract.structure.marks import BRACKET, NOTE, PLAIN, SQUARE, read_mark
 from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = ["read_statements", "title_row"]
@@ -23,6 +23,7 @@ _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 """A report's own title names its year: `2025년도 주요업무 계획`."""
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
+_PAGE_NUMBER_LENGTH: Final = 10
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30
 
@@ -44,36 +45,30 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     stack: list[tuple[int, float, int]] = []
     open_line: _Line | None = None
     for line in _lines(document):
-        if _PAGE_NUMBER.fullmatch(view, line.start, line.end):
+        start, end, indent, _, _ = line
+        if end - start < _PAGE_NUMBER_LENGTH and _PAGE_NUMBER.fullmatch(view, start, end):
             continue
-        mark = read_mark(view, line.start, line.end)
-        rank, body = mark.rank, mark.body
-        heading = (rank in (SQUARE, BRACKET) or rank <= NUMBER + 10) and not _CONTENTS.search(
-            view, line.start, line.end
-        )
+        rank, mark, body = read_mark(view, start, end)
+        heading = rank <= BRACKET and not _CONTENTS.search(view, start, end)
         if rank == PLAIN:
             if open_line and _continues(view, found[-1], open_line, line):
-                found[-1] = found[-1]._replace(end=line.end)
+                found[-1] = found[-1]._replace(end=end)
                 continue
-            heading = is_section_title(view[line.start : line.end])
+            heading = end - start <= _TITLE_LENGTH and is_section_title(view[start:end])
             rank = SQUARE if heading else PLAIN
-        while stack and (
-            stack[-1][0] > rank or (stack[-1][0] == rank and stack[-1][1] >= line.indent)
-        ):
+        while stack and (stack[-1][0] > rank or (stack[-1][0] == rank and stack[-1][1] >= indent)):
             stack.pop()
         parent = stack[-1][2] if stack else -1
         note = rank == NOTE or view[body] == "※"
-        found.append(Statement(line.start, body, line.end, mark.text, rank, parent, heading, note))
+        found.append(Statement(start, body, end, mark, rank, parent, heading, note))
         if rank not in (NOTE, PLAIN):
-            stack.append((rank, line.indent, len(found) - 1))
+            stack.append((rank, indent, len(found) - 1))
         open_line = line
     return tuple(found)
 
 
 def is_section_title(words: str) -> bool:
     """Whether a line without a mark is a section title that lost its mark."""
-    if len(words) > _TITLE_LENGTH:
-        return False
     kind = section_kind(_LABELLED.match(words)[0])  # type: ignore[index]  # it can match nothing
     if kind is None or office_name(words) or (_YEAR_FIRST.match(words) and kind != "budget"):
         return False
@@ -106,6 +101,9 @@ def _lines(document: Document) -> Iterator[_Line]:
 
 def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The non-blank lines of a range, without the blanks at either end."""
+    if view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0:
+        yield start, end
+        return
     while start < end:
         stop = view.find("\n", start, end)
         stop = end if stop < 0 else stop

@@ -20,6 +20,7 @@ _STATUS: Final = re.compile(
 )
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
+_NAME_LABEL_LENGTH: Final = 12
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
@@ -52,7 +53,8 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     taken = -1
     awaiting = False
     for index, statement in enumerate(statements):
-        if _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
+        short = statement.end - statement.body <= _NAME_LABEL_LENGTH
+        if short and _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
             if index + 1 < len(statements):
                 units.append(_labelled(view, statement, statements[index + 1]))
                 taken, awaiting = index + 1, True
