@@ -146,7 +146,7 @@ def _inkless(page: object, index: int) -> bool:
     """A code without meaning that paints nothing is a blank of a badly made font."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
-    return abs(top.value - bottom.value) < 0.01 or abs(right.value - left.value) < 0.01
+    return abs(top.value - bottom.value) < 0.3 or abs(right.value - left.value) < 0.3
 
 
 def _turn(page: object, index: int, view: PageView) -> int:

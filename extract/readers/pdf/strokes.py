@@ -16,6 +16,12 @@ __all__ = ["Stroke", "Strokes", "read_strokes"]
 THIN: Final = 2.6
 """A painted rectangle thinner than this, in points, is a line."""
 
+PILE: Final = 5
+"""From this many strips that touch each other on, they are shading and no rules."""
+
+TOUCHING: Final = 0.35
+"""Strips this close together, in points, touch each other."""
+
 MAX_OBJECTS: Final = 1_000_000
 """More objects on one page than any report has; a page of 300 x 300 boxes has 90,000."""
 
@@ -64,21 +70,21 @@ class _Canvas:
 
     def __init__(self, view: PageView) -> None:
         self.view = view
-        self.across: list[Stroke] = []
-        self.down: list[Stroke] = []
+        self.across: list[tuple[bool, Box]] = []
+        self.down: list[tuple[bool, Box]] = []
         self.drawn_letters = 0
         self.pictured = 0.0
         self.seen = 0
         self.texts = 0
         self.edges = tuple(ctypes.c_float() for _ in range(4))
 
-    def thin(self, box: Box) -> bool:
-        """Take a box that is a line; tell whether it was one."""
+    def thin(self, box: Box, *, drawn: bool) -> bool:
+        """Take a box that is a line, drawn or painted as an area; tell whether it was one."""
         width, height = box.right - box.left, box.bottom - box.top
         if height <= THIN and width >= height:
-            self.across.append(Stroke((box.top + box.bottom) / 2, box.left, box.right))
+            self.across.append((drawn, box))
         elif width <= THIN:
-            self.down.append(Stroke((box.left + box.right) / 2, box.top, box.bottom))
+            self.down.append((drawn, box))
         else:
             return False
         return True
@@ -86,7 +92,9 @@ class _Canvas:
     def line(self, a: tuple[float, float], b: tuple[float, float]) -> None:
         """Take the stroke from `a` to `b`, if it is level or upright."""
         if abs(a[1] - b[1]) <= 1 or abs(a[0] - b[0]) <= 1:
-            self.thin(Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
+            self.thin(
+                Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), drawn=True
+            )
 
 
 def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
@@ -104,7 +112,41 @@ def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
         _HERE,
         0,
     )
-    return Strokes(canvas.across, canvas.down, canvas.drawn_letters, canvas.pictured, canvas.texts)
+    sideways = [(drawn, Box(b.top, b.left, b.bottom, b.right)) for drawn, b in canvas.down]
+    return Strokes(
+        _without_shading(canvas.across),
+        _without_shading(sideways),
+        canvas.drawn_letters,
+        canvas.pictured,
+        canvas.texts,
+    )
+
+
+def _without_shading(lines: list[tuple[bool, Box]]) -> list[Stroke]:
+    """Turn level lines to strokes, but for strips that paint an area by lying on each other."""
+    strokes = [_stroke(box) for drawn, box in lines if drawn]
+    strips = [box for drawn, box in lines if not drawn]
+    pile: list[Box] = []
+
+    def close() -> None:
+        if len({strip.top for strip in pile}) < PILE:
+            strokes.extend(map(_stroke, pile))
+        pile.clear()
+
+    for strip in sorted(strips, key=lambda s: (round(s.left), round(s.right), s.top)):
+        if pile and not (
+            round(pile[-1].left) == round(strip.left)
+            and round(pile[-1].right) == round(strip.right)
+            and strip.top <= pile[-1].bottom + TOUCHING
+        ):
+            close()
+        pile.append(strip)
+    close()
+    return strokes
+
+
+def _stroke(box: Box) -> Stroke:
+    return Stroke((box.top + box.bottom) / 2, box.left, box.right)
 
 
 def _times(a: Matrix, b: Matrix) -> Matrix:
@@ -154,7 +196,7 @@ def _walk(
             box = _bounds(canvas, item, place)
             area = (box.right - box.left) * (box.bottom - box.top)
             canvas.pictured += area / (canvas.view.width * canvas.view.height)
-            if canvas.thin(box):
+            if canvas.thin(box, drawn=False):
                 continue
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
             inside = _times(_matrix(item), place)
@@ -172,7 +214,7 @@ def _path(canvas: _Canvas, item: object, place: Matrix) -> None:
     box = _bounds(canvas, item, place)
     fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not (fill.value or stroke.value) or canvas.thin(box):
+    if not (fill.value or stroke.value) or canvas.thin(box, drawn=bool(stroke.value)):
         return
     segments = raw.FPDFPath_CountSegments(item)
     if not stroke.value and segments <= 5:
@@ -188,7 +230,7 @@ def _path(canvas: _Canvas, item: object, place: Matrix) -> None:
         if fill.value and len(points) >= 4:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             part = Box(min(xs), min(ys), max(xs), max(ys))
-            if canvas.thin(part) or not stroke.value:
+            if canvas.thin(part, drawn=bool(stroke.value)) or not stroke.value:
                 continue
         if stroke.value:
             for a, b in pairwise(points):
