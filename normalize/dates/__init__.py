@@ -4,9 +4,10 @@
     find_dates   every expression of a text, with places
     scan_dates   only where they stand
 
-To add a spelling: a row in tests/normalize/dates/corpus.py, then the word in `vocabulary` or the rule.
+To add a spelling: a row in tests/normalize/dates/dates_corpus.py, then the word in `vocabulary` or the rule.
 """
 
+from normalize.dates.explain import explain_dates
 from normalize.dates.find import find_dates
 from normalize.dates.read import read_dates
 from normalize.dates.scan import scan_dates
@@ -17,6 +18,7 @@ __all__ = [
     "Duration",
     "Period",
     "Recurrence",
+    "explain_dates",
     "find_dates",
     "read_dates",
     "scan_dates",

@@ -69,6 +69,10 @@ def _span(year: int, month: int, day: str | None) -> tuple[date, date, str] | No
     return first, last, f"{year:04d}-{month:02d}"
 
 
-def _reading(text: str, start: date, end: date | None, edtf: str, precision: str, rule: str) -> DateReading:
-    value = Period(start, end, edtf, precision, False, rule == "open", (0, len(text)))
+def _reading(
+    text: str, start: date, end: date | None, edtf: str, precision: str, rule: str
+) -> DateReading:
+    value = Period(
+        start, end, edtf, precision, approximate=False, ongoing=rule == "open", span=(0, len(text))
+    )
     return DateReading(0, len(text), (value,), None, None, rule)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from normalize.dates.read import read_folded
@@ -13,7 +14,7 @@ from normalize.folding import fold
 __all__ = ["find_dates"]
 
 _AMOUNT: Final = re.compile(
-    r"\s{0,3}(?:[가-힣]{0,6}(?:예산|사업비)\s?)?[:(]?\s?(?:약\s?|총\s?|금\s?)?[0-9][0-9,.]*+\s?(?:조|억|천만|백만|십만|만|천)?[0-9,]*+\s?(?:억|천만|백만|만|천)?\s?원"
+    r"\s{0,3}(?:[가-힣]{0,6}(?:예산|사업비)\s?)?[:(]?\s?(?:약\s?|총\s?|금\s?)?[0-9][0-9,.]{0,24}+\s?(?:조|억|천만|백만|십만|만|천)?[0-9,]{0,24}+\s?(?:억|천만|백만|만|천)?\s?원"
 )
 _HAS_YEAR: Final = re.compile(r"'[0-9]{2}|[0-9]{4}|[0-9]{2}\.[0-9]{1,2}\.[0-9]")
 _AS_OF_BEFORE: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
@@ -50,9 +51,9 @@ def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateR
             if reading is None:
                 break
             stop = reading.end
-            if not (_labels_amount(reading, folded, end) or _heads_columns(reading, folded)):
+            if not (_labels_amount(reading, folded) or _heads_columns(reading, folded)):
                 if before is not None and _in_bracket_of(before, reading, folded):
-                    reading = _within(before, reading, folded, writing)
+                    reading = _within(before, reading, folded, end, writing)
                 if reading is not None:
                     yield reading
                     before = reading
@@ -86,7 +87,7 @@ def _moved(reading: DateReading, by: int) -> DateReading:
     )
 
 
-def _labels_amount(reading: DateReading, folded: str, end: int) -> bool:
+def _labels_amount(reading: DateReading, folded: str) -> bool:
     values = reading.values
     if len(values) != 1 or values[0].precision != "year" or reading.rule != "point":
         return False
@@ -98,7 +99,7 @@ def _heads_columns(reading: DateReading, folded: str) -> bool:
     values = reading.values
     if len(values) < 2 or any(value.precision != "year" for value in values):
         return False
-    return all(not folded[a.span[1] : b.span[0]].strip() for a, b in zip(values, values[1:], strict=False))
+    return all(not folded[a.span[1] : b.span[0]].strip() for a, b in pairwise(values))
 
 
 def _in_bracket_of(before: DateReading, reading: DateReading, folded: str) -> bool:
@@ -108,9 +109,11 @@ def _in_bracket_of(before: DateReading, reading: DateReading, folded: str) -> bo
     return not _HAS_YEAR.search(folded, reading.start, reading.end)
 
 
-def _within(before: DateReading, reading: DateReading, folded: str, writing: int | None) -> DateReading | None:
+def _within(
+    before: DateReading, reading: DateReading, folded: str, end: int, writing: int | None
+) -> DateReading | None:
     """`2019년(10월)` is a month of that year; `2020. 1. ~ 6.(상반기)` says the same twice."""
     value = before.values[-1]
     if value.precision != "year" or value.start is None or before.rule != "point":
         return None
-    return _read(folded, reading.start, reading.end, value.start.year, writing)
+    return _read(folded, reading.start, end, value.start.year, writing)

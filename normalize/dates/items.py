@@ -7,11 +7,13 @@ The edges keep their token's letter (F 부터, U 까지, A 이후, V 이전, G �
 
 from typing import Final, NamedTuple
 
-from normalize.dates.atoms import Atom, Refused, atom_at, number
+from normalize.dates.atoms import Atom, Refused
 from normalize.dates.durations import iso_duration, relative_offset
+from normalize.dates.printed import atom_at
 from normalize.dates.recurrence import recurrence
 from normalize.dates.tokens import Tokens
 from normalize.dates.values import Duration, Recurrence
+from normalize.dates.wording import number
 
 __all__ = ["Item", "Row", "row"]
 
@@ -72,19 +74,21 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
     letters, letter = tokens.letters, tokens.letters[index]
     if letter == "S":
         return _recurrence(tokens, index, end, here)
-    length = _duration(tokens, index, end, here)
-    if length > index:
-        return length
+    if not (letter == "D" and letters[index - 1 : index] == "m"):  # `3월 4주` is the fourth week
+        length = _duration(tokens, index, end, here)
+        if length > index:
+            return length
     found = atom_at(tokens, index, end)
     if found:
         atom, after = found
         if _allowed(tokens, atom, after, end, here):
             here.items.append(Item("a", atom, index, after - 1))
         else:
-            here.items.append(Item("?", None, index, after - 1))
+            here.items.append(Item("#", None, index, after - 1))
         return after
-    if letter in _JOINS or letter in _EDGES or letter in "?:pk":
-        here.items.append(Item(letter, None, index, index))
+    if letter in _JOINS or letter in _EDGES or letter in "?:pkP":
+        numeric = letter == "?" and tokens.word(index)[0] in "'0123456789"
+        here.items.append(Item("#" if numeric else letter, None, index, index))
     return index + 1
 
 
@@ -104,26 +108,26 @@ def _closing(letters: str, index: int, end: int) -> int:
 
 def _allowed(tokens: Tokens, atom: Atom, after: int, end: int, here: Row) -> bool:
     """Whether what stands beside an atom lets it be a date."""
-    letters = tokens.letters
-    behind = letters[after] if after < end else ""
+    behind = tokens.letters[after] if after < end else ""
+    if atom.level == "year" and behind in {"m", "d"}:
+        raise Refused  # `'10월`: an apostrophe before a month
     if atom.year is None and atom.shift is None:
-        if (
-            atom.level == "day" and not atom.unit and atom.month
-        ):  # `M.D` needs a quiet neighbourhood
-            return not here.noisy and "-" not in atom.word
-        if atom.level == "number":
-            return behind not in {"?", "k", "q"}
-        return atom.level not in {"holiday", "year"} or atom.masked
-    bare = (
-        atom.level == "year"
-        and letters[atom.first : after] == "Y"
-        and tokens.word(atom.first).isdigit()
-    )
-    if bare and behind and behind in "?k.:-":
-        return behind == "-" and letters[after : after + 2] == "-Y" or behind == ":"
-    if atom.level == "number" and behind and behind in "?k":
+        return _allowed_without_year(atom, behind, here)
+    if atom.level == "number" and behind in {"?", "k"}:
         raise Refused
+    bare = atom.level == "year" and atom.first + 1 == after and tokens.word(atom.first).isdigit()
+    if bare and behind in {"?", "k", ".", "-"}:
+        return tokens.letters[after : after + 2] == "-Y"
     return True
+
+
+def _allowed_without_year(atom: Atom, behind: str, here: Row) -> bool:
+    """`M.D` needs a quiet neighbourhood, a bare number no unit of counting."""
+    if atom.level == "day" and not atom.unit and atom.month:
+        return not here.noisy and "-" not in atom.word
+    if atom.level == "number":
+        return behind not in {"?", "k", "q"}
+    return atom.level not in {"holiday", "year"} or atom.masked
 
 
 def _recurrence(tokens: Tokens, index: int, end: int, here: Row) -> int:
@@ -205,11 +209,7 @@ def _length(tokens: Tokens, at: int, end: int, *, anchored: bool) -> tuple[str, 
     if letters[at] == "D":
         return tokens.word(at), at + 1
     if letters[at] == "N" and at + 1 < end and letters[at + 1] in "dy":
-        plain = (
-            letters[at + 1] == "y"
-            and tokens.word(at + 1) in {"년", "년"}
-            and _alone(letters, at, end)
-        )
+        plain = letters[at + 1] == "y" and tokens.word(at + 1) == "년" and _alone(letters, at, end)
         if anchored or plain:
             count = number(tokens.word(at))
             return f"{count}{'년' if letters[at + 1] == 'y' else '일'}", at + 2

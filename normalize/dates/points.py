@@ -35,7 +35,7 @@ class Point(NamedTuple):
     right: str
     precision: str
     inside: str
-    approximate: bool
+    approximate: bool = False
 
 
 def point(atom: Atom, *, last_day: bool) -> Point:
@@ -92,7 +92,6 @@ def _year(year: int, atom: Atom, *, last_day: bool) -> Point:
             year_text(year),
             "masked",
             "year",
-            False,
         )
     if not atom.part:
         return _plain(civil.year(year), year_text(year), "year", about=atom.about)
@@ -136,7 +135,7 @@ def _month(year: int, atom: Atom, *, last_day: bool) -> Point:
     days = civil.month(year, atom.month)
     text = month_text(year, atom.month)
     if atom.masked:
-        return Point(*days, f"{text}-XX", text, text, "masked", "month", False)
+        return Point(*days, f"{text}-XX", text, text, "masked", "month")
     if not atom.part:
         return _plain(days, text, "month", about=atom.about)
     part = PARTS[atom.part]
@@ -145,7 +144,16 @@ def _month(year: int, atom: Atom, *, last_day: bool) -> Point:
     if not part.approximate or (last_day and atom.part == "말"):
         return _plain((last, last), day_text(last), "day", about=False)
     text = interval(day_text(first), day_text(last))
-    return Point(first, last, text, day_text(first) + "~", day_text(last) + "~", "day", "day", True)
+    return Point(
+        first,
+        last,
+        text,
+        day_text(first) + "~",
+        day_text(last) + "~",
+        "day",
+        "day",
+        approximate=True,
+    )
 
 
 def _fixed(word: str) -> Point:
@@ -156,14 +164,14 @@ def _fixed(word: str) -> Point:
         if term is None:
             raise Refused
         left, right = map(day_text, term)
-        return Point(*term, interval(left, right), left, right, "day", "day", False)
+        return Point(*term, interval(left, right), left, right, "day", "day")
     number = int(digits)
     if word.endswith("학년도"):
         year = civil.century(number) if len(digits) == 2 else number
         left, right = month_text(year, 3), month_text(year + 1, 2)
         days = (civil.month(year, 3)[0], civil.month(year + 1, 2)[1])
-        return Point(*days, interval(left, right), left, right, "month", "month", False)
+        return Point(*days, interval(left, right), left, right, "month", "month")
     decade = civil.century(number) if len(digits) == 2 else number
     days = (date(decade, 1, 1), date(decade + 9, 12, 31))
     text = f"{decade // 10}X"
-    return Point(*days, text, year_text(decade), year_text(decade + 9), "decade", "year", False)
+    return Point(*days, text, year_text(decade), year_text(decade + 9), "decade", "year")

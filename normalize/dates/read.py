@@ -1,8 +1,10 @@
 """Reading one dated expression as a whole."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from normalize.dates import civil
 from normalize.dates.atoms import Atom, Refused
@@ -10,15 +12,18 @@ from normalize.dates.damage import repaired
 from normalize.dates.edtf import interval
 from normalize.dates.fast import read_plain
 from normalize.dates.items import Row, row
+from normalize.dates.joins import Term
 from normalize.dates.points import Point, point
-from normalize.dates.terms import Context, Term, terms
+from normalize.dates.terms import Context, terms
 from normalize.dates.tokens import Tokens, tokenize
 from normalize.dates.values import DateReading, Duration, Period, Recurrence
 from normalize.folding import fold
 
 __all__ = ["read_dates", "read_folded"]
 
-_LONGEST = 2000
+_LONGEST: Final = 2000
+_FRACTION: Final = re.compile(r"[1-9][0-9]?[./][1-9][0-9]?")
+"""`3.14`, `1/2`: alone, a day looks like a decimal or a fraction, unless it is padded (`06/25`) or ends in a dot."""
 _FINEST = {
     name: rank
     for rank, name in enumerate(
@@ -45,7 +50,10 @@ def read_dates(
     >>> read_dates("2020. 2. 30.") is None
     True
     """
-    return read_folded(fold(expression), year, today.year if today else None, as_of=False)
+    folded = fold(expression)
+    if _FRACTION.fullmatch(folded.strip()):
+        return None
+    return read_folded(folded, year, today.year if today else None, as_of=False)
 
 
 @lru_cache(maxsize=65536)
@@ -120,12 +128,30 @@ def _values(
     found = terms(whole.items, context)
     values = tuple(value for term in found for value in _periods(tokens, whole, term, as_of=as_of))
     if values:
+        finer = _inside_year(tokens, whole, values) if found[0].edge == "point" else ()
+        values = finer or values
         return values, "list" if len(values) > 1 else found[0].edge
     for inner in whole.inner:
         values, rule = _values(tokens, inner, context, as_of=as_of)
         if values:
             return values, rule
     return (), ""
+
+
+def _inside_year(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
+    """`2020년(3월, 6월)`: what stands in brackets behind a bare year lies in it."""
+    year = values[0].start
+    if len(values) != 1 or values[0].precision != "year" or year is None:
+        return ()
+    for inner in whole.inner:
+        finer, _ = _values(tokens, inner, Context(year.year, None), as_of=whole.as_of)
+        if finer and all(value.precision != "year" for value in finer):
+            return (
+                finer
+                if all(value.start and value.start.year == year.year for value in finer)
+                else ()
+            )
+    return ()
 
 
 def _periods(tokens: Tokens, whole: Row, term: Term, *, as_of: bool) -> Iterator[Period]:
@@ -144,12 +170,12 @@ def _periods(tokens: Tokens, whole: Row, term: Term, *, as_of: bool) -> Iterator
             interval("..", end.right),
             end.inside,
             end.approximate,
-            False,
-            span,
-            term.right.weekday,
+            ongoing=False,
+            span=span,
+            weekday=term.right.weekday,
         )
     elif term.edge == "length" and term.left:
-        yield _measured(tokens, whole, term, span)
+        yield _measured(tokens, whole, term, term.left, span)
     elif term.left:
         start = point(_only(term.left), last_day=False)
         text = interval(start.left, ".." if term.edge == "open" else "")
@@ -180,7 +206,14 @@ def _only(atom: Atom) -> Atom:
 
 def _point(read: Point, atom: Atom, span: tuple[int, int]) -> Period:
     return Period(
-        read.start, read.end, read.edtf, read.precision, read.approximate, False, span, atom.weekday
+        read.start,
+        read.end,
+        read.edtf,
+        read.precision,
+        read.approximate,
+        ongoing=False,
+        span=span,
+        weekday=atom.weekday,
     )
 
 
@@ -199,16 +232,15 @@ def _range(left: Atom, right: Atom, span: tuple[int, int]) -> Period:
         text,
         finer,
         start.approximate or end.approximate,
-        False,
-        span,
-        weekday,
+        ongoing=False,
+        span=span,
+        weekday=weekday,
     )
 
 
-def _measured(tokens: Tokens, whole: Row, term: Term, span: tuple[int, int]) -> Period:
+def _measured(tokens: Tokens, whole: Row, term: Term, left: Atom, span: tuple[int, int]) -> Period:
     """`2020년부터 5년간` ends with 2024."""
-    assert term.left is not None
-    start = point(_only(term.left), last_day=False)
+    start = point(_only(left), last_day=False)
     length = whole.items[term.length]
     where = tokens.places[length.first][0]
     iso = next(d.iso for d in whole.durations if d.span[0] == where)
@@ -217,5 +249,11 @@ def _measured(tokens: Tokens, whole: Row, term: Term, span: tuple[int, int]) -> 
         raise Refused
     text = {"year": f"{end:%Y}", "month": f"{end:%Y-%m}"}.get(start.inside, end.isoformat())
     return Period(
-        start.start, end, interval(start.left, text), start.inside, start.approximate, False, span
+        start.start,
+        end,
+        interval(start.left, text),
+        start.inside,
+        start.approximate,
+        ongoing=False,
+        span=span,
     )

@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 from normalize.dates import civil
 from normalize.dates.atoms import Atom, Refused
 from normalize.dates.items import Item
+from normalize.dates.joins import Term, join
+from normalize.dates.units import as_level, valid_month, with_units
 
-__all__ = ["Context", "Term", "terms"]
+__all__ = ["Context", "terms"]
 
-_TILDES: Final = frozenset("~-F_")
 _UNIT_LEVELS: Final = frozenset({"month", "quarter", "year", "day"})
 
 
@@ -28,30 +29,6 @@ class Context(NamedTuple):
     writing: int | None
 
 
-class Term(NamedTuple):
-    """One value before it has days.
-
-    Attributes:
-        left: The left end, None where there is none.
-        right: The right end; the same object as `left` for a point.
-        edge: `point`, `range`, `open`, `unknown`, `until`.
-        last_day: 말 means the last day, for the left and for the right end.
-        first: First item.
-        last: Last item.
-        anchor: Item of the event that stands in for the left end, or -1.
-        length: Item of the duration that stands in for the right end, or -1.
-    """
-
-    left: Atom | None
-    right: Atom | None
-    edge: str
-    last_day: bool
-    first: int
-    last: int
-    anchor: int = -1
-    length: int = -1
-
-
 def terms(items: list[Item], context: Context) -> list[Term]:
     """Join the items of one row to terms whose years, months and units are known.
 
@@ -60,7 +37,7 @@ def terms(items: list[Item], context: Context) -> list[Term]:
     Raises:
         Refused: Two parts contradict each other.
     """
-    items = _with_units(items)
+    items = with_units(items)
     found: list[Term] = []
     previous: Atom | None = None
     joined_on = False
@@ -72,7 +49,7 @@ def terms(items: list[Item], context: Context) -> list[Term]:
             continue
         if not joined_on:
             previous = None
-        joined = _join(items, index)
+        joined = join(items, index)
         if joined is None:
             index += 1
             continue
@@ -86,137 +63,6 @@ def terms(items: list[Item], context: Context) -> list[Term]:
     return found
 
 
-def _with_units(items: list[Item]) -> list[Item]:
-    """Give bare numbers the unit that the next number prints (`3, 6, 9, 12월`)."""
-    out = list(items)
-    unit = ""
-    for index in range(len(items) - 1, -1, -1):
-        atom = items[index].atom
-        if atom is None:
-            unit = unit if items[index].letter in "~-,/" else ""
-        elif atom.level == "number" and atom.word != "년":
-            if unit:
-                out[index] = items[index]._replace(atom=_as_level(atom, unit))
-        else:
-            unit = _unit_of(atom)
-    return out
-
-
-def _unit_of(atom: Atom) -> str:
-    if atom.level == "number":
-        return "year" if atom.word == "년" else ""
-    if atom.level == "day":
-        return "day" if not atom.month else ""
-    if atom.level in {"month", "quarter"} and atom.unit:
-        return atom.level
-    return ""
-
-
-def _as_level(atom: Atom, unit: str) -> Atom:
-    if unit == "month":
-        return _valid_month(atom._replace(level="month", month=atom.number))
-    if unit == "quarter":
-        if not 1 <= atom.number <= 4:
-            raise Refused
-        return atom._replace(level="quarter")
-    if unit == "day":
-        return atom._replace(level="day", day=atom.number)
-    if unit == "year" and atom.year is None and 10 <= atom.number:
-        return atom._replace(level="year", year=civil.century(atom.number))
-    raise Refused
-
-
-def _valid_month(atom: Atom) -> Atom:
-    if not 1 <= atom.month <= 12:
-        raise Refused
-    return atom
-
-
-def _join(items: list[Item], index: int) -> Term | None:
-    """The term that begins at an item."""
-    item = items[index]
-    if item.letter == "~":
-        right = _atom(items, index + 1)
-        if right is None:
-            return None
-        edge = "range" if _letter(items, index + 2) == "~" else "until"
-        if edge == "range":
-            return None
-        last = index + 1 + (_letter(items, index + 2) == "U")
-        return Term(None, right, "until", True, index, last)
-    if item.letter == "E":
-        return _anchored(items, index)
-    left = item.atom
-    if _letter(items, index + 1) in _TILDES:
-        return _range(items, index, left)
-    return _edged(items, index, left)
-
-
-def _anchored(items: list[Item], index: int) -> Term | None:
-    """`계약일로부터 '24. 12. 31.까지`, `계약체결일 ~ 2024. 12. 31.`: only the end is a date."""
-    right = _atom(items, index + 2)
-    if right is None or _letter(items, index + 1) not in {"F", "~"}:
-        return None
-    last = index + 2 + (_letter(items, index + 3) == "U")
-    return Term(None, right, "until", True, index + 2, last, anchor=index)
-
-
-def _range(items: list[Item], index: int, left: Atom | None) -> Term:
-    tilde, after = items[index + 1].letter, _letter(items, index + 2)
-    if tilde == "F" and after == "~":
-        index, after = index + 1, _letter(items, index + 3)
-    start = index if items[index].atom else index - 1
-    if after == "D" and tilde == "F":
-        return Term(left, None, "length", False, start, index + 2, length=index + 2)
-    if after == "a":
-        right = _atom(items, index + 2)
-        edge = _letter(items, index + 3)
-        last = index + 2 + (edge in {"U", "g"})
-        gap = tilde == "_"
-        if gap and (
-            right is None
-            or right.level != "number"
-            or left is None
-            or right.number <= (left.number or left.month)
-        ):
-            raise Refused
-        return Term(left, right, "range", True, start, last)
-    if tilde == "-" or tilde == "_":
-        if tilde == "_":
-            raise Refused
-        return Term(left, left, "point", False, start, start)
-    if after in {"O", "G"} or (after == "A"):
-        return Term(
-            left, None, "open", False, start, index + 2 + (_letter(items, index + 3) == "U")
-        )
-    if after in {"K", "E"}:
-        return Term(
-            left, None, "unknown", False, start, index + 2 + (_letter(items, index + 3) == "U")
-        )
-    return Term(left, None, "open", False, start, index + 1)
-
-
-def _edged(items: list[Item], index: int, left: Atom | None) -> Term:
-    edge = _letter(items, index + 1)
-    if edge == "U" or edge == "V":
-        last = index + 1 + (edge == "V" and _letter(items, index + 2) == "U")
-        return Term(None, left, "until", True, index, last)
-    if edge == "A":
-        last = index + 1 + (_letter(items, index + 2) in {"~", "F"})
-        return Term(left, None, "open", False, index, last)
-    if edge in {"G", "g"}:
-        return Term(left, left, "point", True, index, index)
-    return Term(left, left, "point", False, index, index)
-
-
-def _letter(items: list[Item], index: int) -> str:
-    return items[index].letter if index < len(items) else ""
-
-
-def _atom(items: list[Item], index: int) -> Atom | None:
-    return items[index].atom if index < len(items) else None
-
-
 def _settle(term: Term, previous: Atom | None, context: Context) -> Term | None:
     """Fill in years, months and units of both ends."""
     left, right = term.left, term.right
@@ -226,7 +72,7 @@ def _settle(term: Term, previous: Atom | None, context: Context) -> Term | None:
             return None
         return term._replace(left=only if left else None, right=only if right else None)
     if right is not None:
-        left = _from_right(left, right, previous, context)
+        left = _from_right(left, right, previous)
     left = _settled(left, previous, context)
     if left is None:
         return None
@@ -262,13 +108,13 @@ def _numbered(atom: Atom, previous: Atom | None) -> Atom | None:
     """A number without unit: after a year and a dot a month, in a list what stood before it."""
     if atom.year is not None:
         return (
-            _valid_month(atom._replace(level="month", month=atom.number))
+            valid_month(atom._replace(level="month", month=atom.number))
             if atom.word
             else atom._replace(level="year")
         )
     if previous is None or previous.level not in _UNIT_LEVELS:
         return None
-    return _as_level(atom, previous.level)
+    return as_level(atom, previous.level)
 
 
 def _with_relative_year(atom: Atom, previous: Atom | None, context: Context) -> Atom:
@@ -280,20 +126,21 @@ def _with_relative_year(atom: Atom, previous: Atom | None, context: Context) -> 
     return atom._replace(year=None if base is None else base + atom.shift)
 
 
-def _from_right(left: Atom, right: Atom, previous: Atom | None, context: Context) -> Atom:
+def _from_right(left: Atom, right: Atom, previous: Atom | None) -> Atom:
     """What the left end takes from the right one: a unit, or the only year."""
     if (
         left.level == "number"
         and left.year is None
         and right.level in {"number", "year"}
         and right.year is None
-    ):
-        if right.word == "년" and left.number >= 10:  # 20~21년
-            return left._replace(level="year", year=civil.century(left.number))
+        and right.word == "년"
+        and left.number >= 10
+    ):  # 20~21년
+        return left._replace(level="year", year=civil.century(left.number))
     if left.year is not None or left.shift is not None or right.year is None:
         return left
     if left.level == "number" and right.level == "number":
-        left = _valid_month(left._replace(level="month", month=left.number))
+        left = valid_month(left._replace(level="month", month=left.number))
     if left.level in {"month", "day", "quarter", "half"} and (
         previous is None or previous.year is None
     ):
@@ -336,7 +183,7 @@ def _numbered_end(left: Atom, right: Atom) -> Atom:
         raise Refused
     if left.level not in _UNIT_LEVELS:
         raise Refused
-    return _as_level(right, left.level)
+    return as_level(right, left.level)
 
 
 def _key(atom: Atom) -> tuple[int, int, int]:

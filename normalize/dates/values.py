@@ -48,7 +48,7 @@ class Recurrence(NamedTuple):
     """
 
     per: str | None
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # the word of RFC 5545; nobody counts in this tuple
     op: Operator
     rrule: str
     raw: str
