@@ -34,9 +34,8 @@ _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
-_HANGING: Final = re.compile(
-    r"\s*[(\[]\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)\s?\d?\s?회?)?\s*[)\]]?$|[(\[][^()\[\]]{0,12}$"
-)
+_HANGING_LENGTH: Final = 14
+_TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)?\s?\d?\s?회?)?\s*")
 _OPEN: Final = "([【〔"
 _CLOSE: Final = ")]】〕"
 _OPENED: Final = tuple(_OPEN)
@@ -165,5 +164,10 @@ def _is_words(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     """Words on one line, without what the date left hanging: a comma, an open bracket, `월1회 /`."""
-    text = _HANGING.sub("", " ".join(text.split()))
+    text = " ".join(text.split())
+    opened = max(text.rfind("("), text.rfind("["))
+    if opened >= 0 and len(text) - opened <= _HANGING_LENGTH:
+        inside = text[opened + 1 :].rstrip(")]")
+        if len(inside) == len(text) - opened - 1 or _TIMES_ONLY.fullmatch(inside):
+            text = text[:opened]
     return text.strip(_TRIM)

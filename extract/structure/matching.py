@@ -38,6 +38,8 @@ _COMMON: Final = frozenset(
 )
 _SAME: Final = 88
 _READ: Final = 4000
+_POOR: Final = 0.34
+_CLEARLY: Final = 0.5
 
 
 def same_name(one: str, other: str) -> bool:
@@ -62,12 +64,13 @@ def match_in_order(
     """Give each part (start, end, title) its entry of the list, or None."""
     if not entries:
         return [None] * len(parts), []
-    scores = [[entry_score(view, part, entry) for entry in entries] for part in parts]
+    chosen: list[int | None]
     if len(parts) == len(entries):
-        chosen: list[int | None] = list(range(len(parts)))
+        chosen = list(range(len(parts)))
     else:
+        scores = [[entry_score(view, part, entry) for entry in entries] for part in parts]
         chosen = _align(scores, len(entries))
-    findings = [*_doubts(parts, entries, scores, chosen), *_unmatched(parts, entries, chosen)]
+    findings = [*_doubts(view, parts, entries, chosen), *_unmatched(parts, entries, chosen)]
     return [None if at is None else entries[at] for at in chosen], findings
 
 
@@ -115,26 +118,28 @@ def _align(scores: Sequence[Sequence[float]], width: int) -> list[int | None]:
 
 
 def _doubts(
+    view: str,
     parts: Sequence[tuple[int, int, str]],
     entries: Sequence[ListEntry],
-    scores: Sequence[Sequence[float]],
     chosen: Sequence[int | None],
 ) -> list[Finding]:
     """A part whose words fit another entry clearly better than its own."""
     findings = []
-    for part, row, at in zip(parts, scores, chosen, strict=True):
-        if at is None:
+    for part, at in zip(parts, chosen, strict=True):
+        own = 1.0 if at is None else entry_score(view, part, entries[at])
+        if at is None or own >= _POOR:
             continue
+        row = [entry_score(view, part, entry) for entry in entries]
         other = max(range(len(row)), key=row.__getitem__)
-        if row[at] < 0.34 and row[other] - row[at] >= 0.5:
+        if row[other] - own >= _CLEARLY:
             findings.append(
                 Finding(
                     "project-match",
                     "warning",
                     f"제목이 없는 사업을 목록 순서에 따라 '{entries[at].name}'(으)로 보았으나,"
                     f" 내용은 '{entries[other].name}'에 더 가깝습니다",
-                    f"A project without a title was taken for '{entries[at].name}' by the order of the list,"
-                    f" but its words fit '{entries[other].name}' better",
+                    f"A project without a title was taken for '{entries[at].name}' by the order of"
+                    f" the list, but its words fit '{entries[other].name}' better",
                     entries[other].name,
                     entries[at].name,
                     Span(part[0], part[0]),
