@@ -5,6 +5,10 @@
     본문[note]                  a note, a running head, a comment follows apart, with its role
 
 Inside a cell the same holds, but what stands apart waits until the outermost table is laid.
+
+Pages are not laid down. The files keep where lines stood when they were last printed, but many
+paragraphs lack it and a table that goes on over a page is not said to: of three reports that also exist
+as PDF, pages came out right in none.
 """
 
 from collections.abc import Iterable
@@ -43,14 +47,12 @@ class SeenParagraph(NamedTuple):
         depth: Outline level (개요 수준), 1 the highest, or 0.
         indent: Left edge of the first line, in widths of a digit.
         size: Type size in points.
-        new_page: The file says that it begins a page.
     """
 
     parts: list[Part]
     depth: int = 0
     indent: float = 0
     size: float = 0
-    new_page: bool = False
 
 
 def deeper(depth: int, subject: str) -> int:
@@ -77,9 +79,7 @@ def lay(paragraphs: Iterable[SeenParagraph], composer: Composer, asides: list[Pa
 def _lay_one(
     paragraph: SeenParagraph, role: Role, composer: Composer, asides: list[Passage]
 ) -> None:
-    _, depth, indent, size, _ = paragraph
-    if paragraph.new_page:
-        composer.page()
+    _, depth, indent, size = paragraph
     for part in _joined(paragraph.parts):
         if isinstance(part, str):
             if part and not part.isspace():

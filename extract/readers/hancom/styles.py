@@ -23,14 +23,12 @@ class ParagraphShape(NamedTuple):
         key: Which numbering or bullet; for an outline the section says which.
         level: Level of the numbering, from 0.
         left: Left edge of the first line, in HWPUNIT.
-        new_page: Every paragraph of this shape begins a page.
     """
 
     heading: Heading = ""
     key: str = ""
     level: int = 0
     left: float = 0
-    new_page: bool = False
 
 
 _PLAIN: Final = ParagraphShape()
@@ -67,9 +65,7 @@ class Styles:
             printed = self._counters.advance(key, self.numberings.get(key, ()), shape.level)
         return printed + " " if printed else ""
 
-    def paragraph(
-        self, parts: list[Part], shape_name: str, size_name: str, *, new_page: bool
-    ) -> SeenParagraph:
+    def paragraph(self, parts: list[Part], shape_name: str, size_name: str) -> SeenParagraph:
         """Return a body paragraph with its level, its left edge and its size."""
         shape = self.shapes.get(shape_name, _PLAIN)
         size = self.sizes.get(size_name, _DEFAULT_SIZE) or _DEFAULT_SIZE
@@ -78,4 +74,4 @@ class Styles:
             blanks = len(parts[0]) - len(parts[0].lstrip())
         indent = round(shape.left / (size * _UNITS_PER_POINT / 2) + blanks, 2)
         depth = shape.level + 1 if shape.heading == "outline" else 0
-        return SeenParagraph(parts, depth, indent, size, new_page or shape.new_page)
+        return SeenParagraph(parts, depth, indent, size)

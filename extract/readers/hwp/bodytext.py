@@ -35,7 +35,6 @@ _ASIDES: Final[dict[bytes, Role]] = {
 }
 _BEFORE: Final = (0, 2)
 """Sides of a caption that come before its object: left, top."""
-_NEW_PAGE: Final = 0x4
 _DELETED: Final = 0x11
 _CELL = struct.Struct("<4H")
 
@@ -65,6 +64,14 @@ class SectionReader:
             yield SeenParagraph([Passage("memo", [seen])]) if memos else seen
 
     def _paragraph(self, record: Record) -> SeenParagraph:
+        return self._styles.paragraph(*self._parts(record))
+
+    def _words(self, record: Record) -> SeenParagraph:
+        """Return a paragraph of a cell, where level, edge and size say nothing."""
+        return SeenParagraph(self._parts(record)[0])
+
+    def _parts(self, record: Record) -> tuple[list[Part], str, str]:
+        """Return what a paragraph holds, its shape, and the character shape it begins with."""
         text = b""
         size = ""
         waiting: list[Record] = []
@@ -82,8 +89,7 @@ class SectionReader:
                 deleted = _deletions(child.data)
             elif tag in (Tag.MEMO_LIST, Tag.LIST_HEADER):
                 memos.append(child)
-        header = record.data.ljust(12, b"\0")
-        shape = str(int.from_bytes(header[8:10], "little"))
+        shape = str(int.from_bytes(record.data[8:10], "little"))
         opening = self._styles.opening(shape)
         parts: list[Part] = [opening] if opening else []
         found = pieces(text)
@@ -92,7 +98,7 @@ class SectionReader:
         elif found:
             parts.append(found[0].text)
         parts += [self._passage(memo, "memo") for memo in memos]
-        return self._styles.paragraph(parts, shape, size, new_page=bool(header[11] & _NEW_PAGE))
+        return parts, shape, size
 
     def _place(self, found: list[Piece], waiting: list[Record], parts: list[Part]) -> None:
         """Put every control where its character stands; none is lost if characters are missing."""
@@ -133,22 +139,25 @@ class SectionReader:
                 parts.append(text)
 
     def _passage(self, record: Record, role: Role) -> Passage:
-        return Passage(role, [each for _, seen in self._lists(record.children) for each in seen])
+        return Passage(
+            role,
+            [each for _, seen in self._lists(record.children, self._paragraph) for each in seen],
+        )
 
-    def _lists(self, records: list[Record]) -> list[tuple[bytes, list[SeenParagraph]]]:
+    def _lists(
+        self, records: list[Record], make: Callable[[Record], SeenParagraph]
+    ) -> list[tuple[bytes, list[SeenParagraph]]]:
         """Return each LIST_HEADER's data with its paragraphs, which stand below it or behind it."""
         self._depth = deeper(self._depth, "HWP")
         found: list[tuple[bytes, list[SeenParagraph]]] = []
         for record in records:
             if record.tag == Tag.LIST_HEADER:
-                inside = [
-                    self._paragraph(each) for each in record.children if each.tag == Tag.PARA_HEADER
-                ]
+                inside = [make(each) for each in record.children if each.tag == Tag.PARA_HEADER]
                 found.append((record.data, inside))
             elif record.tag == Tag.PARA_HEADER:
                 if not found:
                     found.append((b"", []))
-                found[-1][1].append(self._paragraph(record))
+                found[-1][1].append(make(record))
         self._depth -= 1
         return found
 
@@ -158,9 +167,9 @@ class SectionReader:
             parts.append(self._passage(record, "body"))
             return
         at = kinds.index(Tag.TABLE)
-        captions = self._lists(record.children[:at])
+        captions = self._lists(record.children[:at], self._paragraph)
         cells: list[SeenCell] = []
-        for data, seen in self._lists(record.children[at + 1 :]):
+        for data, seen in self._lists(record.children[at + 1 :], self._words):
             if len(data) < 16:
                 parts.append(Passage("body", seen))
                 continue
@@ -175,9 +184,8 @@ class SectionReader:
             _captioned(captions, table, parts)
 
     def _object(self, record: Record, parts: list[Part]) -> None:
-        captions = self._lists(
-            [each for each in record.children if each.tag != Tag.SHAPE_COMPONENT]
-        )
+        around = [each for each in record.children if each.tag != Tag.SHAPE_COMPONENT]
+        captions = self._lists(around, self._paragraph)
         inside: list[SeenParagraph] = []
         for child in record.children:
             if child.tag == Tag.SHAPE_COMPONENT:

@@ -58,7 +58,6 @@ def _shape(data: bytes) -> ParagraphShape:
         str(numbering),
         attributes >> 25 & 7,
         (left + max(0, indent)) / 2,
-        bool(attributes >> 19 & 1),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from extract.readers.archive import Element
 from extract.readers.hancom.numbering import NAMES, Level
 from extract.readers.hancom.styles import Heading, ParagraphShape, Styles
-from extract.readers.hwpx.package import local
+from extract.readers.hwpx.package import LOCAL
 
 __all__ = ["integer", "read_styles"]
 
@@ -45,26 +45,23 @@ def _shape(element: Element) -> ParagraphShape:
     key = ""
     level = 0
     left: float = 0
-    new_page = False
     for child in element:
-        name = local(child.tag)
+        name = LOCAL[child.tag]
         if name == "heading":
             heading = _HEADINGS.get(child.get("type", ""), "")
             key = child.get("idRef", "")
             level = integer(child.get("level"))
-        elif name == "breakSetting":
-            new_page = child.get("pageBreakBefore") == "1"
         elif name == "margin":
             left = _left(child)
         elif name == "switch":
             # The case holds plain HWPUNIT; the default repeats it doubled, for old readers.
             margin = child.find("{*}case/{*}margin")
             left = _left(margin) if margin is not None else left
-    return ParagraphShape(heading, key, level, left, new_page)
+    return ParagraphShape(heading, key, level, left)
 
 
 def _left(margin: Element) -> float:
-    found = {local(each.tag): integer(each.get("value")) for each in margin}
+    found = {LOCAL[each.tag]: integer(each.get("value")) for each in margin}
     # A negative first-line indent is a hanging one: the first line begins at the left margin.
     return found.get("left", 0) + max(0, found.get("intent", 0))
 

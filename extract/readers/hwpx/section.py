@@ -20,7 +20,7 @@ from extract.readers.hancom.grid import make_table
 from extract.readers.hancom.numbering import NAMES, format_number
 from extract.readers.hancom.styles import Styles
 from extract.readers.hwpx.header import integer
-from extract.readers.hwpx.package import local
+from extract.readers.hwpx.package import LOCAL
 
 __all__ = ["SectionReader"]
 
@@ -55,7 +55,7 @@ class SectionReader:
     def paragraphs(self, root: Element) -> Iterator[SeenParagraph]:
         """Yield the paragraphs of a section."""
         for element in root:
-            if local(element.tag) == "p":
+            if LOCAL[element.tag] == "p":
                 yield self._paragraph(element)
 
     def passage(self, element: Element, role: Role) -> Passage:
@@ -64,40 +64,44 @@ class SectionReader:
         found = [
             self._paragraph(paragraph)
             for child in element
-            if local(child.tag) == "subList"
+            if LOCAL[child.tag] == "subList"
             for paragraph in child
-            if local(paragraph.tag) == "p"
+            if LOCAL[paragraph.tag] == "p"
         ]
         self._depth -= 1
         return Passage(role, found)
 
     def _paragraph(self, element: Element) -> SeenParagraph:
-        shape = element.get("paraPrIDRef", "")
+        parts, size = self._parts(element)
+        return self._styles.paragraph(parts, element.get("paraPrIDRef", ""), size)
+
+    def _parts(self, element: Element) -> tuple[list[Part], str]:
+        """Return what a paragraph holds, and the character shape that it begins with."""
         parts: list[Part] = []
+        opening = self._styles.opening(element.get("paraPrIDRef", ""))
+        if opening:
+            parts.append(opening)
         prompts, self._prompts = self._prompts, {}
         size = ""
+        items = self._ITEMS
         for run in element:
-            if local(run.tag) != "run":
+            if LOCAL[run.tag] != "run":
                 continue
             before = len(parts)
             for item in run:
-                handle = self._ITEMS.get(local(item.tag))
+                handle = items.get(LOCAL[item.tag])
                 if handle is not None:
                     handle(self, item, parts)
             if not size and len(parts) > before:
                 size = run.get("charPrIDRef", "")
         self._prompts = prompts
-        opening = self._styles.opening(shape)
-        if opening:
-            parts.insert(0, opening)
-        new_page = element.get("pageBreak") == "1"
-        return self._styles.paragraph(parts, shape, size, new_page=new_page)
+        return parts, size
 
     def _text(self, element: Element, parts: list[Part]) -> None:
         if element.text:
             self._say(element.text, parts)
         for child in element:
-            name = local(child.tag)
+            name = LOCAL[child.tag]
             if name in _IN_TEXT:
                 self._say(_IN_TEXT[name], parts)
             elif name == "deleteBegin":
@@ -118,9 +122,9 @@ class SectionReader:
         cells = [
             self._cell(cell)
             for row in element
-            if local(row.tag) == "tr"
+            if LOCAL[row.tag] == "tr"
             for cell in row
-            if local(cell.tag) == "tc"
+            if LOCAL[cell.tag] == "tc"
         ]
         self._depth -= 1
         rows, columns = integer(element.get("rowCnt")), integer(element.get("colCnt"))
@@ -133,9 +137,11 @@ class SectionReader:
         row_span = column_span = 1
         seen: list[SeenParagraph] = []
         for child in element:
-            name = local(child.tag)
+            name = LOCAL[child.tag]
             if name == "subList":
-                seen += [self._paragraph(each) for each in child if local(each.tag) == "p"]
+                seen += [
+                    SeenParagraph(self._parts(each)[0]) for each in child if LOCAL[each.tag] == "p"
+                ]
             elif name == "cellAddr":
                 row, column = integer(child.get("rowAddr")), integer(child.get("colAddr"))
             elif name == "cellSpan":
@@ -159,14 +165,14 @@ class SectionReader:
         inside: list[Part] = []
         self._depth = deeper(self._depth, "HWPX")
         for child in element:
-            name = local(child.tag)
+            name = LOCAL[child.tag]
             if name == "drawText":
                 inside.append(self.passage(child, "body"))
             elif name in self._SHAPES:
                 self._shape(child, inside)
         self._depth -= 1
         text = element.get("text")
-        if text and local(element.tag) == "textart":
+        if text and LOCAL[element.tag] == "textart":
             inside.append(Passage("body", [SeenParagraph([text])]))
         self._captioned(element, Passage("body", [SeenParagraph([each]) for each in inside]), parts)
 
@@ -174,7 +180,7 @@ class SectionReader:
         """Take one of several representations: the one that needs no extension."""
         chosen = element.find("{*}default")
         for item in element.find("{*}case") if chosen is None else chosen:
-            handle = self._ITEMS.get(local(item.tag))
+            handle = self._ITEMS.get(LOCAL[item.tag])
             if handle is not None:
                 handle(self, item, parts)
 
@@ -194,7 +200,7 @@ class SectionReader:
     def _form(self, element: Element, parts: list[Part]) -> None:
         text = element.find("{*}text")
         shown = element.get("selectedValue", "") if text is None else text.text or ""
-        if local(element.tag) in ("checkBtn", "radioBtn"):
+        if LOCAL[element.tag] in ("checkBtn", "radioBtn"):
             mark = "☑" if element.get("value") == "CHECKED" else "□"
             shown = f"{mark} {element.get('caption', '')}".rstrip()
         if shown:
@@ -202,7 +208,7 @@ class SectionReader:
 
     def _control(self, element: Element, parts: list[Part]) -> None:
         for child in element:
-            name = local(child.tag)
+            name = LOCAL[child.tag]
             if name in _ASIDES:
                 parts.append(self.passage(child, _ASIDES[name]))
             else:
