@@ -184,7 +184,7 @@ def _duration(duration: "Duration | None") -> Record | None:
 
 def _money(record: Record) -> tuple[Record, list[str]]:
     """Read money: a unit caption, else the whole text, else whatever stands in it."""
-    from normalize.money import find_amounts, read_amounts, read_caption
+    from normalize.money import explain_amounts, find_amounts, read_amounts, read_caption
 
     text, unit = _text(record), _unit(record)
     if unit is None and not any(map(str.isdigit, text)) and (units := read_caption(text)):
@@ -192,9 +192,8 @@ def _money(record: Record) -> tuple[Record, list[str]]:
         return {"values": declared}, [_trace(text, 0, len(text), "unit caption")]
     reading = read_amounts(text, unit=unit) if _is_whole(text) else None
     readings = [reading] if reading else find_amounts(text, unit=unit)
-    return {"values": [value for reading in readings for value in _amounts(reading)]}, [
-        _trace(text, reading.start, reading.end, reading.rule) for reading in readings
-    ]
+    values = [value for reading in readings for value in _amounts(reading)]
+    return {"values": values}, explain_amounts(text, unit=unit)
 
 
 def _amounts(reading: "AmountReading") -> Iterator[Record]:

@@ -6,6 +6,7 @@
 """
 
 from normalize.money.captions import read_caption
+from normalize.money.explanation import explain_amounts
 from normalize.money.reading import find_amounts, read_amounts
 from normalize.money.scanning import scan_amounts
 from normalize.money.values import Amount, AmountReading, Bound, Quantity, Role, Unit
@@ -17,6 +18,7 @@ __all__ = [
     "Quantity",
     "Role",
     "Unit",
+    "explain_amounts",
     "find_amounts",
     "read_amounts",
     "read_caption",

@@ -80,9 +80,9 @@ def _moved(reading: AmountReading, by: int) -> AmountReading:
 def _shifted(value: Amount | Quantity, by: int) -> Amount | Quantity:
     span = (value.span[0] + by, value.span[1] + by)
     if isinstance(value, Quantity):
-        return value._replace(span=span)
+        return Quantity(*value[:4], span, value.bound)
     label_span = (value.label_span[0] + by, value.label_span[1] + by)
-    return value._replace(span=span, label_span=label_span)
+    return Amount(*value[:11], span, label_span, value.non_budget)
 
 
 @lru_cache(maxsize=16384)

@@ -27,11 +27,12 @@ _MONEY: Final = re.compile(
     rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
 )
 _VALUE: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:{_MONEY_UNIT}|[ 여]{{0,2}}{QUANTITY}))"
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))"
 )
 _BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
 _TAIL: Final = re.compile(
-    r"원?[정整]?(?: ?/ ?\d{0,3} ?[가-힣㎡㎞²a-z]{1,2})?"
+    rf"원?[정整]?(?: ?~ ?{DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?(?:원|%|명|㎡|억|개소|건))?+"
+    r"(?: ?/ ?\d{0,3} ?[가-힣㎡㎞²a-z]{1,2})?"
     r"(?: {0,2}(?:이하|이내|한도|미만|이상|초과|내외|정도|가량|안팎|쯤|규모))?"
     rf"(?: ?[×xX*] ?{DIGITS} ?[가-힣%㎡]{{0,2}})*+(?: ?[=→] ?{DIGITS}(?: ?[십백천만억조]{{0,2}} ?원)?)?"
     rf"(?: {{0,2}}{_BRACKET}){{0,3}}"
@@ -43,6 +44,10 @@ _HEAD: Final = re.compile(
     r"(?<![가-힣])(?:전액 ?)?(?:국비|시비|도비|구비|군비|지방비|국고|국고보조금|시도비|시·도비|구·군비|시군비|시군구비|"
     r"지특|균특|교부세|특별교부세|특교세|기금|복권기금|민자|민간|민간투자|자부담|자담|기타))"
     r" {0,2}:? {0,2}(?:약|최대|총)? ?\Z"
+)
+_PER_ONE: Final = re.compile(
+    r"\d{1,3} ?(?:인|명|개소|개사|개|건|회|가구|세대|팀|㎡|평|시간|ha|km|㎞)당|"
+    r"1 ?(?:인|명|개소|건|회|가구|팀) {0,2}(?:약|최대)? ?\d"
 )
 _LEFT_OF_RANGE: Final = re.compile(
     r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?~ ?\Z"
@@ -73,12 +78,12 @@ def scan_values(folded: str) -> list[tuple[int, int]]:
 
 def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     spelled = _spelled(text)
-    position = 0
+    position = searched = 0
     while True:
-        found = pattern.search(text, position)
+        found = pattern.search(text, max(position, searched))
         start = found.start() if found else len(text) + 1
-        while spelled and spelled[0][0] < start:
-            first, last = spelled.pop(0)
+        while spelled and spelled[-1][0] < start:
+            first, last = spelled.pop()
             if first >= position:
                 tail = _TAIL.match(text, last)
                 position = tail.end() if tail else last
@@ -87,6 +92,9 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             return
         if start < position:
             continue
+        if _PER_ONE.match(text, start):
+            searched = found.end()
+            continue
         tail = _TAIL.match(text, found.end())
         end = tail.end() if tail else found.end()
         begin = _begin(text, start, position)
@@ -94,7 +102,7 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             yield begin, end
             position = end
         else:
-            position = found.end()
+            searched = found.end()
 
 
 def _begin(text: str, start: int, floor: int) -> int:
@@ -127,10 +135,10 @@ def _is_inside(before: str) -> bool:
 
 
 def _spelled(text: str) -> list[tuple[int, int]]:
-    """Return the amounts in words, and 비예산."""
+    """Return the amounts in words, and 비예산, last first."""
     places = [found.span() for found in WORDS.finditer(text)] if "원" in text else []
     at = text.find("비예산")
     while at >= 0:
         places.append((at, at + 3))
         at = text.find("비예산", at + 3)
-    return sorted(places)
+    return sorted(places, reverse=True)

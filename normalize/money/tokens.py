@@ -68,7 +68,7 @@ _NUMERALS: Final = (
     "일이삼사오육륙칠팔구영공십백천만억조壹貳參四五六七八九一二三弐肆伍陸柒捌玖十拾百佰千仟萬万億兆"
 )
 WORDS: Final = re.compile(
-    rf"(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
+    rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
     rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
 )
 _WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")

@@ -103,3 +103,20 @@ def test_bullet_is_no_sign() -> None:
     assert [(value.value, value.bound) for value in values if isinstance(value, Quantity)] == [
         (300, "min")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("예산 3억원~5억원 규모", [(300_000_000, "min", ""), (500_000_000, "max", "")]),
+        ("보조 3천~5천만원 지급", [(30_000_000, "min", ""), (50_000_000, "max", "")]),
+        ("수당 1인당 50만원 지급", [(500_000, "", "{명}")]),
+        ("수당 1인 1,000천원 지급", [(1_000_000, "", "{명}")]),
+    ],
+)
+def test_bounds_and_units_are_found_in_a_line(
+    line: str, wanted: list[tuple[int, str, str]]
+) -> None:
+    values = [value for reading in find_amounts(line) for value in reading.values]
+    assert all(isinstance(value, Amount) for value in values)
+    assert [(v.value, v.bound, v.per) for v in values if isinstance(v, Amount)] == wanted
