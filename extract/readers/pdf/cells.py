@@ -19,6 +19,8 @@ MAX_DEPTH: Final = 30
 MAX_GRIDS: Final = 1_000
 """Grids of one page that are read, the largest ones; no report has as many."""
 
+_CLOSING: Final = frozenset(")]}」』〉》】")
+
 BAND: Final = 40.0
 """Height of the bands, in points, by which the grid around a character is looked up."""
 
@@ -114,16 +116,32 @@ def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
         for band in range(int(ys[0] // BAND), int(ys[-1] // BAND) + 1):
             bands.setdefault(band, []).append(own)
     rest: list[Glyph] = []
+    into, last = rest, None
     for glyph in glyphs:
+        if last is not None and glyph.text in _CLOSING and _touches(last, glyph):
+            into.append(glyph)  # a bracket that hangs over the edge belongs to its word
+            last = glyph
+            continue
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
         for own in bands.get(int(y // BAND), ()):
             found = own.cell(x, y)
             if found is not None:
-                own.bags[found].append(glyph)
+                into = own.bags[found]
                 break
         else:
-            rest.append(glyph)
+            into = rest
+        into.append(glyph)
+        last = glyph
     return rest
+
+
+def _touches(last: Glyph, glyph: Glyph) -> bool:
+    height = glyph.bottom - glyph.top
+    return (
+        not glyph.before
+        and abs(glyph.base - last.base) < height / 2
+        and abs(glyph.left - last.right) < height / 4
+    )
 
 
 def _holder(box: Box, owners: list[_Owners], number: int) -> tuple[int, int] | None:
