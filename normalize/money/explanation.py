@@ -1,9 +1,14 @@
 """Explanation: which rule read which characters as what."""
 
+from typing import Final
+
 from normalize.money.reading import find_amounts, read_amounts
 from normalize.money.values import Amount, Quantity, Unit
 
 __all__ = ["explain_amounts"]
+
+_LINE: Final = 400
+"""A longer text is searched, not read as one expression."""
 
 
 def explain_amounts(text: str, *, unit: Unit | str | None = None) -> list[str]:
@@ -14,9 +19,10 @@ def explain_amounts(text: str, *, unit: Unit | str | None = None) -> list[str]:
         unit: As in `read_amounts`.
 
     >>> explain_amounts("10억원(국비 4, 시비 6)")[1]
-    "9-10 '4' = 400000000 KRW 국비 part [unit + split]"
+    "8-9 '4' = 400000000 KRW 국비 part [unit + split]"
     """
-    whole = read_amounts(text, unit=unit)
+    is_line = "\n" not in text.strip() and len(text) <= _LINE
+    whole = read_amounts(text, unit=unit) if is_line else None
     readings = [whole] if whole else find_amounts(text, unit=unit)
     return [
         f"{_line(text, value)} [{reading.rule}]" for reading in readings for value in reading.values
