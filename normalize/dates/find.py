@@ -8,7 +8,7 @@ from typing import Final
 
 from normalize.dates.read import read_folded
 from normalize.dates.scan import SPAN
-from normalize.dates.values import DateReading
+from normalize.dates.values import DateReading, Period
 from normalize.folding import fold
 
 __all__ = ["find_dates"]
@@ -80,11 +80,18 @@ def _moved(reading: DateReading, by: int) -> DateReading:
     return DateReading(
         start + by,
         end + by,
-        tuple([value._replace(span=(value.span[0] + by, value.span[1] + by)) for value in values]),
+        tuple([_moved_value(value, by) for value in values]),
         recurrence and recurrence._replace(span=(recurrence.span[0] + by, recurrence.span[1] + by)),
         duration and duration._replace(span=(duration.span[0] + by, duration.span[1] + by)),
         rule,
     )
+
+
+def _moved_value(value: Period, by: int) -> Period:
+    # Spelled out, because `_replace` takes three times as long and this runs for every date.
+    start, end, edtf, precision, approximate, ongoing, (first, last), weekday = value
+    span = (first + by, last + by)
+    return Period(start, end, edtf, precision, approximate, ongoing, span, weekday)
 
 
 def _labels_amount(reading: DateReading, folded: str) -> bool:
