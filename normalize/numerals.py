@@ -65,6 +65,7 @@ _COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?({MULTIPLIER}))?")
 _CELL: Final = re.compile(
     rf"(?P<sign>\(-\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )
+_SUSPECT: Final = re.compile(r"[OolI](?<=[\d,].)")
 _MISREAD: Final = re.compile(
     r"(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
 )
@@ -123,7 +124,7 @@ def repair_digits(text: str) -> str:
     >>> repair_digits("3,5OO천원"), repair_digits("OECD 2O19년")
     ('3,500천원', 'OECD 2019년')
     """
-    if not any(letter in text for letter in "OolI"):
+    if not _SUSPECT.search(text):
         return text
     return _MISREAD.sub(lambda run: run[0].translate(_LETTERS_TO_DIGITS), text)
 
