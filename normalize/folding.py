@@ -15,7 +15,7 @@ __all__ = ["LOOKALIKES", "compose", "fold"]
 
 LOOKALIKES: Final[dict[str, str]] = {
     "'": "’‘‛´΄′ʹʼ`＇ˈ‵",
-    '"': "“”„‟″＂〃",
+    '"': "“”„‟″＂〃\U000f0852\U000f0853",
     "~": "∼～〜˜∽⁓〰",
     "-": "–—―−‐‑‒﹣－ㅡ─",
     "·": "・‧∙•ㆍᆞ･⋅․",
@@ -27,17 +27,25 @@ LOOKALIKES: Final[dict[str, str]] = {
     "→": "⇒➔➜➡⇨",
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u3164\ufeff\u200b",
     # Hancom's private-use bullets, and Wingdings and Symbol as they come out of Word and PDF.
-    "○": "\U000f02b1\U000f02b2\U000f02b3\U000f02ef\U000f02f0\uf0a1\uf06d\U000f0289",
-    "□": "\U000f0852\U000f0853\uf06f\uf0a8\uf072\U000f03d2",
+    "○": "\U000f02ef\U000f02f0\uf0a1\uf06d\U000f0289",
+    "□": "\uf06f\uf0a8\uf072\U000f03d2",
+    "『": "\U000f0854",
+    "』": "\U000f0855",
     "■": "\uf06e\uf0a7",
     "●": "\uf06c\uf09f",
     "▶": "\uf0e8\uf0d8",
     "※": "\uf0bf",
+} | {
+    # Digits in a box; they number projects as ① does.
+    circled: chr(0xF02B1 + index)
+    for index, circled in enumerate("①②③④⑤⑥⑦⑧⑨⑩")
 }
 """Canonical character -> the characters that are read as it."""
 
 _FULL_WIDTH: Final[dict[int, str]] = {
-    code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0) not in "'\"~-:,/%"
+    code: chr(code - 0xFEE0)
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code - 0xFEE0) not in "'\"~-:,/%"
 }
 _TABLE: Final[dict[int, str]] = _FULL_WIDTH | {
     ord(variant): canonical for canonical, variants in LOOKALIKES.items() for variant in variants
