@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-__all__ = ["FORMATS", "NAMES", "Counters", "Level", "format_number"]
+__all__ = ["FORMATS", "NAMES", "Counters", "Level", "composed", "format_number"]
 
 _CHOSEONG: Final = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
 """Initials of the syllables that count: ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ, without the doubled ones."""
@@ -86,6 +86,20 @@ def format_number(number: int, code: int) -> str:
     ['3', '③', 'Ⅲ', '다', '㉢']
     """
     return FORMATS[code][1](number) if 0 <= code < len(FORMATS) else str(number)
+
+
+def composed(text: str) -> str:
+    """Return characters laid over a frame (글자 겹침) as one: a digit in it is a circled digit.
+
+    Left as it is, the `3` of a badge before `2019년` would make it 32019.
+
+    >>> composed("3"), composed("A"), composed("○12")
+    ('③', 'A', '⑫')
+    """
+    digits = text.strip("○□◇△●■◆▲ ")
+    if digits.isdecimal() and len(digits) < 3 and 0 < int(digits) <= 20:
+        return format_number(int(digits), NAMES["CIRCLED_DIGIT"])
+    return text
 
 
 class Level(NamedTuple):

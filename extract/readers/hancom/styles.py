@@ -44,6 +44,7 @@ class Styles:
         numberings: Numbering -> its levels.
         bullets: Bullet -> its character.
         outline: The numbering that outline paragraphs of the current section use.
+        tracked: The document keeps what was deleted (변경 추적).
     """
 
     shapes: dict[str, ParagraphShape] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Styles:
     numberings: dict[str, tuple[Level, ...]] = field(default_factory=dict)
     bullets: dict[str, str] = field(default_factory=dict)
     outline: str = "1"
+    tracked: bool = False
     _counters: Counters = field(default_factory=Counters)
 
     def opening(self, shape_name: str) -> str:

@@ -85,7 +85,7 @@ class SectionReader:
                 size = str(int.from_bytes(child.data[4:8], "little"))
             elif tag == Tag.CTRL_HEADER:
                 waiting.append(child)
-            elif tag == Tag.PARA_RANGE_TAG:
+            elif tag == Tag.PARA_RANGE_TAG and self._styles.tracked:
                 deleted = _deletions(child.data)
             elif tag in (Tag.MEMO_LIST, Tag.LIST_HEADER):
                 memos.append(child)

@@ -52,6 +52,7 @@ class Container:
     def __init__(self, data: bytes, options: ReadOptions) -> None:
         self.findings: list[Finding] = []
         self.complete = True
+        self._damaged: set[str] = set()
         try:
             self._open(data)
         except _OLE_ERRORS as error:
@@ -76,7 +77,9 @@ class Container:
 
     def gave_up(self, part: str, detail: str) -> None:
         """Note that `part` was read in part only, or not at all."""
-        self.findings.append(damaged(part, detail))
+        if part not in self._damaged:
+            self._damaged.add(part)
+            self.findings.append(damaged(part, detail))
         self.complete = False
 
     def sections(self) -> list[str]:

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Callable
 from typing import Final
 
-from extract.readers.hancom.numbering import format_number
+from extract.readers.hancom.numbering import composed, format_number
 from extract.readers.hwp.record import Record, Tag
 
 __all__ = ["counted", "prompt", "text"]
@@ -83,7 +83,7 @@ def _form_text(data: bytes) -> str:
 _TEXTS: Final[dict[bytes, Callable[[Record], str]]] = {
     b"atno": _number,
     b"eqed": _equation,
-    b"tcps": _first_text,
+    b"tcps": lambda record: composed(_first_text(record)),
     b"tdut": _first_text,
     b"form": _form,
 }

@@ -18,9 +18,10 @@ def read_styles(root: Record) -> Styles:
     styles = Styles()
     counts = {Tag.CHAR_SHAPE: -1, Tag.PARA_SHAPE: -1, Tag.NUMBERING: 0, Tag.BULLET: 0}
     for record in _flat(root):
-        if record.tag not in counts:
-            continue
         tag = record.tag
+        styles.tracked |= tag == Tag.TRACK_CHANGE
+        if tag not in counts:
+            continue
         counts[tag] += 1
         try:
             _add(styles, tag, str(counts[tag]), record.data)

@@ -38,6 +38,7 @@ class Tag:
     SHAPE_COMPONENT_TEXTART = 90
     FORM_OBJECT = 91
     MEMO_LIST = 93
+    TRACK_CHANGE = 96
 
 
 _WANTED: Final = frozenset(tag for tag in vars(Tag).values() if isinstance(tag, int))

@@ -4,7 +4,7 @@ from extract.document import Document
 from extract.errors import DamagedError
 from extract.readers.composer import Composer
 from extract.readers.hancom.doubts import without_text
-from extract.readers.hancom.flow import lay
+from extract.readers.hancom.flow import SeenParagraph, lay
 from extract.readers.hwpx.header import read_styles
 from extract.readers.hwpx.package import Package
 from extract.readers.hwpx.section import SectionReader
@@ -33,6 +33,10 @@ def read(data: bytes, options: ReadOptions) -> Document:
     styles = read_styles(package.part(header) if header else None)
     composer = Composer("hwpx")
     reader = SectionReader(styles, package.findings)
+    for name in package.master_pages():
+        root = package.part(name)
+        if root is not None:
+            lay([SeenParagraph([reader.passage(root, "page-header")])], composer, reader.asides)
     read_any = False
     for name in names:
         root = package.part(name)

@@ -49,19 +49,22 @@ class Encryption(NamedTuple):
             raise UnsupportedError("HWPX", self.algorithm)
         if not 0 < self.iterations <= MAX_ITERATIONS or self.size > MAX_PART_BYTES:
             raise LimitError(self.name, f"{self.iterations} iterations, {self.size} bytes")
-        key = hashlib.pbkdf2_hmac(
-            "sha1", hashlib.sha256(password.encode()).digest(), self.salt, self.iterations, 32
-        )
-        whole = len(data) // 16 * 16
+        start = hashlib.sha256(password.encode()).digest()
+        # The manifest does not say which hash PBKDF2 runs on; OpenDocument 1.2 means SHA-1.
+        for digest in ("sha1", "sha256"):
+            key = hashlib.pbkdf2_hmac(digest, start, self.salt, self.iterations, 32)
+            clear = self._inflated(data, key)
+            if hmac.compare_digest(hashlib.sha256(clear[:1024]).digest(), self.checksum):
+                return clear
+        raise EncryptedError("HWPX", "wrong password")
+
+    def _inflated(self, data: bytes, key: bytes) -> bytes:
         decryptor = Cipher(algorithms.AES(key), modes.CBC(self.vector)).decryptor()
-        packed = decryptor.update(data[:whole])
+        packed = decryptor.update(data[: len(data) // 16 * 16])
         try:
-            clear = zlib.decompressobj(-15).decompress(packed, self.size + 1)
-        except zlib.error as error:
-            raise EncryptedError("HWPX", "wrong password") from error
-        if not hmac.compare_digest(hashlib.sha256(clear[:1024]).digest(), self.checksum):
-            raise EncryptedError("HWPX", "wrong password")
-        return clear
+            return zlib.decompressobj(-15).decompress(packed, self.size + 1)
+        except zlib.error:
+            return b""
 
 
 def encryptions(manifest: Element) -> dict[str, Encryption]:

@@ -25,6 +25,7 @@ from extract.readers.options import ReadOptions
 __all__ = ["LOCAL", "Package", "parse"]
 
 _SECTION: Final = re.compile(r"(?:^|/)section(\d+)\.xml$", re.IGNORECASE)
+_MASTER_PAGE: Final = re.compile(r"(?:^|/)masterpage\d+\.xml$", re.IGNORECASE)
 _LOCAL_HEADER: Final = b"PK\x03\x04"
 MAX_PART_BYTES: Final = 256 << 20
 _LAYOUT: Final = re.compile(
@@ -82,6 +83,10 @@ class Package:
             name
             for _, name in sorted(found, key=lambda each: (spine.get(each[1], len(spine)), each))
         ]
+
+    def master_pages(self) -> list[str]:
+        """Names of the master pages (바탕쪽), which hold what every page repeats."""
+        return sorted(name for name in self.names if _MASTER_PAGE.search(name))
 
     def _read_contents(self) -> list[str]:
         """Return the parts in reading order, and note the title, as content.hpf states them."""

@@ -17,7 +17,7 @@ from extract.readers.archive import Element
 from extract.readers.composer import SeenCell
 from extract.readers.hancom.flow import Part, Passage, SeenParagraph, content, deeper
 from extract.readers.hancom.grid import make_table
-from extract.readers.hancom.numbering import NAMES, format_number
+from extract.readers.hancom.numbering import NAMES, composed, format_number
 from extract.readers.hancom.styles import Styles
 from extract.readers.hwpx.header import integer
 from extract.readers.hwpx.package import LOCAL
@@ -190,7 +190,7 @@ class SectionReader:
             self._say(" ".join(script.text.split()), parts)
 
     def _composed(self, element: Element, parts: list[Part]) -> None:
-        self._say(element.get("composeText", ""), parts)
+        self._say(composed(element.get("composeText", "")), parts)
 
     def _annotated(self, element: Element, parts: list[Part]) -> None:
         main = element.find("{*}mainText")

@@ -154,7 +154,9 @@ def test_deleted_text_is_kept_apart() -> None:
         70, 1, struct.pack("<3I", 3, 6, 0x11 << 24) + struct.pack("<3I", 6, 8, 0x10 << 24)
     )
     body = para(0, "예산 100200억") + ranges
-    assert seen(read(body)) == [("body", "예산 200억"), ("deleted", "100")]
+    tracking = record(96, 0, b"\0" * 26)
+    assert seen(read(body, tracking)) == [("body", "예산 200억"), ("deleted", "100")]
+    assert seen(read(body)) == [("body", "예산 100200억")]
 
 
 def test_a_prompt_that_nobody_wrote_over_is_hidden() -> None:

@@ -35,7 +35,7 @@ TEXTS = [
     ('<hp:t>가<hp:markpenBegin color="#FF0"/>나<hp:markpenEnd/>다</hp:t>', "가나다"),
     ("<hp:t>한</hp:t><hp:t>글</hp:t>", "한글"),
     ("<hp:equation><hp:script>{a}  over {b}</hp:script></hp:equation>", "{a} over {b}"),
-    ('<hp:compose composeText="3"/><hp:t>번</hp:t>', "3번"),
+    ('<hp:compose composeText="3"/><hp:t>2019년</hp:t>', "③2019년"),
     ("<hp:dutmal><hp:mainText>본말</hp:mainText><hp:subText>덧말</hp:subText></hp:dutmal>", "본말"),
     ('<hp:checkBtn caption="동의" value="CHECKED"/>', "☑ 동의"),
     ('<hp:checkBtn caption="동의" value="UNCHECKED"/>', "□ 동의"),
@@ -239,3 +239,11 @@ def test_sections_follow_the_spine_then_their_numbers() -> None:
     document = hwpx.read(data, ReadOptions())
     assert document.text == "하나\n둘\n"
     assert document.title == "제목"
+
+
+def test_a_master_page_is_a_running_head() -> None:
+    page = f'<hm:masterPage xmlns:hm="m" xmlns:hp="{files.PARAGRAPH_NS}"><hp:subList>'
+    page += paragraph("2025 업무계획") + "</hp:subList></hm:masterPage>"
+    parts = {"Contents/masterpage0.xml": page.encode()}
+    document = hwpx.read(files.hwpx(section(paragraph("본문")), parts=parts), ReadOptions())
+    assert seen(document) == [("page-header", "2025 업무계획"), ("body", "본문")]
