@@ -12,6 +12,7 @@ from typing import Final
 
 from extract.outline import Outline, Section, Statement
 from extract.parsers.events import make_event
+from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.schedule_tables import events_of_tables
@@ -67,7 +68,7 @@ def _of_statement(
             continue
         if at and _labels_other(view, stamps[at - 1], stamp):
             continue
-        found = _inner(view, statement, stamp, section, labelled, floor)
+        found = _inner(outline, index, stamp, section, labelled, floor)
         if found:
             kind, text = found
             yield make_event(outline, stamp, kind, text, section, status)
@@ -121,14 +122,16 @@ def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
 
 
 def _inner(
-    view: str,
-    statement: Statement,
+    outline: Outline,
+    index: int,
     stamp: Stamp,
     section: Section | None,
     labelled: Labelled | None,
     floor: int,
 ) -> tuple[EventKind, str] | None:
     """Kind and text of a date inside a statement, or None where it only labels."""
+    view = outline.document.view
+    statement = outline.statements[index]
     period = stamp.period
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
         return "period", labelled.label
@@ -149,7 +152,7 @@ def _inner(
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
-    kind_of_section = section.kind if section else "status"
+    kind_of_section = kind_at(outline, index, section)
     if kind_of_section in _DESCRIBING:
         return "mention", text
     if kind_of_section == "results" and _counts(view, stamp, floor):

@@ -68,7 +68,8 @@ def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> lis
     units = [_confirmed(unit, entries) for unit in units]
     ends = [*(unit.start for unit in units[1:]), end][: len(units)]
     parts: list[_Part] = []
-    for unit, stop in zip(units, ends, strict=True):
+    for unit, following in zip(units, ends, strict=True):
+        stop = unit.end or following
         inner = bool(entries) and unit.number.isdecimal() and not _listed(unit, entries)
         if inner and parts and _goes_on(parts[-1], unit, entries):
             parts[-1] = _Part((*parts[-1].units, unit), stop)

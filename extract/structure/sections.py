@@ -26,6 +26,7 @@ def read_sections(
         {*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)}
     )
     opens = _openings(view, statements)
+    alone = {project.start for project in projects}
     sections = []
     for at, index in enumerate(opens):
         statement = statements[index]
@@ -34,7 +35,9 @@ def read_sections(
         if border < len(borders):
             end = min(end, borders[border])
         title = _title(view[statement.body : statement.end])
-        kind = section_kind(title) or "other"
+        # A project under one □ is its own overview.
+        own = statement.start in alone and statement.rank == SQUARE
+        kind = section_kind(title) or ("overview" if own else "other")
         sections.append(Section(title, kind, statement.start, end, index))
     return tuple(sections)
 

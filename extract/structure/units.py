@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
+from extract.structure.described import describes_itself
 from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE
 from extract.structure.vocabulary import office_name, section_kind, squeeze
 
@@ -21,6 +22,8 @@ _STATUS: Final = re.compile(
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
+_NUMBER_FIRST: Final = re.compile(r"(\d{1,2})\s(?=[가-힣A-Z'\"「『(])")
+_ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
@@ -37,6 +40,7 @@ class Unit(NamedTuple):
         name: Its title, or empty.
         status: `계속`, `신규` behind the title, or empty.
         plain: The title is a line without a number: surer with a list that holds it.
+        end: Offset behind it where that is known (a single □), else 0.
     """
 
     start: int
@@ -45,13 +49,14 @@ class Unit(NamedTuple):
     name: str
     status: str
     plain: bool
+    end: int = 0
 
 
 def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     """Find where projects begin, in order."""
     units: list[Unit] = []
     taken = -1
-    awaiting = False
+    awaiting = inside = False
     for index, statement in enumerate(statements):
         short = statement.end - statement.body <= _NAME_LABEL_LENGTH
         if short and _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
@@ -64,6 +69,13 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         words = view[statement.body : statement.end]
         overview = statement.rank == SQUARE and _OVERVIEW.fullmatch("".join(words.split()))
         if not overview and not (index and section_kind(words)):
+            inside = inside and statement.rank == SQUARE
+            if (
+                statement.rank == SQUARE
+                and not inside
+                and describes_itself(view, statements, index)
+            ):
+                units.append(_single(view, statements, index))
             continue
         title = _title_above(view, statements, index, taken, sure=not overview)
         if title >= 0:
@@ -75,7 +87,7 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
             units.append(Unit(statement.start, statement.start, "", "", "", plain=False))
         else:
             continue
-        taken = index
+        taken, inside = index, True
     return units
 
 
@@ -108,7 +120,7 @@ def _title_above(
             return (
                 at if good and len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
             )
-        if statement.rank == PLAIN and not sure and at == index - 1:
+        if statement.rank == PLAIN and not sure and (at == index - 1 or _NUMBER_FIRST.match(words)):
             good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
             return at if good and not office_name(words) and section_kind(words) is None else -1
         if statement.rank in (BRACKET, CIRCLED) or statement.note:
@@ -123,7 +135,25 @@ def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
     return Unit(label.start, label.start, statement.mark.strip(".()[] "), name, status, plain=False)
 
 
+def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
+    """A project under one □: `□ 주거급여 지원사업` with its 지원대상, 사업비, 추진상황 below."""
+    statement = statements[index]
+    words = _ASIDE.sub("", view[statement.body : statement.end])
+    name, status = title_and_status(squeeze(words))
+    end = next(
+        (each.start for each in statements[index + 1 :] if each.heading and each.rank <= SQUARE),
+        len(view),
+    )
+    return Unit(statement.start, statement.start, "", name, status, plain=False, end=end)
+
+
 def _titled(view: str, statement: Statement, section: int) -> Unit:
-    name, status = title_and_status(squeeze(view[statement.body : statement.end]))
+    words = squeeze(view[statement.body : statement.end])
     number = statement.mark.strip(".()[] ")
-    return Unit(statement.start, section, number, name, status, plain=statement.rank == PLAIN)
+    numbered = _NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
+    if numbered:
+        number, words = numbered[1], words[numbered.end() :]
+    name, status = title_and_status(words)
+    return Unit(
+        statement.start, section, number, name, status, plain=statement.rank == PLAIN and not number
+    )

@@ -1,0 +1,47 @@
+"""What a statement is about: its section, unless an item above it says otherwise (○ 추진상황 및 계획 : …)."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extract.outline import Outline, Section, SectionKind
+from extract.parsers.labels import split_label
+
+__all__ = ["kind_at"]
+
+_LENGTH: Final = 30
+_KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
+    (
+        "mixed",
+        re.compile(r"추진(?:실적|상황|경과|경위|사항)(?:및|·)(?:향후)?(?:추진)?(?:계획|일정)"),
+    ),
+    ("plan", re.compile(r"^(?:향후|추진|세부)?(?:추진)?(?:계획|일정)$")),
+    ("results", re.compile(r"^(?:그간)?(?:의)?(?:추진)?(?:실적|상황|경과|경위|사항|성과)$")),
+)
+
+
+def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKind:
+    """The kind of the nearest item above statement `index`, itself included, that names one."""
+    if section is None:
+        return "status"
+    view = outline.document.view
+    at = index
+    while at > section.heading:
+        statement = outline.statements[at]
+        labelled = split_label(view, statement.body, min(statement.end, statement.body + _LENGTH))
+        label = (
+            labelled.label
+            if labelled
+            else view[statement.body : min(statement.end, statement.body + _LENGTH)]
+        )
+        kind = _kind(label)
+        if kind:
+            return kind
+        at = statement.parent
+    return section.kind
+
+
+@lru_cache(maxsize=8192)
+def _kind(label: str) -> SectionKind | None:
+    bare = "".join(label.split()).rstrip(":")
+    return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)

@@ -1,0 +1,42 @@
+"""Whether a heading of unknown title is a project of its own: it says what, where, for whom and for how much.
+
+□ 주거급여 지원사업
+○ 지원대상 : …
+○ 사 업 비 : …
+○ 추진상황 및 계획 : …
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.outline import Statement
+from extract.structure.marks import SQUARE
+
+__all__ = ["describes_itself"]
+
+_LABEL: Final = re.compile(r"([가-힣\s·]{2,16}?)\s*(?::|\(|$)")
+_CORE: Final = re.compile(
+    r"(?:총|소요)?사업비|소요예산|예산액?|사업기간|추진기간|운영기간|기간|사업위치|위치|사업규모|규모|사업내용|지원내용|주요내용|추진내용"
+)
+_MORE: Final = re.compile(
+    r"(?:사업|지원|수립|추진|교육|점검|모집|참여)?대상|추진목적|사업목적|목적|주요업무|추진(?:상황|실적|계획|방법|기관|주체|사항)(?:및(?:향후)?계획)?"
+    r"|향후계획|지원목표|목표|시행주체|사업주체|주요시설"
+)
+
+
+def describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether the items right below heading `index` are labels of a project, one of them of its core."""
+    if ":" in view[statements[index].body : statements[index].end]:
+        return False
+    core = more = 0
+    for at in range(index + 1, len(statements)):
+        statement = statements[at]
+        if statement.heading and statement.rank <= SQUARE:
+            break
+        if statement.parent == index:
+            found = _LABEL.match(view, statement.body, statement.end)
+            label = "".join(found[1].split()) if found else ""
+            core += _CORE.fullmatch(label) is not None
+            more += _MORE.fullmatch(label) is not None
+    return core > 0 and core + more >= 2
