@@ -95,7 +95,16 @@ class Engine:
                 continue
             if text and box:
                 sure = line.Confidence(self._library.RIL.TEXTLINE) / 100
-                found.append(Word(" ".join(text.split()), *box, round(max(sure, 0.0), 2)))
+                found.append(
+                    Word(
+                        " ".join(text.split()),
+                        box[0],
+                        box[1],
+                        box[2],
+                        box[3],
+                        round(max(sure, 0), 2),
+                    )
+                )
         return found
 
     def digits(self, picture: Image.Image, dpi: float) -> Word | None:

@@ -143,14 +143,18 @@ class Recognizer:
     def _line(self, word: Word, left: int, top: int, enlarged: float) -> Line:
         text = _tidy(word.text)
         self.confidence[text] = min(self.confidence.get(text, 1.0), word.confidence)
-        edges = [
-            (offset + edge / enlarged) * self._scale
-            for offset, edge in (
-                (left, word.left), (top, word.top), (left, word.right), (top, word.bottom),
-            )
-        ]  # fmt: skip
-        size = round((edges[3] - edges[1]) * 2) / 2
-        return Line(text, *edges, size, 0)
+        k = self._scale / enlarged
+        x0, y0 = left * self._scale, top * self._scale
+        height = (word.bottom - word.top) * k
+        return Line(
+            text,
+            x0 + word.left * k,
+            y0 + word.top * k,
+            x0 + word.right * k,
+            y0 + word.bottom * k,
+            round(height * 2) / 2,
+            0,
+        )
 
 
 def _bare(text: str) -> str:

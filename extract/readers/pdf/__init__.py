@@ -9,6 +9,8 @@ furniture   page numbers and running heads
 joining     tables over page breaks
 """
 
+from importlib import import_module
+
 from extract.document import Document
 from extract.errors import EmptyFileError, LimitError, NeedsOcrError
 from extract.readers.composer import Composer
@@ -25,7 +27,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
 
     Args:
         data: The file's bytes.
-        options: `password` opens a protected file.
+        options: `password` opens a protected file; `ocr` recognises pages that are pictures.
 
     Raises:
         EncryptedError: A password is needed, or the one given is wrong.
@@ -52,6 +54,11 @@ def read_pages(data: bytes, options: ReadOptions) -> tuple[list[Page], str]:
         pages: list[Page] = []
         for index in range(len(document)):
             page = document[index]
-            pages.append(read_page(page))
+            seen = read_page(page)
+            if seen.unread == "scan":
+                # Loaded where it is needed: text recognition brings a large library.
+                scans = import_module("extract.readers.pdf.scans")
+                seen = scans.recognized(page, seen, options)
+            pages.append(seen)
             page.close()
         return pages, " ".join(document.get_metadata_value("Title").split())

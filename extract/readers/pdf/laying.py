@@ -88,18 +88,26 @@ def lay(pages: list[Page], composer: Composer) -> None:
     doubts: list[tuple[Finding, bool]] = []
     for number, page in enumerate(pages):
         entries: list[Entry] = [
-            (item, roles.get((number, index), "body")) for index, item in enumerate(page.items)
+            (item, roles.get((number, index)) or _role(item, page))
+            for index, item in enumerate(page.items)
         ]
         texts = [_text(item) for item, role in entries if role == "body"]
         if texts == before and sum(map(len, texts)) >= LONG_ENOUGH:
             doubts.append((_doubled(number + 1), False))
             entries = [entry for entry in entries if entry[1] != "body"]
         layer.page(entries, height)
-        doubts += [(doubt, True) for doubt in _given_up(page, number + 1)]
+        gave_up = page.unread != "recognized" or page.too_large > 0
+        doubts += [(doubt, gave_up) for doubt in _given_up(page, number + 1)]
         before, height = texts, page.height
     layer.release()
     for doubt, gave_up in doubts:
         composer.finding(doubt, gave_up=gave_up)
+
+
+def _role(item: Item, page: Page) -> Role:
+    if isinstance(item, Line) and page.notes and item.top >= page.notes - 2:
+        return "footnote"
+    return "body"
 
 
 def _measures(pages: list[Page], roles: dict[Place, Role]) -> tuple[float, float]:
@@ -145,6 +153,11 @@ _UNREAD: Final[dict[str, tuple[str, str, str]]] = {
         "needs-ocr",
         "{}쪽은 글자 일부가 그림으로 그려져 있어 다 읽지 못했습니다.",
         "On page {} letters are drawn as outlines and were not read.",
+    ),
+    "recognized": (
+        "recognized-text",
+        "{}쪽은 그림에서 글자를 인식해 읽었습니다. 원본과 견주어 보세요.",
+        "Page {} is a picture whose text was recognised; compare it with the original.",
     ),
     "crowded": (
         "page-too-large",
