@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from extract.audit import audit
 from extract.document import Document
 from extract.errors import InputError
 from extract.findings import Finding
@@ -70,7 +71,7 @@ def extract_document(document: Document, *, report_id: str, source_file: str) ->
     """Turn a document into records and findings. Pure: no file is touched."""
     outline = understand(document)
     records = parse(outline)
-    return Report(
+    report = Report(
         report_id=report_id,
         source_file=source_file,
         document=document,
@@ -82,6 +83,7 @@ def extract_document(document: Document, *, report_id: str, source_file: str) ->
         findings=(*document.findings, *outline.findings),
         status="ok" if document.complete else "partial",
     )
+    return replace(report, findings=(*report.findings, *audit(outline, report)))
 
 
 def failed_report(error: InputError, source_file: str, data: bytes | None = None) -> Report:

@@ -1,0 +1,107 @@
+"""What every check looks at: the outline, the records, and what is worked out of them once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from extract.audit.sheets import Matrix, Sheet, read_sheets
+from extract.audit.sums import Plane, Relation, find_implied, find_sums
+from extract.outline import Outline
+from extract.records import Funding
+from extract.report import Report
+
+__all__ = ["Case", "Sums"]
+
+
+class Sums(NamedTuple):
+    """What adds up to what in a sheet.
+
+    Attributes:
+        sheet: The sheet.
+        rows: Rows that are sums of rows; their lines are columns.
+        columns: Columns that are sums of columns; their lines are rows.
+    """
+
+    sheet: Sheet
+    rows: list[Relation]
+    columns: list[Relation]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report under audit; everything derived is worked out when first asked for, and once.
+
+    Attributes:
+        outline: The report as it was understood.
+        report: Its records.
+    """
+
+    outline: Outline
+    report: Report
+
+    @cached_property
+    def view(self) -> str:
+        """The report's text, folded."""
+        return self.report.document.view
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The figures of every table."""
+        return tuple(
+            sheet
+            for number, table in enumerate(self.report.tables, start=1)
+            for sheet in read_sheets(table, number)
+        )
+
+    @cached_property
+    def sums(self) -> tuple[Sums, ...]:
+        """What adds up to what in every table."""
+        return tuple(map(_sums_of, self.sheets))
+
+    @cached_property
+    def amounts(self) -> dict[str, list[Funding]]:
+        """The amounts of each project, in the order of the report."""
+        amounts: dict[str, list[Funding]] = {}
+        for funding in self.report.funding:
+            amounts.setdefault(funding.project, []).append(funding)
+        return amounts
+
+
+def _sums_of(sheet: Sheet) -> Sums:
+    turned: Matrix = [list(line) for line in zip(*sheet.matrix, strict=True)]
+    grains = [list(line) for line in zip(*sheet.grains, strict=True)] if sheet.grains else None
+    unit = 10**sheet.decimals
+    down = Plane(
+        sheet.matrix,
+        sheet.grains,
+        sheet.rows,
+        _lines(sheet.columns),
+        sheet.coarse,
+        unit,
+        across=False,
+    )
+    across = Plane(
+        turned, grains, sheet.columns, _lines(sheet.rows), sheet.coarse, unit, across=True
+    )
+    rows = find_sums(down)
+    if not rows or _uncovered(rows, down):
+        rows += find_implied(down, rows, backward=False)
+    columns = find_sums(across)
+    if not columns or _uncovered(columns, across):
+        columns += find_implied(across, columns, backward=False)
+        columns += find_implied(across, columns, backward=True)
+    return Sums(sheet, rows, columns)
+
+
+def _lines(heads: Sequence[object]) -> list[int]:
+    return [line for line, head in enumerate(heads) if not getattr(head, "rate", False)]
+
+
+def _uncovered(relations: list[Relation], plane: Plane) -> bool:
+    """Whether items are left that no named total covers."""
+    covered = {item for each in relations for item in (each.total, *each.parts)}
+    return any(
+        item not in covered and not head.rate and any(plane.values[item])
+        for item, head in enumerate(plane.heads)
+    )

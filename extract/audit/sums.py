@@ -1,0 +1,272 @@
+"""Which rows (or columns) of a table add up to which: found by words, decided by votes.
+
+A total's words say that it is one, not of what. So every reading of the structure that Korean tables know is
+tried, and the one under which most lines add up is taken; a line in which it does not is a miss.
+
+    합계          = 계 + 계                 totals below it
+    A과  계       = 정책 + 운영             its group
+         정책
+         운영
+    B과  계       …
+
+All of it works on items (the things added: rows, or columns) and lines (where they are added up).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extract.audit.axes import Head
+
+__all__ = ["Miss", "Plane", "Relation", "find_implied", "find_sums"]
+
+_REACH = 14  # items that an unnamed total may cover
+_FEW = 3  # lines that must agree before an unnamed total is believed
+
+
+class Plane(NamedTuple):
+    """A table seen along one axis.
+
+    Attributes:
+        values: Figures by item and line; None where unknown.
+        grains: The last printed digit of each, or None where all are 1.
+        heads: Heads of the items.
+        lines: The lines in which the items may be added.
+        rounded: The figures are rounded ones.
+        unit: What 1 is worth in `values`, when no digit stands behind the point.
+        across: The items are columns.
+    """
+
+    values: Sequence[Sequence[int | None]]
+    grains: Sequence[Sequence[int]] | None
+    heads: Sequence[Head]
+    lines: Sequence[int]
+    rounded: bool
+    unit: int
+    across: bool
+
+
+class Miss(NamedTuple):
+    """A line in which a relation does not hold.
+
+    Attributes:
+        line: The line.
+        total: What the total says.
+        sum: What its parts add up to.
+        slight: No more than rounding could do, though the figures look exact.
+    """
+
+    line: int
+    total: int
+    sum: int
+    slight: bool
+
+
+class Relation(NamedTuple):
+    """An item that is the sum of others.
+
+    Attributes:
+        total: The item.
+        parts: The items that it is the sum of.
+        holds: Number of lines that say so with figures that are not all 0.
+        misses: The lines that say otherwise.
+        named: Its words call it a total; else only the figures do.
+        loose: No line says so: the parts are those that the words suggest.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    holds: int
+    misses: tuple[Miss, ...]
+    named: bool
+    loose: bool
+
+
+def find_sums(plane: Plane) -> list[Relation]:
+    """Find what each named total is the sum of. Inner totals come first: outer ones skip their parts."""
+    found: list[Relation] = []
+    heads = plane.heads
+    totals = [item for item, head in enumerate(heads) if head.rank and _is_used(plane, item)]
+    totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
+    for total in totals:
+        relation = _best(plane, total, found)
+        if relation:
+            found.append(relation)
+    return found
+
+
+def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> list[Relation]:
+    """Find items that are the sum of those behind (or in front of) them though no word says so."""
+    children = {part for relation in known for part in relation.parts}
+    taken = {relation.total for relation in known} if plane.across else set()
+    items = [item for item in range(len(plane.heads)) if _is_used(plane, item)]
+    if backward:
+        items.reverse()
+    found: list[Relation] = []
+    for at in range(len(items) - 3, -1, -1):
+        total = items[at]
+        if total in taken or (total in children and plane.across):
+            continue
+        run = [item for item in items[at + 1 : at + 1 + _REACH] if item not in children]
+        relation = _implied(plane, total, run)
+        if relation:
+            found.append(relation)
+            children.update(relation.parts)
+    return found
+
+
+def _implied(plane: Plane, total: int, run: Sequence[int]) -> Relation | None:
+    for length in range(2, len(run) + 1):
+        parts = tuple(run[:length])
+        if not _may_hold(plane, total, parts):
+            continue
+        relation = _judge(plane, total, parts, named=False)
+        misses = [miss for miss in relation.misses if not miss.slight]
+        if (
+            relation.holds >= _FEW
+            and len(misses) * 4 <= relation.holds
+            and _divides(plane, relation)
+        ):
+            return relation
+    return None
+
+
+def _may_hold(plane: Plane, total: int, parts: Sequence[int]) -> bool:
+    """Look at a few lines before all: most runs fail at once."""
+    misses = seen = 0
+    for line in plane.lines:
+        whole = plane.values[total][line]
+        if not whole:
+            continue
+        seen += 1
+        rest = whole - sum(plane.values[part][line] or 0 for part in parts)
+        if abs(rest) * 2 > (len(parts) + 1) * _grain(plane, total, line):
+            misses += 1
+            if misses > 1 and misses * 4 > len(plane.lines):
+                return False
+    return seen >= _FEW
+
+
+def _divides(plane: Plane, relation: Relation) -> bool:
+    """Whether at least two lines have two parts that are not 0: `5 = 5 + 0` says nothing."""
+    lines = 0
+    for line in plane.lines:
+        if sum(bool(plane.values[part][line]) for part in relation.parts) > 1:
+            lines += 1
+    return lines > 1
+
+
+def _is_used(plane: Plane, item: int) -> bool:
+    values = plane.values[item]
+    return not plane.heads[item].rate and any(values[line] is not None for line in plane.lines)
+
+
+def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | None:
+    best: Relation | None = None
+    for parts in _readings(plane, total, found):
+        relation = _judge(plane, total, parts, named=True)
+        if relation.holds and not relation.misses:
+            return relation
+        if best is None or relation.holds - len(relation.misses) > best.holds - len(best.misses):
+            best = relation
+    if best is None or best.holds:
+        return best if best and best.holds >= sum(not m.slight for m in best.misses) else None
+    # Nothing adds up in any line: with one line or two a slip is likelier than a reading we don't know.
+    few = len(best.parts) > 1 and 0 < len(best.misses) <= 2
+    return best._replace(loose=True) if few else None
+
+
+def _readings(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tuple[int, ...]]:
+    """The ways to read what a total covers, the most natural first."""
+    seen: set[tuple[int, ...]] = set()
+    for natural in _natural(plane, total, found):
+        if natural and natural not in seen:
+            seen.add(natural)
+            yield natural
+    if len(plane.lines) < 2:
+        return
+    for sequence in (_reach(plane, total, 1), _reach(plane, total, -1)):
+        runs = _collapse(sequence, found)
+        implied = _collapse(runs, find_implied(plane, found, backward=False))
+        if implied != runs and implied:
+            yield tuple(implied)
+        for length in range(len(runs) - 1, 0, -1):
+            if tuple(runs[:length]) not in seen:
+                yield tuple(runs[:length])
+
+
+def _natural(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tuple[int, ...]]:
+    for step in (1, -1):
+        sequence = _reach(plane, total, step)
+        yield tuple(_collapse(sequence, found))
+        yield tuple(item for item in sequence if not plane.heads[item].rank)
+        yield tuple(item for item in sequence if plane.heads[item].rank)
+
+
+def _reach(plane: Plane, total: int, step: int) -> list[int]:
+    """Items from a total on that it may cover, up to the next total of its kind."""
+    heads = plane.heads
+    head = heads[total]
+    depth = len(head.group)
+    items: list[int] = []
+    at = total + step
+    while 0 <= at < len(heads):
+        other = heads[at]
+        if depth and other.words[:depth] != head.group:
+            break
+        if other.rank and other.rank <= head.rank and len(other.group) <= depth:
+            break
+        if _is_used(plane, at) and not (plane.across and _is_other_kind(head, other)):
+            items.append(at)
+        at += step
+    return items
+
+
+def _is_other_kind(total: Head, other: Head) -> bool:
+    return other.change or (other.spent and not total.spent)
+
+
+def _collapse(sequence: Sequence[int], found: Sequence[Relation]) -> list[int]:
+    """Drop what a total inside the sequence covers already."""
+    inside = set(sequence)
+    covered = {part for relation in found if relation.total in inside for part in relation.parts}
+    return [item for item in sequence if item not in covered]
+
+
+def _judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> Relation:
+    """Add the parts up in every line."""
+    values = plane.values
+    holds = 0
+    misses: list[Miss] = []
+    for line in plane.lines:
+        whole = values[total][line]
+        if whole is None:
+            continue
+        figures = [values[part][line] for part in parts]
+        known = [figure for figure in figures if figure is not None]
+        if not known:
+            continue
+        together = sum(known)
+        rest = abs(whole - together)
+        rounding = rest * 2 <= (sum(map(bool, known)) + 1) * _coarsest(plane, total, parts, line)
+        if not rest or (rounding and _is_rounded(plane, total, parts, line)):
+            holds += bool(whole)
+        elif len(known) < len(figures) and together < whole:
+            # A blank is unknown: it may be what is missing.
+            continue
+        else:
+            misses.append(Miss(line, whole, together, rounding))
+    return Relation(total, parts, holds, tuple(misses), named, loose=False)
+
+
+def _is_rounded(plane: Plane, total: int, parts: tuple[int, ...], line: int) -> bool:
+    return plane.rounded or _coarsest(plane, total, parts, line) < plane.unit
+
+
+def _coarsest(plane: Plane, total: int, parts: Iterable[int], line: int) -> int:
+    if plane.grains is None:
+        return 1
+    return max(plane.grains[total][line], *(plane.grains[part][line] for part in parts))
+
+
+def _grain(plane: Plane, item: int, line: int) -> int:
+    return plane.grains[item][line] if plane.grains else 1
