@@ -14,7 +14,10 @@
     │   ├── UnsupportedError  E1009
     │   ├── NeedsOcrError     E1010
     │   ├── LimitError        E1011
-    │   └── UnexpectedError   E1012
+    │   ├── UnexpectedError   E1012
+    │   ├── TimeLimitError    E1013
+    │   ├── MemoryLimitError  E1014
+    │   └── CrashedError      E1015
     └── OutputError           exit 74   nothing could be written; what was there is left as it was
         └── BusyError         exit 75   another run is writing there
 
@@ -26,16 +29,19 @@ from enum import IntEnum
 __all__ = [
     "BogoseoError",
     "BusyError",
+    "CrashedError",
     "DamagedError",
     "EmptyFileError",
     "EncryptedError",
     "ExitCode",
     "InputError",
     "LimitError",
+    "MemoryLimitError",
     "NeedsOcrError",
     "NotAFileError",
     "NotFoundError",
     "OutputError",
+    "TimeLimitError",
     "TooLargeError",
     "UnexpectedError",
     "UnknownFormatError",
@@ -56,6 +62,7 @@ class ExitCode(IntEnum):
     OUTPUT = 74
     BUSY = 75
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class BogoseoError(Exception):
@@ -223,6 +230,36 @@ class UnexpectedError(InputError):
     english = "Reading failed in an unexpected way"
     hint_korean = "-v 로 실행한 기록과 함께 알려 주세요"
     hint_english = "please report it with what -v shows"
+
+
+class TimeLimitError(InputError):
+    """Reading took more time than a document may have, and was ended."""
+
+    code = "E1013"
+    korean = "읽는 시간이 한도를 넘었습니다"
+    english = "Reading took longer than the limit"
+    hint_korean = "--timeout 으로 한도를 올리고 --retry-failed 로 다시 하세요"
+    hint_english = "raise --timeout and run again with --retry-failed"
+
+
+class MemoryLimitError(InputError):
+    """Reading asked for more memory than a document may have."""
+
+    code = "E1014"
+    korean = "메모리 한도를 넘었습니다"
+    english = "Reading needs more memory than the limit"
+    hint_korean = "--memory 로 한도를 올리고 --retry-failed 로 다시 하세요"
+    hint_english = "raise --memory and run again with --retry-failed"
+
+
+class CrashedError(InputError):
+    """The process that read the document died, also when it had nothing else to do."""
+
+    code = "E1015"
+    korean = "읽던 프로세스가 죽었습니다"
+    english = "The process that read it died"
+    hint_korean = "파일이 정상인지 확인하고, 정상이면 알려 주세요"
+    hint_english = "check that the file is sound; if so, please report it"
 
 
 class OutputError(BogoseoError):

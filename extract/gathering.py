@@ -4,13 +4,13 @@ import glob
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from extract.inputs import printable
 
-__all__ = ["SUFFIXES", "Gathered", "Input", "gather"]
+__all__ = ["SUFFIXES", "Found", "Gathered", "Input", "expand", "gather", "label", "walk"]
 
 SUFFIXES: Final = frozenset(
     {".txt", ".hwp", ".hwpx", ".hml", ".pdf", ".docx", ".doc", ".odt", ".html", ".htm"}
@@ -39,9 +39,16 @@ class Gathered(NamedTuple):
     repeated: int
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """A file that an argument leads to.
+
+    Attributes:
+        path: The file.
+        inside: Its path inside the folder that was given, or its parent's name and its own.
+    """
+
     path: Path
-    inside: str  # the path inside the folder that was given, or the parent's name and the file's
+    inside: str
 
 
 def gather(arguments: Iterable[str]) -> Gathered:
@@ -54,11 +61,11 @@ def gather(arguments: Iterable[str]) -> Gathered:
         arguments: As the user typed them. A pattern that the shell left (`*.hwp`, `**/*.pdf`) is
             expanded here; one that fits nothing is kept as a name.
     """
-    found: list[_Found] = []
+    found: list[Found] = []
     seen: set[str] = set()
     skipped = repeated = 0
     for argument in arguments:
-        for each in _expand(argument):
+        for each in expand(argument, _sorted_walk):
             if each is None:
                 skipped += 1
                 continue
@@ -71,11 +78,18 @@ def gather(arguments: Iterable[str]) -> Gathered:
     return Gathered(tuple(_labelled(found)), skipped, repeated)
 
 
-def _expand(argument: str) -> Iterator[_Found | None]:
-    """Yield files; None for each that was left out."""
+def expand(
+    argument: str, walker: Callable[[Path], Iterator[Found | None]]
+) -> Iterator[Found | None]:
+    """Yield the files of one argument; None for each that was left out.
+
+    Args:
+        argument: A file, a folder or a pattern.
+        walker: `walk`, or what gives the same in another order.
+    """
     path = Path(argument)
     if path.is_dir():
-        yield from _walk(path)
+        yield from walker(path)
     elif glob.has_magic(argument) and not os.path.lexists(path):
         names = sorted(
             glob.glob(argument, recursive=True),  # noqa: PTH207 - Path.glob takes no absolute pattern
@@ -84,18 +98,17 @@ def _expand(argument: str) -> Iterator[_Found | None]:
         if not names:
             yield _named(path)
         for name in names:
-            yield from (_walk(Path(name)) if Path(name).is_dir() else [_named(Path(name))])
+            yield from (walker(Path(name)) if Path(name).is_dir() else [_named(Path(name))])
     else:
         yield _named(path)
 
 
-def _named(path: Path) -> _Found:
-    whole = os.path.abspath(path)  # noqa: PTH100 - resolve would name what a link leads to
-    return _Found(path, Path(*Path(whole).parts[-2:]).as_posix())
+def walk(folder: Path) -> Iterator[Found | None]:
+    """Yield the documents under `folder` as the file system has them, None for each other file.
 
-
-def _walk(folder: Path) -> Iterator[_Found | None]:
-    files: list[Path] = []
+    Memory does not grow with their number. A folder that can't be listed is yielded itself, so that
+    reading it fails and is told.
+    """
     locked: list[Path] = []
 
     def note(error: OSError) -> None:
@@ -103,31 +116,44 @@ def _walk(folder: Path) -> Iterator[_Found | None]:
 
     for at, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(at, name) for name in names if not name.startswith(".")]
-    # A folder that can't be listed stays in, so that reading it fails and is told.
-    for path in sorted(files + locked, key=lambda each: _in_order(str(each.relative_to(folder)))):
-        if path in locked or path.suffix.lower() in SUFFIXES:
-            yield _Found(path, path.relative_to(folder).as_posix())
-        else:
-            yield None
+        inside = Path(at).relative_to(folder)
+        for name in names:
+            if not name.startswith("."):
+                fits = os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 - a path costs more
+                yield Found(Path(at, name), (inside / name).as_posix()) if fits else None
+    for path in locked:
+        yield Found(path, path.relative_to(folder).as_posix())
+
+
+def _sorted_walk(folder: Path) -> Iterator[Found | None]:
+    found = list(walk(folder))
+    files = [each for each in found if each is not None]
+    yield from sorted(files, key=lambda each: _in_order(each.inside))
+    yield from [None] * (len(found) - len(files))
+
+
+def _named(path: Path) -> Found:
+    whole = os.path.abspath(path)  # noqa: PTH100 - resolve would name what a link leads to
+    return Found(path, Path(*Path(whole).parts[-2:]).as_posix())
 
 
 def _in_order(path: str) -> tuple[str, str]:
     """Sort as people see names: a file system may hand them over in NFC or NFD, in any order."""
-    return _label(path), path
+    return label(path), path
 
 
-def _label(path: str) -> str:
+def label(path: str) -> str:
+    """Return a path as people see it: composed syllables (NFC), and in UTF-8 whatever its bytes."""
     return unicodedata.normalize("NFC", printable(path))
 
 
-def _labelled(found: list[_Found]) -> Iterator[Input]:
+def _labelled(found: list[Found]) -> Iterator[Input]:
     """Name each by its file name; where names meet, by its path inside what was given."""
-    names = Counter(_label(each.path.name) for each in found)
+    names = Counter(label(each.path.name) for each in found)
     used: Counter[str] = Counter()
     for each in found:
-        label = _label(each.path.name)
-        if names[label] > 1:
-            label = _label(each.inside)
-        used[label] += 1
-        yield Input(each.path, label if used[label] == 1 else f"{label}#{used[label]}")
+        name = label(each.path.name)
+        if names[name] > 1:
+            name = label(each.inside)
+        used[name] += 1
+        yield Input(each.path, name if used[name] == 1 else f"{name}#{used[name]}")

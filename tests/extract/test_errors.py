@@ -21,6 +21,9 @@ CODES = {
     "NeedsOcrError": ("E1010", ExitCode.SOME_FAILED),
     "LimitError": ("E1011", ExitCode.SOME_FAILED),
     "UnexpectedError": ("E1012", ExitCode.SOME_FAILED),
+    "TimeLimitError": ("E1013", ExitCode.SOME_FAILED),
+    "MemoryLimitError": ("E1014", ExitCode.SOME_FAILED),
+    "CrashedError": ("E1015", ExitCode.SOME_FAILED),
     "OutputError": ("E2001", ExitCode.OUTPUT),
     "BusyError": ("E2002", ExitCode.BUSY),
 }
@@ -61,4 +64,5 @@ def test_the_exit_codes_are_what_scripts_rely_on() -> None:
         "OUTPUT": 74,
         "BUSY": 75,
         "INTERRUPTED": 130,
+        "TERMINATED": 143,
     }
