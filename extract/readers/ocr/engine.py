@@ -25,6 +25,9 @@ _FOLDERS: Final = (
     "/opt/homebrew/share/tessdata",
 )
 DIGITS: Final = "0123456789,.-()%△▲~"
+BLANK: Final = 0.28
+"""A gap wider than this part of the line's height is a blank."""
+
 _BLOCK, _LINE = 6, 7
 
 
@@ -85,26 +88,22 @@ class Engine:
         self._api.SetImage(picture)
         self._api.SetSourceResolution(int(dpi))
         self._api.Recognize()
+        level = self._library.RIL
         found: list[Word] = []
-        iterator = self._api.GetIterator()
-        for line in self._library.iterate_level(iterator, self._library.RIL.TEXTLINE):
-            box = line.BoundingBox(self._library.RIL.TEXTLINE)
+        for word in self._library.iterate_level(self._api.GetIterator(), level.WORD):
+            box = word.BoundingBox(level.WORD)
             try:
-                text = line.GetUTF8Text(self._library.RIL.TEXTLINE).strip()
-            except RuntimeError:  # the library's word for a line without text
+                text = word.GetUTF8Text(level.WORD).strip()
+            except RuntimeError:  # the library's word for a place without text
                 continue
-            if text and box:
-                sure = line.Confidence(self._library.RIL.TEXTLINE) / 100
-                found.append(
-                    Word(
-                        " ".join(text.split()),
-                        box[0],
-                        box[1],
-                        box[2],
-                        box[3],
-                        round(max(sure, 0), 2),
-                    )
-                )
+            if not text or not box:
+                continue
+            sure = round(max(word.Confidence(level.WORD) / 100, 0.0), 2)
+            piece = Word(text, box[0], box[1], box[2], box[3], sure)
+            if found and not word.IsAtBeginningOf(level.TEXTLINE):
+                found[-1] = _joined(found[-1], piece)
+            else:
+                found.append(piece)
         return found
 
     def digits(self, picture: Image.Image, dpi: float) -> Word | None:
@@ -115,6 +114,20 @@ class Engine:
         finally:
             self._api.SetVariable("tessedit_char_whitelist", "")
         return lines[0] if len(lines) == 1 else None
+
+
+def _joined(line: Word, word: Word) -> Word:
+    """The line with one more word; the engine parts Hangul where there is no blank."""
+    height = max(line.bottom - line.top, word.bottom - word.top)
+    gap = " " if word.left - line.right > BLANK * height else ""
+    return Word(
+        line.text + gap + word.text,
+        min(line.left, word.left),
+        min(line.top, word.top),
+        max(line.right, word.right),
+        max(line.bottom, word.bottom),
+        min(line.confidence, word.confidence),
+    )
 
 
 @lru_cache(maxsize=1)
