@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from extract.readers.pdf.glyphs import Glyph
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["Line", "Part", "lines_of"]
 
 SAME_BASE: Final = 0.12
 """Baselines that differ less than this part of the line's height are one."""
@@ -24,8 +24,19 @@ MAX_COLLISIONS: Final = 0.25
 WIDE_GAP: Final = 0.3
 """A gap wider than this part of the line's height is a blank, even where the file has none."""
 
+COLUMN_GAP: Final = 1.2
+"""A gap wider than this part of the line's height may part columns."""
+
 OVERPRINT: Final = 0.25
 """The same character drawn again within this part of its width is bold type."""
+
+
+class Part(NamedTuple):
+    """A piece of a line between wide gaps."""
+
+    text: str
+    left: float
+    right: float
 
 
 class Line(NamedTuple):
@@ -39,6 +50,7 @@ class Line(NamedTuple):
         bottom: Bottom edge.
         size: Type size of most of it, in points.
         order: Drawing order of its first character.
+        parts: Where wide gaps part it: the pieces, each with its left and right edge.
     """
 
     text: str
@@ -48,6 +60,7 @@ class Line(NamedTuple):
     bottom: float
     size: float
     order: int
+    parts: tuple[Part, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -168,6 +181,8 @@ def _collides(glyph: Glyph, row: list[Glyph], lefts: list[float]) -> bool:
 def _line(row: list[Glyph]) -> Line:
     parts: list[str] = []
     last: Glyph | None = None
+    begin = [0]
+    edges: list[tuple[float, float]] = []
     sizes: dict[float, int] = {}
     top, bottom = row[0].top, row[0].bottom
     for glyph in row:
@@ -176,6 +191,9 @@ def _line(row: list[Glyph]) -> Line:
                 continue
             if _blank_between(last, glyph):
                 parts.append(" ")
+                if glyph.left - last.right > COLUMN_GAP * (glyph.bottom - glyph.top):
+                    begin.append(len(parts))
+                    edges.append((last.right, glyph.left))
         parts.append(glyph.text)
         last = glyph
         sizes[glyph.size] = sizes.get(glyph.size, 0) + 1
@@ -188,6 +206,20 @@ def _line(row: list[Glyph]) -> Line:
         bottom,
         max(sizes, key=lambda size: (sizes[size], size)),
         min(glyph.order for glyph in row),
+        _pieces(parts, begin, edges, row) if edges else (),
+    )
+
+
+def _pieces(
+    parts: list[str], begin: list[int], edges: list[tuple[float, float]], row: list[Glyph]
+) -> tuple[Part, ...]:
+    """The pieces of a line, given where each begins and the edges of the gaps between them."""
+    lefts = [row[0].left, *(left for _, left in edges)]
+    rights = [*(right for right, _ in edges), row[-1].right]
+    ends = [*(at - 1 for at in begin[1:]), len(parts)]
+    return tuple(
+        Part("".join(parts[a:b]), left, right)
+        for a, b, left, right in zip(begin, ends, lefts, rights, strict=True)
     )
 
 

@@ -4,13 +4,15 @@ from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
 
+from extract.readers.pdf.aligned import aligned_tables
 from extract.readers.pdf.beside import with_columns_joined
 from extract.readers.pdf.cells import fill
 from extract.readers.pdf.glyphs import Glyph, read_glyphs
-from extract.readers.pdf.grids import find_grids
+from extract.readers.pdf.grids import Grid, find_grids
 from extract.readers.pdf.lines import lines_of
+from extract.readers.pdf.notes import notes_begin
 from extract.readers.pdf.reading_order import in_reading_order
-from extract.readers.pdf.strokes import Strokes, read_strokes
+from extract.readers.pdf.strokes import Stroke, Strokes, read_strokes
 from extract.readers.pdf.tables import Item, items_of, upright_words
 from extract.readers.pdf.view import page_view
 from extract.readers.pdf.wrapping import in_column
@@ -38,6 +40,7 @@ class Page(NamedTuple):
         unread: Why there is text on the page that was not read: `scan` and `outlines` (it is not in
             the text layer), `crowded` (too many pieces), or empty.
         too_large: Number of grids that were too large to read.
+        notes: Height from which footnotes stand; the page's height if there are none.
     """
 
     items: list[Item]
@@ -45,6 +48,7 @@ class Page(NamedTuple):
     height: float
     unread: str
     too_large: int
+    notes: float = 0.0
 
 
 def read_page(page: pdfium.PdfPage) -> Page:
@@ -58,11 +62,22 @@ def read_page(page: pdfium.PdfPage) -> Page:
     text_page.close()
     grids, too_large = find_grids(strokes.across, strokes.down)
     filled, rest = fill(grids, glyphs)
-    blocks = [items for each in with_columns_joined(filled) if (items := items_of(each))]
+    blocks: list[list[Item]] = [
+        items for each in with_columns_joined(filled) if (items := items_of(each))
+    ]
     lines = lines_of(rest)
+    lines, aligned = aligned_tables(lines)
+    blocks += [[table] for table in aligned]
     margin = min((line.left for line in lines), default=0.0)
     items = in_reading_order(in_column(upright_words(lines, 3), view.width - margin), blocks)
-    return Page(items, view.width, view.height, _unread(glyphs, strokes), too_large)
+    free = [rule for rule in strokes.across if not any(_holds(grid, rule) for grid in grids)]
+    notes = notes_begin(items, free, view.width, view.height)
+    return Page(items, view.width, view.height, _unread(glyphs, strokes), too_large, notes)
+
+
+def _holds(grid: Grid, rule: Stroke) -> bool:
+    box = grid.box
+    return box.top - 2 <= rule.at <= box.bottom + 2 and box.left - 2 <= rule.start <= box.right
 
 
 def _unread(glyphs: list[Glyph], strokes: Strokes) -> str:

@@ -10,7 +10,7 @@ from extract.readers.pdf.bombs import MAX_UNPACKED
 from tests.extract.readers.pdf.pdf_pages import PdfPage, pdf, stream
 
 
-def with_content(body):
+def with_content(body: bytes) -> bytes:
     return pdf(PdfPage().text(50, 50, "가"), objects={100: body}).replace(
         b"/Contents 11 0 R", b"/Contents 100 0 R"
     )
@@ -29,18 +29,18 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("kind", BOMBS)
-def test_a_stream_without_end_is_refused(kind):
+def test_a_stream_without_end_is_refused(kind: str) -> None:
     with pytest.raises(LimitError):
         read(with_content(BOMBS[kind]), ReadOptions())
 
 
-def seconds(data):
+def seconds(data: bytes) -> float:
     start = time.perf_counter()
     read(data, ReadOptions())
     return time.perf_counter() - start
 
 
-def letters(lines):
+def letters(lines: int) -> PdfPage:
     page = PdfPage()
     for line in range(lines):
         words = "".join(chr(0xAC00 + (line * 101 + n * 37) % 11_000) for n in range(100))
@@ -49,12 +49,12 @@ def letters(lines):
 
 
 @pytest.mark.slow
-def test_a_page_of_many_letters_each_drawn_for_itself_is_read():
+def test_a_page_of_many_letters_each_drawn_for_itself_is_read() -> None:
     assert seconds(pdf(letters(200))) < 20
 
 
 @pytest.mark.slow
-def test_a_page_of_200_000_pieces_of_text_is_refused_before_it_takes_minutes():
+def test_a_page_of_200_000_pieces_of_text_is_refused_before_it_takes_minutes() -> None:
     start = time.perf_counter()
     with pytest.raises(LimitError):
         read(pdf(letters(2000)), ReadOptions())
@@ -63,13 +63,13 @@ def test_a_page_of_200_000_pieces_of_text_is_refused_before_it_takes_minutes():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lines", [100, 300])
-def test_a_grid_of_many_cells_is_read(lines):
+def test_a_grid_of_many_cells_is_read(lines: int) -> None:
     step = 570 / lines
     places = [10 + n * step for n in range(lines + 1)]
     assert seconds(pdf(PdfPage().grid(places, places).text(12, 15, "1", 2))) < 30
 
 
-def test_frames_nested_without_end_are_read():
+def test_frames_nested_without_end_are_read() -> None:
     page = PdfPage().text(300, 420, "1", 2)
     for n in range(135):
         page.grid([10 + n * 2.1, 590 - n * 2.1], [10 + n * 2.9, 830 - n * 2.9])

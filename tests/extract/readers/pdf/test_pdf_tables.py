@@ -9,7 +9,7 @@ YS = [100, 120, 140, 160]
 ROWS = [["구분", "2019년", "2020년"], ["국비", "1,200", "300"], ["시비", "50", "60"]]
 
 
-def tables_of(*pages):
+def tables_of(*pages: PdfPage) -> list[list[tuple[int, int, int, int, str]]]:
     document = read(pdf(*pages), ReadOptions())
     return [
         [
@@ -20,20 +20,20 @@ def tables_of(*pages):
     ]
 
 
-def plain(rows):
+def plain(rows: list[list[str]]) -> list[tuple[int, int, int, int, str]]:
     return [(r, c, 1, 1, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
 
 
-def test_a_ruled_table_has_its_cells():
+def test_a_ruled_table_has_its_cells() -> None:
     assert tables_of(PdfPage().grid(XS, YS).cells(XS, YS, ROWS)) == [plain(ROWS)]
 
 
-def test_open_sides_are_closed():
+def test_open_sides_are_closed() -> None:
     page = PdfPage().grid(XS, YS, sides=False).cells(XS, YS, ROWS)
     assert tables_of(page) == [plain(ROWS)]
 
 
-def test_dotted_rules_are_rules():
+def test_dotted_rules_are_rules() -> None:
     page = PdfPage().cells(XS, YS, ROWS)
     for y in YS:
         page.dots(XS[0], y, XS[-1])
@@ -42,18 +42,18 @@ def test_dotted_rules_are_rules():
     assert tables_of(page) == [plain(ROWS)]
 
 
-def test_the_two_lines_of_a_double_rule_are_one():
+def test_the_two_lines_of_a_double_rule_are_one() -> None:
     page = PdfPage().grid(XS, YS).cells(XS, YS, ROWS).line(50, 121.4, 350, 121.4)
     assert tables_of(page) == [plain(ROWS)]
     assert levels([100, 120, 121.4, 140]) == [100, 120.7, 140]
 
 
-def test_shading_is_no_rule():
+def test_shading_is_no_rule() -> None:
     page = PdfPage().raw("0.9 g 50 722 300 10 re f 0 g").grid(XS, YS).cells(XS, YS, ROWS)
     assert tables_of(page) == [plain(ROWS)]
 
 
-def test_a_merged_head_keeps_its_spans():
+def test_a_merged_head_keeps_its_spans() -> None:
     page = PdfPage().text(53, 113, "재원별", 9).text(153, 113, "연차별 소요재원", 9)
     page.cells([150, 250], [120, 140], [["2019년", "2020년"], ["1", "2"]]).text(53, 153, "계", 9)
     for y in (100, 140, 160):
@@ -74,7 +74,7 @@ def test_a_merged_head_keeps_its_spans():
     ]
 
 
-def test_a_head_open_to_its_neighbour_keeps_its_column():
+def test_a_head_open_to_its_neighbour_keeps_its_column() -> None:
     page = PdfPage().cells(XS, YS, [["구분", "증감", ""], ["", "", "%"], ["계", "3", "0.27"]])
     for y, left in ((100, 50), (120, 250), (140, 50), (160, 50)):
         page.line(left, y, 350, y)
@@ -83,7 +83,7 @@ def test_a_head_open_to_its_neighbour_keeps_its_column():
     assert (0, 1, 2, 1, "증감") in tables_of(page)[0]
 
 
-def test_a_table_inside_a_cell_is_nested():
+def test_a_table_inside_a_cell_is_nested() -> None:
     inner_xs, inner_ys = [160, 200, 240], [130, 150, 170]
     page = PdfPage().grid([50, 150, 350], [100, 200]).text(53, 150, "사업비", 9)
     page.text(153, 113, "총사업비", 9).text(153, 190, "비고", 9)
@@ -100,13 +100,13 @@ def test_a_table_inside_a_cell_is_nested():
     )
 
 
-def test_rows_that_no_rule_parts_come_apart():
+def test_rows_that_no_rule_parts_come_apart() -> None:
     page = PdfPage().grid(XS, [100, 120, 180])
     page.cells(XS, [100, 120, 138, 156], [*ROWS, ["구비", "7", "8"]])
     assert tables_of(page) == [plain([*ROWS, ["구비", "7", "8"]])]
 
 
-def test_cells_of_several_lines_stay_together():
+def test_cells_of_several_lines_stay_together() -> None:
     page = PdfPage().grid(XS, [100, 120, 180]).cells(XS, [100], [["구분", "2019년", "2020년"]])
     page.cells(
         XS,
@@ -120,7 +120,7 @@ def test_cells_of_several_lines_stay_together():
     assert tables_of(page)[0][4] == (1, 1, 1, 1, "19개소\n4.01ha\n(43억원)")
 
 
-def test_a_frame_around_prose_is_no_table():
+def test_a_frame_around_prose_is_no_table() -> None:
     page = PdfPage().grid([50, 350], [100, 150]).text(60, 120, "공원을 조성하여")
     page.text(60, 140, "명소화 추진")
     document = read(pdf(page), ReadOptions())
@@ -128,7 +128,7 @@ def test_a_frame_around_prose_is_no_table():
     assert all(isinstance(block, Paragraph) for block in document.blocks)
 
 
-def test_an_organisation_chart_gives_the_words_of_its_boxes():
+def test_an_organisation_chart_gives_the_words_of_its_boxes() -> None:
     page = PdfPage().grid([150, 250], [100, 120]).text(180, 113, "본부장", 9)
     page.line(200, 120, 200, 130).line(100, 130, 300, 130)
     for left, name in ((60, "계획과"), (260, "정비과")):
@@ -139,7 +139,7 @@ def test_an_organisation_chart_gives_the_words_of_its_boxes():
     assert not list(document.tables())
 
 
-def test_columns_that_stand_apart_are_one_table():
+def test_columns_that_stand_apart_are_one_table() -> None:
     page = PdfPage()
     for left, year, amount in ((50, "2023", "500백만원"), (160, "2024", "700백만원")):
         page.grid([left, left + 100], [100, 120, 140])
@@ -147,16 +147,59 @@ def test_columns_that_stand_apart_are_one_table():
     assert tables_of(page) == [plain([["2023", "2024"], ["500백만원", "700백만원"]])]
 
 
-def test_a_word_set_upright_is_one_word():
+def test_a_word_set_upright_is_one_word() -> None:
     page = PdfPage().grid([50, 70, 200], [100, 160]).text(80, 130, "내용", 9)
     for n, letter in enumerate("추진계획"):
         page.text(54, 112 + 12 * n, letter, 9)
     assert tables_of(page)[0][0] == (0, 0, 1, 1, "추진계획")
 
 
-def test_unit_line_stands_right_before_its_table():
+def test_unit_line_stands_right_before_its_table() -> None:
     page = PdfPage().text(50, 70, "□ 예산현황").text(280, 92, "(단위 : 천원)")
     document = read(pdf(page.grid(XS, YS).cells(XS, YS, ROWS)), ReadOptions())
     kinds = [type(block).__name__ for block in document.blocks]
     assert kinds == ["Paragraph", "Paragraph", "Table"]
     assert document.text.startswith("□ 예산현황\n(단위 : 천원)\n구분\t2019년\t2020년\n")
+
+
+def test_columns_of_figures_without_rules_are_a_table() -> None:
+    page = PdfPage().text(50, 80, "□ 예산")
+    for n, row in enumerate(ROWS):
+        page.cells(XS, [100 + n * 18], [row])
+    document = read(pdf(page), ReadOptions())
+    assert [table.origin for table in document.tables()] == ["spaced"]
+    assert document.text == "□ 예산\n구분\t2019년\t2020년\n국비\t1,200\t300\n시비\t50\t60\n"
+
+
+def test_a_list_with_padding_is_no_table() -> None:
+    page = PdfPage()
+    for n in range(4):
+        page.text(50, 100 + 18 * n, "ㅇ").text(80, 100 + 18 * n, f"’2{n}.  9.")
+        page.text(140, 100 + 18 * n, ": 착공")
+    assert not list(read(pdf(page), ReadOptions()).tables())
+
+
+def test_a_bracket_that_hangs_over_the_edge_stays_with_its_word() -> None:
+    page = PdfPage().grid([50, 100, 200], [100, 120]).text(61, 113, "(‘23년)", 10)
+    page.text(120, 113, "예산", 10)
+    assert tables_of(page)[0][0][4] == "(‘23년)"
+
+
+def test_a_sentence_that_the_margin_cut_is_one_paragraph() -> None:
+    page = PdfPage().text(50, 100, "- 정비기반시설 및 설계용역 추진 " + "가" * 31 + " 502", 10)
+    page.text(60, 116, "백만원 편성").text(50, 140, "- 다음", 10)
+    document = read(pdf(page), ReadOptions())
+    assert document.text.splitlines()[0].endswith("502 백만원 편성")
+
+
+def test_a_date_that_the_cell_cut_is_one_line() -> None:
+    page = PdfPage().grid([50, 150, 240], [100, 140]).text(53, 113, "사업기간", 9)
+    page.text(153, 113, "2019. 1. 10. ~ 12.", 9).text(153, 128, "20.", 9)
+    assert tables_of(page)[0][1][4] == "2019. 1. 10. ~ 12. 20."
+
+
+def test_strips_that_paint_a_shade_are_no_rules() -> None:
+    page = PdfPage()
+    for n in range(40):
+        page.raw(f"50 {742 - n * 0.5} 300 0.5 re f")
+    assert tables_of(page.grid(XS, YS).cells(XS, YS, ROWS)) == [plain(ROWS)]
