@@ -41,7 +41,7 @@ def pieces(data: bytes) -> list[Piece]:
     >>> pieces("가나\n다\r".encode("utf-16-le"))
     [Piece(start=0, text='가나\n다', code=0, control=b'')]
     """
-    body = data[:-2] if data.endswith(_END) else data[: len(data) // 2 * 2]
+    body = data[: len(data) // 2 * 2].removesuffix(_END)
     if not body:
         return []
     units = array("H", body)

@@ -2,6 +2,7 @@
 
 import html
 import importlib
+import random
 import re
 import time
 import unicodedata
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extract.document import Document
-from extract.errors import EncryptedError
+from extract.errors import EncryptedError, InputError
 from extract.readers import hwp, hwpx
 from extract.readers.options import ReadOptions
 
@@ -162,3 +163,21 @@ def test_every_place_points_at_its_words(name: str) -> None:
     for block in document.blocks:
         assert ends[-1] <= block.start <= block.end
         ends.append(block.end)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["korean-language-institute-2022.hwp", "seoul-sewoon-2026.hwpx"])
+def test_no_damage_changes_the_text_in_silence(name: str) -> None:
+    data = (REPORTS / name).read_bytes()
+    reader = hwpx if data.startswith(b"PK") else hwp
+    sound = reader.read(data, ReadOptions()).text
+    chance = random.Random(11)  # noqa: S311 - the same mutations every time
+    for _ in range(60):
+        damaged = bytearray(data)
+        for _ in range(chance.randint(1, 32)):
+            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        try:
+            document = reader.read(bytes(damaged), ReadOptions())
+        except InputError:
+            continue
+        assert document.text == sound or not document.complete
