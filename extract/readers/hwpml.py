@@ -13,7 +13,7 @@ from extract.document import Document
 from extract.errors import DamagedError
 from extract.readers.archive import Element
 from extract.readers.composer import Composer
-from extract.readers.hancom.doubts import damaged, without_text
+from extract.readers.hancom.doubts import concluded, damaged
 from extract.readers.hancom.flow import lay
 from extract.readers.hancom.numbering import NAMES, Level
 from extract.readers.hancom.styles import Heading, ParagraphShape, Styles
@@ -94,12 +94,8 @@ def read(data: bytes, options: ReadOptions) -> Document:  # noqa: ARG001 - reade
     for section in sections:
         _rename(section)
         lay(reader.paragraphs(section), composer, reader.asides)
-    if not composer.length:
-        findings.append(without_text())
-    for finding in findings:
-        composer.finding(finding, gave_up=bool(fault) or not composer.length)
-    title = root.findtext("HEAD/DOCSUMMARY/TITLE") or ""
-    return composer.document(title=" ".join(title.split()))
+    title = " ".join((root.findtext("HEAD/DOCSUMMARY/TITLE") or "").split())
+    return concluded(composer, findings, title, complete=not fault)
 
 
 def _text(data: bytes) -> str:

@@ -1,8 +1,11 @@
-"""The findings that the readers of Hancom formats share."""
+"""The findings that the readers of Hancom formats share, and how a reading ends."""
 
+from extract.document import Document
+from extract.errors import DamagedError
 from extract.findings import Finding
+from extract.readers.composer import Composer
 
-__all__ = ["damaged", "without_text"]
+__all__ = ["concluded", "damaged"]
 
 
 def damaged(part: str, detail: str = "") -> Finding:
@@ -16,7 +19,26 @@ def damaged(part: str, detail: str = "") -> Finding:
     )
 
 
-def without_text() -> Finding:
+def concluded(
+    composer: Composer, findings: list[Finding], title: str, *, complete: bool
+) -> Document:
+    """Return what was laid down with its findings; a report without a word is never a success.
+
+    Raises:
+        DamagedError: The file is damaged, and no text was left in it.
+    """
+    for finding in findings:
+        composer.finding(finding, gave_up=not complete)
+    document = composer.document(title=title)
+    if document.text and not document.text.isspace():
+        return document
+    if not complete:
+        raise DamagedError(document.format.upper(), "no text can be read")
+    composer.finding(_without_text(), gave_up=True)
+    return composer.document(title=title)
+
+
+def _without_text() -> Finding:
     """Say that a document was read and holds no text, which a report always does."""
     return Finding(
         "no-text",

@@ -3,7 +3,7 @@
 from extract.document import Document
 from extract.errors import DamagedError
 from extract.readers.composer import Composer
-from extract.readers.hancom.doubts import without_text
+from extract.readers.hancom.doubts import concluded
 from extract.readers.hancom.flow import lay
 from extract.readers.hwp.bodytext import SectionReader
 from extract.readers.hwp.container import Container
@@ -42,11 +42,4 @@ def read(data: bytes, options: ReadOptions) -> Document:
         lay(reader.paragraphs(root), composer, reader.asides)
     if not read_any:
         raise DamagedError("HWP", "no section can be read")
-    if not composer.length:
-        if not container.complete:
-            raise DamagedError("HWP", "no text can be read")
-        container.findings.append(without_text())
-        container.complete = False
-    for finding in container.findings:
-        composer.finding(finding, gave_up=not container.complete)
-    return composer.document(title=container.title())
+    return concluded(composer, container.findings, container.title(), complete=container.complete)

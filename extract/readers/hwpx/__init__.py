@@ -3,7 +3,7 @@
 from extract.document import Document
 from extract.errors import DamagedError
 from extract.readers.composer import Composer
-from extract.readers.hancom.doubts import without_text
+from extract.readers.hancom.doubts import concluded
 from extract.readers.hancom.flow import SeenParagraph, lay
 from extract.readers.hwpx.header import read_styles
 from extract.readers.hwpx.package import Package
@@ -45,11 +45,4 @@ def read(data: bytes, options: ReadOptions) -> Document:
             lay(reader.paragraphs(root), composer, reader.asides)
     if not read_any:
         raise DamagedError("HWPX", "no section can be read")
-    if not composer.length:
-        if not package.complete:
-            raise DamagedError("HWPX", "no text can be read")
-        package.findings.append(without_text())
-        package.complete = False
-    for finding in package.findings:
-        composer.finding(finding, gave_up=not package.complete)
-    return composer.document(title=package.title)
+    return concluded(composer, package.findings, package.title, complete=package.complete)
