@@ -29,6 +29,8 @@ _ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
+_SOURCE_REACH: Final = 12
+_PROGRAM_REACH: Final = 120
 _COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
 _EXECUTED: Final = re.compile(r"집행|지출|결산|실적|기투자")
 
@@ -65,7 +67,8 @@ def _of_reading(
             year = _year(view, statement, labelled, start, kind)
         own_year = fiscal_year(amount.label) if amount.label else None
         # A part that names no source (공사비, '23년) explains the total and is no share of it by source.
-        plain = amount.role == "part" and not amount.source
+        source = _source_before(view, statement.body, amount, start)[0]
+        plain = amount.role == "part" and not source
         yield _funding(
             outline,
             index,
@@ -157,6 +160,15 @@ def _year(
     return fiscal_year(labelled.label) if labelled and start >= labelled.start else None
 
 
+def _source_before(view: str, floor: int, amount: Amount, start: int) -> tuple[str, str]:
+    """The source of funds: that of a split, or the word right before the amount (구군비 97억원)."""
+    if amount.source or amount.label:
+        return amount.source, amount.source_raw
+    words = view[max(floor, start - _SOURCE_REACH) : start].split()
+    found = read_source(words[-1].lstrip("(※*")) if words else None
+    return (found.name, found.raw) if found and found.name != "계" else ("", "")
+
+
 def _funding(
     outline: Outline,
     index: int,
@@ -176,14 +188,17 @@ def _funding(
     )
     ahead = outline.document.view[max(outline.statements[index].body, span.start - 10) : span.start]
     measure = "executed" if _EXECUTED.search(ahead) else "budget"
+    source, source_raw = _source_before(
+        outline.document.view, outline.statements[index].body, amount, span.start
+    )
     return Funding(
         project.path if project else "",
-        program,
+        "" if source and source_raw == program else program,
         kind,
         measure,
         year,
-        amount.source or "계",
-        amount.source_raw,
+        source or "계",
+        source_raw,
         amount.won if amount.won is not None else 0,
         outline.document.text[span.start : span.end],
         amount.unit_raw,
@@ -218,9 +233,14 @@ def _program(
 
 
 def _words_before(view: str, floor: int, start: int) -> str:
-    words = view[floor:start].rstrip(" (:약")
+    words = view[max(floor, start - _PROGRAM_REACH) : start]
+    opened = words.rfind("(")
+    if opened > words.rfind(")"):
+        # An amount in brackets belongs to the words in front of them: 감사 추진(4개 단지, 40백만원).
+        words = words[:opened]
+    words = words.rstrip(" (:약")
     cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
-    words = " ".join(words[cut:].split()).strip("·,- ")
+    words = " ".join(words[cut:].split()).strip("·,-※* ")
     plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
     return "" if plain else words
 

@@ -39,6 +39,8 @@ _ROW_MEASURE: Final = re.compile(
 )
 _MEASURE_LENGTH: Final = 14
 _UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
+_FORMULA: Final = re.compile(r"\s?\(?[A-Z㉮-㉻](?:\s?[+=-]\s?[A-Z㉮-㉻]){0,3}\)?$")
+"""`총사업비(A+B)`, `소계(A)`: letters that a formula refers to."""
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
 _GENERIC: Final = re.compile(
     r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|사업명"
@@ -79,7 +81,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     several = False
     programs: list[str] = []
     for word in path:
-        bare = clean_label(_UNIT.sub("", word))
+        bare = clean_label(_FORMULA.sub("", _UNIT.sub("", word)))
         found = read_source(bare)
         if found:
             if not source or source == "계":

@@ -168,6 +168,7 @@ def _tidy(text: str) -> str:
     opened = max(text.rfind("("), text.rfind("["))
     if opened >= 0 and len(text) - opened <= _HANGING_LENGTH:
         inside = text[opened + 1 :].rstrip(")]")
-        if len(inside) == len(text) - opened - 1 or _TIMES_ONLY.fullmatch(inside):
+        unclosed = ")" not in text[opened:] and "]" not in text[opened:]
+        if unclosed or _TIMES_ONLY.fullmatch(inside):
             text = text[:opened]
     return text.strip(_TRIM)

@@ -43,14 +43,9 @@ def _project(
     scale = named.get("scale", "") or site.scale
     period = _period(events, overview)
     headline = next((each for each in amounts if each.kind == "headline"), None)
-    total = next(
-        (
-            each.won
-            for each in amounts
-            if each.kind == "total_cost" and not each.program and each.source == "계"
-        ),
-        None,
-    )
+    totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
+    # `24.8억원(시비)` is a total that one source pays; it stands first, as a total does.
+    total = next((each for each in totals if each.source == "계"), totals[0] if totals else None)
     return Project(
         path=node.path,
         parent=node.parent,
@@ -67,7 +62,7 @@ def _project(
         location=named.get("location", "") or site.location or named.get("place_and_scale", ""),
         scale_raw=scale,
         area_m2=area_m2(scale) if scale else None,
-        total_cost=total,
+        total_cost=total.won if total else None,
         budget_year=headline.fiscal_year if headline else None,
         budget=headline.won if headline else None,
         budget_raw=headline.amount_raw if headline else "",
@@ -141,7 +136,7 @@ def _words(view: str, statement: Statement) -> str:
 def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
     """The period of the project itself: of its overview, and not one of 모집 or 접수."""
     if overview is None:
-        return None
+        return next((event for event in events if event.text.startswith("사업기간")), None)
     for event in events:
         inside = overview.start <= event.span.start < overview.end
         if (

@@ -10,7 +10,7 @@ from typing import Final
 
 from extract.outline import Grid, Outline, Section
 from extract.parsers.events import make_event
-from extract.parsers.labels import label_meaning
+from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.stamps import Stamp, stamps_in
 from extract.parsers.status import StatusOf
@@ -22,9 +22,11 @@ __all__ = ["events_of_tables"]
 _SCHEDULE: Final = re.compile(
     r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|완료일|추진기간"
 )
+_CALENDAR_ROWS: Final = 4
+_MONTH: Final = re.compile(r"\d{1,2}\s?월|[상하]반기|\d\s?/?\s?4?\s?분기")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
-_PERIOD_LABEL: Final = re.compile(r"기\s?간\s*:\s*$")
+_PERIOD_LABEL: Final = re.compile(r"((?:[가-힣]\s?){0,4}기\s?간)\s*:\s*$")
 _BULLET: Final = re.compile(r"\n|[○◦●▶※](?=\s)|(?<=\s)-(?=\s)")
 _MARK: Final = re.compile(r"[\s○◦●▶※·-]*")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
@@ -41,6 +43,9 @@ def events_of_tables(
     years = YearContext(outline)
     for start, end in spans:
         at = bisect_right(starts, start) - 1
+        # A table nested in a cell ends before the table around it does.
+        while at >= 0 and end > outline.grids[at].table.end and outline.grids[at].nested:
+            at -= 1
         if at < 0 or end > outline.grids[at].table.end:
             continue
         grid = outline.grids[at]
@@ -74,16 +79,15 @@ def _told(
 ) -> tuple[EventKind, str] | None:
     head = " ".join(cell.column_path)
     row = _row_words(grid, cell)
+    labelled = _PERIOD_LABEL.search(view, cell.start, stamp.start)
+    if labelled:
+        return "period", clean_label(labelled[1])
     if cell.row_path and any(label_meaning(word) == "period" for word in cell.row_path):
         return "period", f"{head} {cell.row_path[-1]}".strip()
-    if (
-        label_meaning(cell.column_path[-1] if cell.column_path else "") == "period"
-        and "일정" not in head
-    ):
-        return "period", f"{row} {cell.column_path[-1]}".strip()
-    if _PERIOD_LABEL.search(view, cell.start, stamp.start):
-        return "period", "기간"
-    if _SCHEDULE.search(head):
+    last = cell.column_path[-1] if cell.column_path else ""
+    if label_meaning(last) == "period" and not _is_calendar(grid, last):
+        return "period", f"{row} {last}".strip()
+    if _SCHEDULE.search(head) or last == "기간":
         return "milestone", row or head
     if cell.is_header or len(cell.text) <= stamp.end - stamp.start + 1:
         return None
@@ -107,6 +111,13 @@ def _told(
     return "mention", text
 
 
+def _is_calendar(grid: Grid, head: str) -> bool:
+    """Whether a column 기간 or 일정 gives the dates of what its rows name: a list of events, not of projects."""
+    return bool(_SCHEDULE.search(head)) or (
+        head == "기간" and grid.table.rows - grid.header_rows >= _CALENDAR_ROWS
+    )
+
+
 def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
     """The line of the cell that holds a date, without its bullet."""
     floor, stop = cell.start, cell.end
@@ -123,7 +134,9 @@ def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
 def _row_words(grid: Grid, cell: CellRecord) -> str:
     """What a row is about: its head words, or the words beside its date."""
     words = [
-        word for word in cell.row_path if not _ORDINAL.fullmatch(word) and not _YEAR.search(word)
+        word
+        for word in cell.row_path
+        if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR.search(word))
     ]
     if words:
         return " ".join(words)
@@ -134,7 +147,9 @@ def _row_words(grid: Grid, cell: CellRecord) -> str:
         and other.column != cell.column
         and other.text
     ]
-    return next((text for text in beside if not _ORDINAL.fullmatch(text)), "")
+    return next(
+        (text for text in beside if not (_ORDINAL.fullmatch(text) or _MONTH.fullmatch(text))), ""
+    )
 
 
 def _head_year(grid: Grid, cell: CellRecord) -> int | None:

@@ -80,7 +80,8 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     if view[body] in "(['~":
         body += 1
     first = stamps[0]
-    if first.start > body + 1:
+    coarse = first.period.precision in _COARSE
+    if first.start > body + 1 or (statement.heading and coarse):
         return 0
     count = 1
     while count < len(stamps) and not stamps[count].first:
@@ -135,6 +136,9 @@ def _inner(
     period = stamp.period
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
         return "period", labelled.label
+    if statement.heading and section and section.heading == index and section.kind == "overview":
+        # □ 사업개요(2021~2031)
+        return ("period", section.title.split("(")[0]) if "/" in period.edtf else None
     closed = "/" not in period.edtf
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
@@ -147,7 +151,7 @@ def _inner(
         precision=period.precision,
         closed=closed,
     )
-    if role == "label" or (statement.heading and closed and period.precision in _COARSE):
+    if role == "label" or (statement.heading and period.precision in _COARSE):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())

@@ -12,7 +12,7 @@ from extract.outline import Statement
 from extract.records import ReportRecord
 from extract.structure.jurisdiction import read_jurisdiction
 from extract.structure.marks import SQUARE
-from extract.structure.vocabulary import office_name, squeeze, unspaced
+from extract.structure.vocabulary import joined, office_name, squeeze, unspaced
 from normalize.dates import find_dates
 
 __all__ = ["read_about"]
@@ -25,6 +25,8 @@ _CONTENTS: Final = re.compile(r"순서|목차|차례|목순|contents", re.IGNORE
 _BODY: Final = re.compile(
     r"[가-힣·\s]{2,30}(?:특별자치시|특별자치도|특별시|광역시|시|도|군|구|청|부|처|위원회|의회|공사|공단|재단|원|진흥원|대학교|교육청|사무소)"
 )
+_WORDS: Final = re.compile(r"[가-힣]{2}|[가-힣]\s[가-힣]\s[가-힣]")
+_NO_TITLE: Final = re.compile(r"사\s?업\s?명|.*(?:위\s?원\s?회|의\s?회)")
 _DATE_LINE: Final = 40
 _COVER: Final = 30
 _PLANNED: Final = re.compile(
@@ -75,8 +77,12 @@ def _title(view: str, cover: Sequence[Statement]) -> str:
                 and _YEAR.search(view[cover[index - 1].start : cover[index - 1].end])
             ):
                 return f"{squeeze(view[cover[index - 1].body : cover[index - 1].end])} {unspaced(words)}"
-            return words
-    return squeeze(view[cover[0].body : cover[0].end])[:80] if cover else ""
+            return joined(words)
+    plain = (squeeze(view[each.body : each.end]) for each in cover)
+    return next(
+        (words[:80] for words in plain if _WORDS.search(words) and not _NO_TITLE.fullmatch(words)),
+        "",
+    )
 
 
 def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int | None]:
@@ -95,21 +101,17 @@ def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int
 
 
 def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
+    """The office that lays the report, else the body; a cover may also name the one it is laid before."""
+    body = ""
     for statement in cover:
         words = squeeze(view[statement.body : statement.end])
-        name = office_name(words)
-        if (
-            not name
-            and " " in words
-            and not _YEAR.search(words)
-            and office_name(words.rsplit(" ", 1)[1])
-        ):
-            name = words
-        if not name and words != title and not _YEAR.search(words) and _BODY.fullmatch(words):
-            name = unspaced(words)
-        if name:
-            return name
-    return ""
+        if words == title or _YEAR.search(words):
+            continue
+        if office_name(words) or (" " in words and office_name(words.rsplit(" ", 1)[1])):
+            return office_name(words) or words
+        if not body and _BODY.fullmatch(words):
+            body = unspaced(words)
+    return body
 
 
 def _years(title: str) -> tuple[int | None, int | None]:

@@ -12,22 +12,23 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.marks import SQUARE
+from extract.structure.vocabulary import without_aside
 
 __all__ = ["describes_itself"]
 
 _LABEL: Final = re.compile(r"([가-힣\s·]{2,16}?)\s*(?::|\(|$)")
 _CORE: Final = re.compile(
-    r"(?:총|소요)?사업비|소요예산|예산액?|사업기간|추진기간|운영기간|기간|사업위치|위치|사업규모|규모|사업내용|지원내용|주요내용|추진내용"
+    r"(?:총|소요)?사업비|소요예산|예산액?|지원금액|[가-힣]{0,4}(?:기간|위치|규모|내용)"
 )
 _MORE: Final = re.compile(
-    r"(?:사업|지원|수립|추진|교육|점검|모집|참여)?대상|추진목적|사업목적|목적|주요업무|추진(?:상황|실적|계획|방법|기관|주체|사항)(?:및(?:향후)?계획)?"
-    r"|향후계획|지원목표|목표|시행주체|사업주체|주요시설"
+    r"[가-힣]{0,4}(?:대상|목적|업무|방법|기관|주체|목표|시기|시설)|추진(?:상황|실적|계획|사항|경과|절차)(?:및(?:향후)?계획)?"
+    r"|향후계획"
 )
 
 
 def describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the items right below heading `index` are labels of a project, one of them of its core."""
-    if ":" in view[statements[index].body : statements[index].end]:
+    if ":" in without_aside(view[statements[index].body : statements[index].end]):
         return False
     core = more = 0
     for at in range(index + 1, len(statements)):

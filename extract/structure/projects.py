@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 
 from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
+from extract.structure.cell_projects import read_cell_projects
 from extract.structure.lists import ListEntry, read_list
+from extract.structure.marks import CHAPTER
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.units import Unit, read_units
@@ -44,6 +46,7 @@ def read_projects(
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
     units = read_units(view, statements)
+    chapters = [each.start for each in statements if each.heading and each.rank <= CHAPTER]
     lists = [(grid.table.start, read_list(grid)) for grid in grids if not grid.nested]
     starts = [unit.start for unit in units]
     nodes: list[ProjectNode] = []
@@ -54,13 +57,22 @@ def read_projects(
             entry for at, found in lists if office.start <= at < office.end for entry in found
         ]
         parts = _merged(view, _parts(mine, entries, office.end), entries)
+        parts = [_before_chapter(part, chapters) for part in parts]
         chosen, doubts = match_in_order(
             view, [(p.start, p.end, p.units[0].name) for p in parts], entries
         )
         findings.extend(doubts)
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
             nodes.extend(_nodes(part, entry, office, order))
+        nodes.extend(read_cell_projects(view, grids, office, nodes))
+    nodes.sort(key=lambda node: node.start)
     return _unique(nodes), tuple(findings)
+
+
+def _before_chapter(part: _Part, chapters: Sequence[int]) -> _Part:
+    """A project ends where the next chapter (Ⅴ.) begins."""
+    at = bisect_left(chapters, part.start + 1)
+    return part._replace(end=min(part.end, chapters[at])) if at < len(chapters) else part
 
 
 def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> list[_Part]:

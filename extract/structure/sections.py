@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extract.outline import ProjectNode, Section, Statement
 from extract.structure.marks import SQUARE
 from extract.structure.offices import Office
-from extract.structure.vocabulary import section_kind, squeeze, unspaced
+from extract.structure.vocabulary import section_kind, squeeze, unspaced, without_aside
 
 __all__ = ["read_sections"]
 
@@ -61,5 +61,6 @@ def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
 
 
 def _title(words: str) -> str:
+    words = without_aside(words)
     head = words.split(" : ", 1)[0] if " : " in words else words
     return unspaced(squeeze(head)).strip("*#: ")

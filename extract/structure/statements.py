@@ -24,6 +24,7 @@ _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _PAGE_NUMBER_LENGTH: Final = 10
+_CIRCLES: Final = frozenset("○●◦ㅇ")
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30
 
@@ -90,7 +91,7 @@ def _lines(document: Document) -> Iterator[_Line]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             if block.role in _ROLES and block.end > block.start:
-                for start, end in _split(view, block.start, block.end):
+                for start, end in _split(view, block.start, block.end, beside=block.size > 0):
                     apart = last_end < 0 or view.count("\n", last_end, start) != 1
                     last_end = end
                     yield _Line(start, end, block.indent, block.size, apart)
@@ -99,8 +100,17 @@ def _lines(document: Document) -> Iterator[_Line]:
             yield from _framed(document, block)
 
 
-def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The non-blank lines of a range, without the blanks at either end."""
+def _split(view: str, start: int, end: int, *, beside: bool = False) -> Iterator[tuple[int, int]]:
+    """The non-blank lines of a range, without the blanks at either end.
+
+    `beside`: items may stand beside each other on a printed line (`○ … ○ …`).
+    """
+    if beside and view[start] in _CIRCLES:
+        at = view.find(f" {view[start]} ", start + 2, end)
+        if at > 0:
+            yield from _split(view, start, at)
+            yield from _split(view, at + 1, end, beside=True)
+            return
     if view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0:
         yield start, end
         return

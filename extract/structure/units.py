@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 from extract.outline import Statement
 from extract.structure.described import describes_itself
 from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE
-from extract.structure.vocabulary import office_name, section_kind, squeeze
+from extract.structure.vocabulary import office_name, section_kind, squeeze, without_aside
 
 __all__ = ["Unit", "read_units", "title_and_status"]
 
-_OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요")
+_OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
 _STATUS: Final = re.compile(
     r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
@@ -23,7 +23,6 @@ _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
 _NUMBER_FIRST: Final = re.compile(r"(\d{1,2})\s(?=[가-힣A-Z'\"「『(])")
-_ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
@@ -138,7 +137,7 @@ def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
 def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
     """A project under one □: `□ 주거급여 지원사업` with its 지원대상, 사업비, 추진상황 below."""
     statement = statements[index]
-    words = _ASIDE.sub("", view[statement.body : statement.end])
+    words = without_aside(view[statement.body : statement.end])
     name, status = title_and_status(squeeze(words))
     end = next(
         (each.start for each in statements[index + 1 :] if each.heading and each.rank <= SQUARE),

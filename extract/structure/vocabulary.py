@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.outline import SectionKind
 
-__all__ = ["office_name", "section_kind", "squeeze", "unspaced"]
+__all__ = ["joined", "office_name", "section_kind", "squeeze", "unspaced", "without_aside"]
 
 _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
     # Order matters: a title is what the first row that fits says it is.
@@ -25,6 +25,8 @@ _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
 )  # fmt: skip
 _KIND_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비)")
+_RUN: Final = re.compile(r"(?<!\S)[가-힣](?: [가-힣]){2,}(?!\S)")
+_ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
 _SPACED: Final = re.compile(r"(?:[가-힣] ){1,}[가-힣]")
 _OFFICE: Final = re.compile(
     r"[가-힣·0-9]{1,15}(?:과|담당관|국|실|단|센터|관|소|본부|원|청|추진반|사업소|팀)"
@@ -53,6 +55,24 @@ def unspaced(text: str) -> str:
     """
     text = " ".join(text.split())
     return text.replace(" ", "") if _SPACED.fullmatch(text) else text
+
+
+def joined(words: str) -> str:
+    """Words with the letter-spaced runs among them closed up.
+
+    >>> joined("2025년 주 요 업 무 계 획")
+    '2025년 주요업무계획'
+    """
+    return _RUN.sub(lambda run: run[0].replace(" ", ""), words)
+
+
+def without_aside(words: str) -> str:
+    """A title without the remark set behind it in small type.
+
+    >>> without_aside("주거급여 지원사업 *수급자현황 : 1,229가구")
+    '주거급여 지원사업'
+    """
+    return _ASIDE.sub("", words)
 
 
 @lru_cache(maxsize=4096)

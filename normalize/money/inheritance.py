@@ -16,6 +16,7 @@ _OWN_LABEL: Final = re.compile(r"(?:비|액|금|분|예산|지원|보상|공사|
 _MARKS: Final = re.compile(r"[\s()\[\],→~+/-]*")
 _BROKEN: Final = re.compile(r"\d ,\d|(?<![\d,.])\d{1,3} \d{3}(?!\d)")
 """`1 ,234` and `1 234`: one number or two, nobody can tell."""
+_RATIO: Final = re.compile(r"(?<![\d,.])\d{1,3}(?:\.\d)?\s?:\s?\d{1,3}(?![\d,.])")
 _GROUPS: Final[dict[str, int]] = {"만": 10**4, "억": 10**8, "조": 10**12}
 
 
@@ -28,7 +29,7 @@ def split_units(text: str, items: list[Item]) -> list[Item]:
             groups.setdefault((item.head, item.pair.start), []).append(index)
     for (head_index, _), members in groups.items():
         head = items[head_index]
-        if head.value is None or head.code == "%":
+        if head.value is None or head.code == "%" or _is_ratio(text, items[members[0]]):
             continue
         labelled = [index for index in members if _is_labelled(items[index], len(members))]
         scale = _scale_of_parts(text, [items[index].token for index in labelled], head)
@@ -45,6 +46,11 @@ def split_units(text: str, items: list[Item]) -> list[Item]:
                     rule="split",
                 )
     return items
+
+
+def _is_ratio(text: str, item: Item) -> bool:
+    """Tell whether a bracket splits by ratio (국비 : 구비 = 1 : 1), whose numbers are no amounts."""
+    return item.pair is not None and _RATIO.search(text, item.pair.start, item.pair.end) is not None
 
 
 def _is_labelled(item: Item, members: int) -> bool:
