@@ -23,6 +23,9 @@ __all__ = ["MAX_GRID", "Grid", "GridCell", "find_grids"]
 MAX_GRID: Final = 250_000
 """Addresses of one grid; 300 x 300 is read, more than this is no table of a report."""
 
+MAX_CROSSINGS: Final = 5_000_000
+"""Pairs of rules of one page that are looked at; 1,000 x 1,000 lines are 1,000,000."""
+
 TOUCH: Final = 1.3
 """A rule that ends this close to another one, in points, meets it."""
 
@@ -79,7 +82,10 @@ def find_grids(across: Iterable[Stroke], down: Iterable[Stroke]) -> tuple[list[G
     level, upright = joined_rules(across, 6), joined_rules(down, 4)
     grids: list[Grid] = []
     too_large = 0
-    for rows, columns in _connected(level, upright):
+    groups = _connected(level, upright)
+    if groups is None:
+        return [], 1
+    for rows, columns in groups:
         found = _grid(rows, columns)
         if found is None:
             continue
@@ -112,13 +118,18 @@ class _Sets:
 
 def _connected(
     level: list[Stroke], upright: list[Stroke]
-) -> list[tuple[list[Stroke], list[Stroke]]]:
-    """Return the groups of rules that meet."""
+) -> list[tuple[list[Stroke], list[Stroke]]] | None:
+    """Return the groups of rules that meet, or None where more may meet than any table has."""
     sets = _Sets(len(level) + len(upright))
     places = [rule.at for rule in upright]  # in order: `joined_rules` sorts by place
+    looked_at = 0
     for number, rule in enumerate(level):
         first = bisect_left(places, rule.start - TOUCH)
-        for index in range(first, bisect_right(places, rule.end + TOUCH)):
+        last = bisect_right(places, rule.end + TOUCH)
+        looked_at += last - first
+        if looked_at > MAX_CROSSINGS:
+            return None
+        for index in range(first, last):
             crossing = upright[index]
             if crossing.start - TOUCH <= rule.at <= crossing.end + TOUCH:
                 sets.join(number, len(level) + index)

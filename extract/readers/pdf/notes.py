@@ -3,14 +3,19 @@
 import re
 from typing import Final
 
+from extract.readers.pdf.grids import Grid
 from extract.readers.pdf.lines import Line
 from extract.readers.pdf.strokes import Stroke
 from extract.readers.pdf.tables import Item, PageTable
+from extract.readers.pdf.view import Box
 
 __all__ = ["notes_begin"]
 
 RULE: Final = (0.1, 0.45)
 """Length of the rule above the notes, as a part of the page's width."""
+
+MAX_RULES: Final = 100
+"""Where more rules than this might stand above notes, none does."""
 
 SMALLER: Final = 0.95
 """Notes are set in type smaller than this part of the text's."""
@@ -18,18 +23,26 @@ SMALLER: Final = 0.95
 _MARK: Final = re.compile(r"\d{1,3}\s?[).]|\*|[①-⑳†‡]")
 
 
-def notes_begin(items: list[Item], across: list[Stroke], width: float, height: float) -> float:
+def notes_begin(
+    items: list[Item], across: list[Stroke], grids: list[Grid], width: float, height: float
+) -> float:
     """Return the height from which footnotes stand on a page, or its whole height if it has none.
 
     Args:
         items: The page's lines and tables in reading order.
-        across: Its level strokes that belong to no table.
+        across: Its level strokes.
+        grids: Its grids; a rule of a grid is none of notes.
         width: Width of the page.
         height: Height of the page.
     """
     lines = [item for item in items if isinstance(item, Line)]
-    for rule in sorted(across, reverse=True):
-        if rule.at < height / 2 or not RULE[0] * width <= rule.end - rule.start <= RULE[1] * width:
+    rules = [
+        rule
+        for rule in across
+        if rule.at > height / 2 and RULE[0] * width <= rule.end - rule.start <= RULE[1] * width
+    ]
+    for rule in sorted(rules, reverse=True) if len(rules) <= MAX_RULES else ():
+        if any(_holds(grid.box, rule) for grid in grids):
             continue
         below = [line for line in lines if line.top >= rule.at - 2]
         text = max((line.size for line in lines if line.bottom <= rule.at + 2), default=0.0)
@@ -42,3 +55,7 @@ def notes_begin(items: list[Item], across: list[Stroke], width: float, height: f
         ):
             return rule.at
     return height
+
+
+def _holds(box: Box, rule: Stroke) -> bool:
+    return box.top - 2 <= rule.at <= box.bottom + 2 and box.left - 2 <= rule.start <= box.right

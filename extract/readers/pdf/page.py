@@ -8,11 +8,11 @@ from extract.readers.pdf.aligned import aligned_tables
 from extract.readers.pdf.beside import with_columns_joined
 from extract.readers.pdf.cells import fill
 from extract.readers.pdf.glyphs import Glyph, read_glyphs
-from extract.readers.pdf.grids import Grid, find_grids
+from extract.readers.pdf.grids import find_grids
 from extract.readers.pdf.lines import lines_of
 from extract.readers.pdf.notes import notes_begin
 from extract.readers.pdf.reading_order import in_reading_order
-from extract.readers.pdf.strokes import Stroke, Strokes, read_strokes
+from extract.readers.pdf.strokes import Strokes, read_strokes
 from extract.readers.pdf.tables import Item, items_of, upright_words
 from extract.readers.pdf.view import page_view
 from extract.readers.pdf.wrapping import in_column
@@ -70,14 +70,8 @@ def read_page(page: pdfium.PdfPage) -> Page:
     blocks += [[table] for table in aligned]
     margin = min((line.left for line in lines), default=0.0)
     items = in_reading_order(in_column(upright_words(lines, 3), view.width - margin), blocks)
-    free = [rule for rule in strokes.across if not any(_holds(grid, rule) for grid in grids)]
-    notes = notes_begin(items, free, view.width, view.height)
+    notes = notes_begin(items, strokes.across, grids, view.width, view.height)
     return Page(items, view.width, view.height, _unread(glyphs, strokes), too_large, notes)
-
-
-def _holds(grid: Grid, rule: Stroke) -> bool:
-    box = grid.box
-    return box.top - 2 <= rule.at <= box.bottom + 2 and box.left - 2 <= rule.start <= box.right
 
 
 def _unread(glyphs: list[Glyph], strokes: Strokes) -> str:
