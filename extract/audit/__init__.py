@@ -5,13 +5,13 @@ one that does not, and `check(case)`, which yields findings. No record is change
 module, its row in `CHECKS`, and `python -m extract.audit.catalogue` for the page of documentation.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from typing import Final
 
 from extract.audit.case import Case
-from extract.findings import Finding
+from extract.findings import Finding, Span
 from extract.outline import Outline
 from extract.report import Report
 
@@ -21,8 +21,20 @@ CHECKS: Final[dict[str, str]] = {
     "total-of-rows": "extract.audit.total_rows",
     "total-of-columns": "extract.audit.total_columns",
     "pattern-of-sums": "extract.audit.implied_totals",
+    "formula-in-head": "extract.audit.formula_heads",
+    "split-of-amount": "extract.audit.splits",
+    "total-cost-over-years": "extract.audit.total_cost",
+    "headline-against-table": "extract.audit.headline",
+    "unit-factor": "extract.audit.unit_factor",
+    "rate-of-columns": "extract.audit.rate_columns",
+    "rate-in-brackets": "extract.audit.bracket_rates",
+    "change-in-brackets": "extract.audit.bracket_changes",
 }
 """Rule -> the module that checks it."""
+
+_OF_SUMS: Final = frozenset(
+    {"total-of-rows", "total-of-columns", "pattern-of-sums", "formula-in-head"}
+)
 
 
 def audit(outline: Outline, report: Report) -> tuple[Finding, ...]:
@@ -36,8 +48,18 @@ def audit(outline: Outline, report: Report) -> tuple[Finding, ...]:
         Findings ordered by place, those about the report as a whole first.
     """
     case = Case(outline, report)
-    found = [finding for check in _checks() for finding in check(case)]
-    return tuple(sorted(dict.fromkeys(found), key=_place))
+    found = _each_cell_once(finding for check in _checks() for finding in check(case))
+    return tuple(sorted(found, key=_place))
+
+
+def _each_cell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Drop what an earlier check of the same kind said of the same cell."""
+    seen: set[tuple[str, Span | None]] = set()
+    for finding in findings:
+        kind = "sum" if finding.rule in _OF_SUMS else finding.rule + finding.korean
+        if finding.span is None or (kind, finding.span) not in seen:
+            seen.add((kind, finding.span))
+            yield finding
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-__all__ = ["Figure", "Figures", "read_figures"]
+__all__ = ["Figure", "Figures", "figure_of", "read_figures"]
 
 _NUMBER: Final = r"(?:\d{1,3}(?:,\s?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 _CELL: Final = re.compile(
@@ -81,6 +81,15 @@ def read_figures(text: str) -> Figures | None:
     if word and not moved:
         return Figures(main, cell["unit"], None, "", changes=False)
     return Figures(main, cell["unit"], second, kind, changes=moved)
+
+
+def figure_of(digits: str) -> Figure:
+    """Read plain digits.
+
+    >>> figure_of("1,234.50")
+    Figure(value=123450, decimals=2)
+    """
+    return _figure(digits, "")
 
 
 def _figure(digits: str, sign: str) -> Figure:

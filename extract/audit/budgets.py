@@ -1,0 +1,118 @@
+"""What a project says of its money in several places: headline, total cost, table, notes. Shared by checks.
+
+총사업비 : 12,500백만원                      the whole cost
+□ 2020년 소요예산 : 2,520,000천원            the headline of a year
+계 | 6,445,000 | 315,000 | 150,000 | …       the table's totals
+※ 2018년 350백만원, 2020년 2,370백만원       notes: what the table leaves out
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from extract.audit.case import Case
+from extract.outline import Section
+from extract.records import Funding
+
+__all__ = ["Money", "factor_between", "headlines", "notes_after", "slack_of", "subset", "tables_of"]
+
+_MOST_NOTES: Final = 6
+_FACTORS: Final = (10, 100, 1000, 10_000, 1_000_000)
+_GRAINS: Final = (("조", 10**12), ("억", 10**8), ("백만", 10**6), ("만", 10**4), ("천", 10**3))
+
+
+class Money(NamedTuple):
+    """What one table says of a year, or of all years.
+
+    Attributes:
+        table: Its number.
+        won: The amount.
+        row: The record it comes from.
+        years: All years that the table names.
+    """
+
+    table: int
+    won: int
+    row: Funding
+    years: frozenset[int]
+
+
+def headlines(case: Case, project: str) -> Iterator[Funding]:
+    """The headline budgets of a project, one a year: the total, not its split."""
+    seen: set[int | None] = set()
+    rows = [row for row in case.amounts.get(project, ()) if row.kind == "headline"]
+    for row in sorted(rows, key=lambda row: row.source != "계"):
+        if row.fiscal_year not in seen:
+            seen.add(row.fiscal_year)
+            yield row
+
+
+def tables_of(
+    rows: Iterable[Funding], year: int | None, section: Section | None
+) -> Iterator[Money]:
+    """What each table of a section gives in total for a year, or over all years.
+
+    A table whose total can't be told (several totals, none) gives nothing.
+    """
+    tables: dict[int, list[Funding]] = {}
+    for row in rows:
+        if row.table is None or row.kind != "table" or row.measure != "budget":
+            continue
+        if section is None or section.start <= row.span.start < section.end:
+            tables.setdefault(row.table, []).append(row)
+    for number, found in tables.items():
+        years = frozenset(row.fiscal_year for row in found if row.fiscal_year is not None)
+        of_year = [row for row in found if row.fiscal_year == year]
+        whole = [row for row in of_year if row.source == "계"]
+        chosen = whole or of_year
+        if len(chosen) == 1:
+            yield Money(number, int(chosen[0].won), chosen[0], years)
+
+
+def notes_after(rows: Iterable[Funding], start: int, section: Section | None) -> list[Funding]:
+    """Amounts of notes behind an offset in a section."""
+    end = section.end if section else start
+    return [
+        row
+        for row in rows
+        if row.kind == "statement" and row.source == "계" and start < row.span.start < end
+    ]
+
+
+def subset(notes: Sequence[Funding], missing: int, slack: int) -> tuple[Funding, ...] | None:
+    """The fewest notes that add up to what is missing; None where none do."""
+    for length in range(1, min(len(notes), _MOST_NOTES) + 1):
+        for chosen in combinations(notes[:_MOST_NOTES], length):
+            if 2 * abs(missing - sum(int(note.won) for note in chosen)) <= slack + slack_of(
+                *chosen
+            ):
+                return chosen
+    return None
+
+
+def slack_of(*rows: Funding) -> int:
+    """Twice what amounts may be off by rounding, in won; amounts in 천원 and 원 count as exact."""
+    return sum(_grain(row.unit_raw, row.amount_raw) for row in rows)
+
+
+@lru_cache(maxsize=1024)
+def _grain(unit: str, raw: str) -> int:
+    whole = unit or raw
+    size = next((size for word, size in _GRAINS if word in whole), 1)
+    digits = raw.partition(".")[2]
+    decimals = len(digits) - len(digits.lstrip("0123456789"))
+    grain: int = size // 10**decimals
+    return grain if grain > 1000 else 0
+
+
+def factor_between(one: int, other: int) -> int:
+    """The factor by which two amounts differ, if units or zeros can be the cause; else 0.
+
+    >>> factor_between(1_250_000, 1_250_000_000), factor_between(5, 7)
+    (1000, 0)
+    """
+    small, large = sorted((abs(one), abs(other)))
+    if not small or large % small:
+        return 0
+    return large // small if large // small in _FACTORS else 0

@@ -1,0 +1,133 @@
+"""Which figures of a table a rate is made of: found by votes, told where one line breaks the rule.
+
+    증감률 = (2020년 - 2019년) / 2019년        집행률 = 지출액 / 예산현액        구성비 = 인원 / 계의 인원
+
+Every pair of figures that stand in the rate's line is tried; the one that gives most of the printed rates is
+what the rate is made of.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from extract.audit.figures import Figure
+from extract.audit.rates import Allowed, is_cut_off, is_near, is_within
+from extract.audit.sheets import Sheet
+
+__all__ = ["Misfit", "Rate", "Recipe", "best_recipe", "pairs_near", "terms_of"]
+
+Form = Literal["ratio", "change", "share"]
+
+_WIDTH: Final = 7  # figures nearest to the rate that are tried
+
+
+class Rate(NamedTuple):
+    """A printed rate and the line it stands in."""
+
+    line: int
+    figure: Figure
+
+
+class Recipe(NamedTuple):
+    """How a rate is made.
+
+    Attributes:
+        form: `ratio` part / whole; `change` (part - whole) / whole; `share` part / part of the total line.
+        part: Item of the numerator.
+        whole: Item of the denominator; for a share the total's line.
+    """
+
+    form: Form
+    part: int
+    whole: int
+
+
+class Misfit(NamedTuple):
+    """A rate that its recipe does not give.
+
+    Attributes:
+        rate: The rate.
+        allowed: The ratio that its terms give.
+        near: Off by less than one unit of its last digit.
+        cut: Cut off instead of rounded.
+    """
+
+    rate: Rate
+    allowed: Allowed
+    near: bool
+    cut: bool
+
+
+class _Votes(NamedTuple):
+    recipe: Recipe
+    fits: int
+    misfits: list[Misfit]
+
+
+def best_recipe(
+    sheet: Sheet, rates: Sequence[Rate], recipes: Iterator[Recipe], *, across: bool
+) -> _Votes | None:
+    """Choose the recipe that gives most of the rates; None where none gives most of them.
+
+    Args:
+        sheet: The table; rates stand in its rows, or in its columns when not `across`.
+        rates: The printed rates.
+        recipes: Those to try, the likeliest first.
+        across: The terms stand beside the rate, in its row; else above and below it.
+    """
+    best: _Votes | None = None
+    for recipe in recipes:
+        fits, misfits = 0, []
+        for rate in rates:
+            allowed = terms_of(sheet, recipe, rate.line, across=across)
+            if allowed is None:
+                continue
+            if is_within(rate.figure, allowed):
+                fits += bool(rate.figure.value)
+            else:
+                near = is_near(rate.figure, allowed)
+                misfits.append(
+                    Misfit(rate, allowed, near, near and is_cut_off(rate.figure, allowed))
+                )
+        if best is None or fits - len(misfits) > best.fits - len(best.misfits):
+            best = _Votes(recipe, fits, misfits)
+        if best.fits and not best.misfits and best.fits * 2 > len(rates):
+            return best
+    if best is None or best.fits < 2:
+        return best if best and best.fits and _slight(best) else None
+    return best if best.fits >= sum(not each.near for each in best.misfits) * 2 else None
+
+
+def _slight(votes: _Votes) -> bool:
+    return all(each.near for each in votes.misfits)
+
+
+def terms_of(sheet: Sheet, recipe: Recipe, line: int, *, across: bool) -> Allowed | None:
+    """Return the ratio that a recipe gives in a line; None where a term is missing or the whole is 0."""
+    form, part, whole = recipe
+    at_part = (line, part) if across else (part, line)
+    if form == "share":
+        at_whole = (whole, part) if across else (part, whole)
+    else:
+        at_whole = (line, whole) if across else (whole, line)
+    top, bottom = sheet.matrix[at_part[0]][at_part[1]], sheet.matrix[at_whole[0]][at_whole[1]]
+    if top is None or not bottom:
+        return None
+    rough_top, rough_bottom = _rough(sheet, at_part), _rough(sheet, at_whole)
+    if form == "change":
+        return Allowed(top - bottom, bottom, rough_top + rough_bottom, rough_bottom)
+    return Allowed(top, bottom, rough_top, rough_bottom)
+
+
+def _rough(sheet: Sheet, at: tuple[int, int]) -> int:
+    """Twice how far a figure may be from the truth."""
+    grain = sheet.grains[at[0]][at[1]] if sheet.grains else 1
+    return grain if sheet.coarse or grain < 10**sheet.decimals else 0
+
+
+def pairs_near(items: Sequence[int], rate: int, form: Form) -> Iterator[Recipe]:
+    """Pairs of the items nearest to a rate, those in front of it first."""
+    near = sorted(items, key=lambda item: (item > rate, abs(item - rate)))[:_WIDTH]
+    for part in near:
+        for whole in near:
+            if part != whole:
+                yield Recipe(form, part, whole)

@@ -1,0 +1,114 @@
+"""A figure with a split in brackets is its sum: `12,500백만원(국비 5,000 / 시비 6,750 / 구비 750)`.
+
+Told as an error where the parts are sources of funds, else as a warning: a list in brackets need not be whole.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from extract.audit.case import Case
+from extract.audit.figures import Figure, figure_of
+from extract.audit.wording import make, number, sum_of
+from extract.findings import Finding, Severity, Span
+from normalize.sources import read_source
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "split-of-amount"
+TITLE: Final = ("괄호 안 내역의 합", "Splits in brackets")
+TRIPS: Final = """□ 사업개요
+- 총사업비 : 12,500백만원(국비 5,000/ 시비 6,570/ 구비 750)
+"""
+PASSES: Final = """□ 사업개요
+- 총사업비 : 12,500백만원(국비 5,000/ 시비 6,750/ 구비 750)
+- 건물현황 : 37개동(일반동 33, 지원동 2, 창고 2)
+"""
+
+_NUMBER: Final = r"(?:\d{1,3}(?:,\s?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+_UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
+_SPLIT: Final = re.compile(
+    rf"(?<![\d,.조억])(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?[(\[【](?P<parts>[^()\[\]【】\n]{{5,160}})[)\]】]"
+)
+_PART: Final = re.compile(
+    rf"(?P<label>[^\d,/]*)(?P<number>{_NUMBER})\s?(?P<unit>[가-힣㎡㎞]{{0,4}})"
+)
+_NO_SPLIT: Final = re.compile(
+    r"[%~→:*×xX]|\d\.\s?\d+\.|각\s?\d|포함|이상|이하|미만|초과|부터|까지|별도|중\s|당\s|매[월년]"
+)
+_PARTIAL: Final = re.compile(r"등|외|약|여$|중$|이내")
+_YEAR: Final = re.compile(r"(?:'\s?\d\d|20\d\d)\s?(?:년도?|\.)?\s?(?:본예산|추경)?(?=[^\d,]|$)")
+
+
+class _Part(NamedTuple):
+    label: str
+    figure: Figure
+    unit: str
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find splits in brackets that do not add up to their figure."""
+    for found in _SPLIT.finditer(case.view):
+        parts = _parts(found["parts"], _bare(found["unit"]))
+        if parts:
+            yield from _check(found, parts)
+
+
+@lru_cache(maxsize=1024)
+def _parts(words: str, unit: str) -> tuple[_Part, ...]:
+    """Read a split; nothing where it may be anything else: dates, rates, other units."""
+    if _NO_SPLIT.search(words):
+        return ()
+    words = _YEAR.sub(lambda year: "년" * len(year[0]), words)
+    parts = tuple(
+        _Part(part["label"].strip(" ,/·"), figure_of(part["number"]), part["unit"])
+        for part in _PART.finditer(words)
+    )
+    if len(parts) < 2 or any(_bare(part.unit) not in {"", unit} and unit for part in parts):
+        return ()
+    named = sum(bool(part.label) for part in parts)
+    return parts if named == len(parts) else ()
+
+
+def _bare(unit: str) -> str:
+    """A unit without 원: `75억` and `100억원` count the same."""
+    return unit.replace(" ", "").removesuffix("원")
+
+
+def _check(found: re.Match[str], parts: tuple[_Part, ...]) -> Iterator[Finding]:
+    whole = figure_of(found["whole"])
+    decimals = max(whole.decimals, *(part.figure.decimals for part in parts))
+    total = whole.value * int(10 ** (decimals - whole.decimals))
+    terms = [part.figure.value * int(10 ** (decimals - part.figure.decimals)) for part in parts]
+    off = total - sum(terms)
+    funds = all(read_source(part.label.split()[0]) for part in parts)
+    unit = found["unit"].replace(" ", "")
+    rounded = decimals or unit in {"백만원", "억원", "만원", "억"}
+    grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))
+    if not off or (rounded and abs(off) * 2 <= (len(terms) + 1) * grain):
+        return
+    if not funds and not _is_whole(found, parts, off, total):
+        return
+    expected, printed = number(sum(terms), decimals), number(total, decimals)
+    severity: Severity = "error" if funds else "warning"
+    worked = f"{sum_of(terms, decimals)} = {expected}{unit}"
+    yield make(
+        RULE,
+        severity,
+        (
+            f"{printed}{unit}인데 괄호 안을 더하면 {worked}입니다 (차이 {number(off, decimals)})",
+            f"{printed}{unit} stands there, but its split gives {worked}",
+        ),
+        values=(f"{expected}{unit}", f"{printed}{unit}"),
+        places=(Span(*found.span("whole")), Span(*found.span("parts"))),
+    )
+
+
+def _is_whole(found: re.Match[str], parts: tuple[_Part, ...], off: int, total: int) -> bool:
+    """Whether a list without sources means to be whole: all its units printed, nothing left out."""
+    if _PARTIAL.search(found["parts"]) or any(
+        _bare(part.unit) != _bare(found["unit"]) for part in parts
+    ):
+        return False
+    return off < 0 or abs(off) * 4 <= total
