@@ -71,9 +71,19 @@ class Styles:
         """Return a body paragraph with its level, its left edge and its size."""
         shape = self.shapes.get(shape_name, _PLAIN)
         size = self.sizes.get(size_name, _DEFAULT_SIZE) or _DEFAULT_SIZE
-        blanks = 0
-        if parts and isinstance(parts[0], str) and parts[0][:1].isspace():
-            blanks = len(parts[0]) - len(parts[0].lstrip())
-        indent = round(shape.left / (size * _UNITS_PER_POINT / 2) + blanks, 2)
+        indent = round(shape.left / (size * _UNITS_PER_POINT / 2) + _leading_blanks(parts), 2)
         depth = shape.level + 1 if shape.heading == "outline" else 0
         return SeenParagraph(parts, depth, indent, size)
+
+
+def _leading_blanks(parts: list[Part]) -> int:
+    """Count the blanks that a paragraph begins with; the file may cut its text anywhere."""
+    blanks = 0
+    for part in parts:
+        if not isinstance(part, str):
+            break
+        kept = part.lstrip()
+        blanks += len(part) - len(kept)
+        if kept:
+            break
+    return blanks
