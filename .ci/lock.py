@@ -1,4 +1,4 @@
-"""Write .ci/requirements.txt: every package that pyproject.toml asks for, pinned and hashed, without addresses.
+"""Pin and hash what pyproject.toml asks for, without addresses: the project's packages, and the peers of the benchmarks.
 
 Run it by `make lock` after a change of the dependencies.
 """
@@ -9,19 +9,20 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / ".ci" / "requirements.txt"
 HEAD = "# Pinned and hashed; made by `make lock` from pyproject.toml. Do not edit.\n"
 
 
 def main() -> None:
-    """Compile the runtime and development dependencies together, so that they agree."""
+    """Compile runtime and development dependencies together, so that they agree; the peers apart."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [
-        *project["build-system"]["requires"],
-        "wheel",
-        *project["project"]["dependencies"],
-        *project["dependency-groups"]["dev"],
-    ]
+    groups = project["dependency-groups"]
+    build = [*project["build-system"]["requires"], "wheel"]
+    lock("requirements.txt", [*build, *project["project"]["dependencies"], *groups["dev"]])
+    lock("requirements-peers.txt", groups["peers"])
+
+
+def lock(name: str, wanted: list[str]) -> None:
+    """Write `.ci/NAME`."""
     command = [
         sys.executable, "-m", "piptools", "compile", "-", "--quiet", "--generate-hashes",
         "--allow-unsafe", "--strip-extras", "--no-header", "--no-annotate",
@@ -33,7 +34,7 @@ def main() -> None:
     )
     if done.returncode:
         sys.exit(done.stderr)
-    TARGET.write_text(HEAD + done.stdout, encoding="utf-8")
+    (ROOT / ".ci" / name).write_text(HEAD + done.stdout, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,52 @@
+"""`python -m tests.benchmarks [NAME...]`: tables of figures and ratios, each from one run.
+
+--write    put them into tests/benchmarks/RESULTS.md
+"""
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from tests.benchmarks.tables import Table, rendered
+
+BENCHMARKS: Final = {
+    "expressions": "tests.benchmarks.expressions",
+}
+"""Name -> the module whose `run()` returns its tables."""
+
+RESULTS: Final = Path(__file__).with_name("RESULTS.md")
+HEAD: Final = """# Benchmarks
+
+Made by `make bench`; 2 cores, x86-64, one core used. Times are CPU time. Ratios within a table come from one run.
+
+"""
+
+
+def main() -> None:
+    """Run the named benchmarks, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    arguments = parser.parse_args()
+    unknown = set(arguments.names) - BENCHMARKS.keys()
+    if unknown:
+        parser.error(
+            f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}"
+        )
+    sections = [_run(name) for name in arguments.names or BENCHMARKS]
+    if arguments.write:
+        RESULTS.write_text(HEAD + "\n".join(sections), encoding="utf-8")
+
+
+def _run(name: str) -> str:
+    print(f"{name} ...", file=sys.stderr)
+    tables: list[Table] = import_module(BENCHMARKS[name]).run()
+    text = "\n".join(rendered(table) for table in tables)
+    print(text)
+    return text
+
+
+if __name__ == "__main__":
+    main()
