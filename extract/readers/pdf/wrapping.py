@@ -25,7 +25,7 @@ _OWN_START: Final = re.compile(
 _LABEL: Final = re.compile(r"[^:：,.()]{1,12}[:：]")
 _CUT_DATE: Final = re.compile(r"(?:[~∼～〜]|[.~∼～〜]\s?\d{1,2}\s?\.)$")
 _REST_OF_DATE: Final = re.compile(r"\d{1,2}\s?(?:\.(?!\s*[가-힣])|월|일)")
-_FIGURES: Final = re.compile(r"[\d,.%△▲()\s+-]++")
+_FIGURES: Final = re.compile(r"[\d,.%△▲▽()\[\]\s+–-]++")
 
 CLOSE: Final = 1.0
 """Lines of one paragraph stand closer together than this many line heights."""

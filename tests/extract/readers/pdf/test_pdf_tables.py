@@ -203,3 +203,10 @@ def test_strips_that_paint_a_shade_are_no_rules() -> None:
     for n in range(40):
         page.raw(f"50 {742 - n * 0.5} 300 0.5 re f")
     assert tables_of(page.grid(XS, YS).cells(XS, YS, ROWS)) == [plain(ROWS)]
+
+
+def test_figures_below_one_another_are_not_joined() -> None:
+    page = PdfPage().grid([50, 150, 200], [100, 160]).text(53, 113, "집행액", 9)
+    for n, words in enumerate(("306,121", "[306,121]", "35,681")):
+        page.text(153, 113 + 14 * n, words, 9)
+    assert tables_of(page)[0][1][4] == "306,121\n[306,121]\n35,681"
