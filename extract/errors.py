@@ -19,7 +19,8 @@
     │   ├── MemoryLimitError  E1014
     │   └── CrashedError      E1015
     └── OutputError           exit 74   nothing could be written; what was there is left as it was
-        └── BusyError         exit 75   another run is writing there
+        ├── BusyError         exit 75   another run is writing there
+        └── LoadError         exit 74   the database is as it was before
 
 To add one: a class below with its code and sentences, and a row in tests/extract/test_errors.py.
 """
@@ -36,6 +37,7 @@ __all__ = [
     "ExitCode",
     "InputError",
     "LimitError",
+    "LoadError",
     "MemoryLimitError",
     "NeedsOcrError",
     "NotAFileError",
@@ -282,3 +284,13 @@ class BusyError(OutputError):
     english = "Another run is writing into the same folder"
     hint_korean = "끝난 뒤에 다시 하거나 다른 폴더를 지정하세요"
     hint_english = "wait for it to end, or name another folder"
+
+
+class LoadError(OutputError):
+    """The results are not whole, or the database refuses them; it is as it was before."""
+
+    code = "E2003"
+    korean = "데이터베이스에 넣지 못했습니다"
+    english = "The database could not be loaded"
+    hint_korean = "들어간 것은 없습니다. 까닭을 고치고 다시 하세요"
+    hint_english = "nothing was changed; mend the cause and run it again"

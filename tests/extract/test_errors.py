@@ -26,6 +26,7 @@ CODES = {
     "CrashedError": ("E1015", ExitCode.SOME_FAILED),
     "OutputError": ("E2001", ExitCode.OUTPUT),
     "BusyError": ("E2002", ExitCode.BUSY),
+    "LoadError": ("E2003", ExitCode.OUTPUT),
 }
 
 
