@@ -13,6 +13,7 @@ from tests.benchmarks.tables import Table, rendered
 
 BENCHMARKS: Final = {
     "expressions": "tests.benchmarks.expressions",
+    "stages": "tests.benchmarks.stages",
 }
 """Name -> the module whose `run()` returns its tables."""
 

@@ -27,7 +27,14 @@ def python() -> Path | None:
     if _is_made(FOLDER / ".ready", WANTED):
         return found
     print("setting up the peers' environment ...", file=sys.stderr)
-    pip = [found, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        found,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     ready = _runs([sys.executable, "-m", "venv", FOLDER]) and _runs(
         [*pip, "--require-hashes", "-r", WANTED]
     )
@@ -46,7 +53,15 @@ def node_modules() -> Path | None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(NODE_WANTED / name, folder)
     # Optional parts are native accelerators and models that fetch more; scripts are not run for the same reason.
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder]
+    command: list[str | Path] = [
+        "npm",
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+        folder,
+    ]
     wanted = NODE_WANTED / "package-lock.json"
     return _made(folder / ".ready", wanted, folder) if _runs(command) else None
 

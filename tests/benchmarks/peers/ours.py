@@ -27,7 +27,7 @@ def dates() -> Callable[[Item], list[list[str | None]]]:
         whole = read_dates(text, year=year)
         readings = [whole] if whole else find_dates(text, year=year)
         return [
-            [period.start and period.start.isoformat(), period.end and period.end.isoformat()]
+            [day.isoformat() if day else None for day in (period.start, period.end)]
             for reading in readings
             for period in reading.values
         ]
