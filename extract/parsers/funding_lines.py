@@ -13,6 +13,12 @@ from typing import Final
 
 from extract.findings import Span
 from extract.outline import Outline, Section, Statement
+from extract.parsers.amount_words import (
+    counts_things,
+    source_before,
+    words_before,
+    year_before,
+)
 from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.records import Funding, FundingKind
@@ -22,16 +28,9 @@ from normalize.sources import read_source
 __all__ = ["read_funding_lines"]
 
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
-_YEAR_BEFORE: Final = re.compile(
-    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$"
-)
 _ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
-_SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
-_SOURCE_REACH: Final = 12
-_PROGRAM_REACH: Final = 120
-_COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
 _EXECUTED: Final = re.compile(r"집행|지출|결산|실적|기투자")
 
 
@@ -61,13 +60,15 @@ def _of_reading(
     for amount in reading.values:
         if not isinstance(amount, Amount) or amount.won is None or amount.per or amount.bound:
             continue
+        if counts_things(view, base, amount):
+            continue
         start = base + amount.span[0]
         if amount.role != "part":
             kind = _kind(view, statement, section, index, labelled, start)
             year = _year(view, statement, labelled, start, kind)
         own_year = fiscal_year(amount.label) if amount.label else None
         # A part that names no source (공사비, '23년) explains the total and is no share of it by source.
-        source = _source_before(view, statement.body, amount, start)[0]
+        source = source_before(view, statement.body, amount, start)[0]
         plain = amount.role == "part" and not source
         yield _funding(
             outline,
@@ -154,19 +155,10 @@ def _year(
         return None
     if kind == "headline":
         return fiscal_year(view[statement.body : start])
-    found = _YEAR_BEFORE.search(view, max(statement.body, start - 24), start)
-    if found:
-        return fiscal_year(found[1] if found[1].endswith(("년", "도", ".")) else f"{found[1]}년")
+    year = year_before(view, statement.body, start)
+    if year is not None or view[max(statement.body, start - 1) : start] == ")":
+        return year
     return fiscal_year(labelled.label) if labelled and start >= labelled.start else None
-
-
-def _source_before(view: str, floor: int, amount: Amount, start: int) -> tuple[str, str]:
-    """The source of funds: that of a split, or the word right before the amount (구군비 97억원)."""
-    if amount.source or amount.label:
-        return amount.source, amount.source_raw
-    words = view[max(floor, start - _SOURCE_REACH) : start].split()
-    found = read_source(words[-1].lstrip("(※*")) if words else None
-    return (found.name, found.raw) if found and found.name != "계" else ("", "")
 
 
 def _funding(
@@ -188,7 +180,7 @@ def _funding(
     )
     ahead = outline.document.view[max(outline.statements[index].body, span.start - 10) : span.start]
     measure = "executed" if _EXECUTED.search(ahead) else "budget"
-    source, source_raw = _source_before(
+    source, source_raw = source_before(
         outline.document.view, outline.statements[index].body, amount, span.start
     )
     return Funding(
@@ -222,27 +214,14 @@ def _program(
         return amount.label
     if labelled and span.start >= labelled.start:
         if not _PLAIN_LABEL.search(labelled.label):
-            ahead = _words_before(view, labelled.start, span.start)
+            ahead = words_before(view, labelled.start, span.start)
             return ahead or ("" if fiscal_year(labelled.label) else labelled.label)
-        return _words_before(view, labelled.start, span.start) or _item_above(
+        return words_before(view, labelled.start, span.start) or _item_above(
             outline, statement, section
         )
     if statement.note or amount.role == "part":
         return _item_above(outline, statement, section)
-    return _words_before(view, statement.body, span.start)
-
-
-def _words_before(view: str, floor: int, start: int) -> str:
-    words = view[max(floor, start - _PROGRAM_REACH) : start]
-    opened = words.rfind("(")
-    if opened > words.rfind(")"):
-        # An amount in brackets belongs to the words in front of them: 감사 추진(4개 단지, 40백만원).
-        words = words[:opened]
-    words = words.rstrip(" (:약")
-    cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
-    words = " ".join(words[cut:].split()).strip("·,-※* ")
-    plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
-    return "" if plain else words
+    return words_before(view, statement.body, span.start)
 
 
 def _item_above(outline: Outline, statement: Statement, section: Section | None) -> str:

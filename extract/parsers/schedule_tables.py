@@ -27,8 +27,9 @@ _MONTH: Final = re.compile(r"\d{1,2}\s?월|[상하]반기|\d\s?/?\s?4?\s?분기"
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
 _PERIOD_LABEL: Final = re.compile(r"((?:[가-힣]\s?){0,4}기\s?간)\s*:\s*$")
-_BULLET: Final = re.compile(r"\n|[○◦●▶※](?=\s)|(?<=\s)-(?=\s)")
-_MARK: Final = re.compile(r"[\s○◦●▶※·-]*")
+_BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=\s)|(?<=\s)-(?=\s)")
+_MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
+_BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
 
 
@@ -91,9 +92,18 @@ def _told(
         return "milestone", row or head
     if cell.is_header or len(cell.text) <= stamp.end - stamp.start + 1:
         return None
+    return _in_words(view, cell, stamp, section)
+
+
+def _in_words(
+    view: str, cell: CellRecord, stamp: Stamp, section: Section | None
+) -> tuple[EventKind, str] | None:
+    """A date in a cell of words: told by its line, as in a statement."""
     floor, stop = _line_around(view, cell, stamp)
+    behind = _BEHIND.match(view, stamp.end, stop)
+    if behind and stamp.start <= floor + 1:
+        return "milestone", " ".join(view[behind.end() : stop].split())
     period = stamp.period
-    closed = "/" not in period.edtf
     role = role_of(
         view,
         stamp.start,
@@ -101,14 +111,14 @@ def _told(
         floor=floor,
         stop=stop,
         precision=period.precision,
-        closed=closed,
+        closed="/" not in period.edtf,
     )
     if role == "label":
         return None
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
-    if role == "event" and section and section.kind in _TELLING:
-        return "inline", text
-    return "mention", text
+    # A project that is a row of a table has no sections; its cell says what happens.
+    telling = section is None or section.kind in _TELLING
+    return ("inline" if role == "event" and telling else "mention"), text
 
 
 def _is_calendar(grid: Grid, head: str) -> bool:

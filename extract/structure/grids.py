@@ -23,7 +23,7 @@ from normalize.numerals import read_number
 __all__ = ["Heads", "read_cells", "read_heads"]
 
 _DATA: Final = re.compile(
-    r"[△▽▲▼+-]?\s?(?!(?:19|20)\d\d(?:년도?)?$)\d[\d,. OolI]*(?:\s?[%명건개원회]|\s?(?:천|백만|억)?원|개소|㎡)?"
+    r"[△▽▲▼+-]?\s?(?!(?:19|20)\d\d(?:년도?)?$)\d[\d,. OolI]*(?:\s?[%명건개원회]|\s?(?:천|백만|억)?\s?원|개소|㎡)?"
     r"(?:\s?[(\[][^)\]]*[)\]])?|\([△▽-]?\d[\d,.]*%?\)|-"
 )
 """A cell that holds a figure; a bare year is a head word as often as not, so it does not count."""

@@ -1,0 +1,66 @@
+"""The words in front of an amount: its year, its source of funds, what it is for; and whether it is one at all."""
+
+import re
+from typing import Final
+
+from extract.parsers.heads import fiscal_year
+from normalize.money import Amount
+from normalize.sources import read_source
+
+__all__ = ["counts_things", "source_before", "words_before", "year_before"]
+
+_YEAR_BEFORE: Final = re.compile(
+    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$"
+)
+_SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
+_SOURCE_REACH: Final = 12
+_PROGRAM_REACH: Final = 120
+_COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
+_NEXT_WORD: Final = re.compile(r"\s?([가-힣]{2,})")
+_OF_MONEY: Final = re.compile(
+    r"확보|투입|지원|증액|감액|증가|감소|규모|정도|이상|이하|미만|내외|소요|편성|반영|교부|집행|절감|예정|매입|출자|융자|포함|별도|들여|으로|이며|이고"
+)
+
+
+def year_before(view: str, floor: int, start: int) -> int | None:
+    """The one fiscal year right before an amount: `2018년 350백만원`, `('23년) 45.7억원`.
+
+    >>> year_before("※ 2018년 350백만원", 0, 8), year_before("('23년~'27년) 205억원", 0, 12)
+    (2018, None)
+    """
+    found = _YEAR_BEFORE.search(view, max(floor, start - 24), start)
+    if not found or view[max(floor, found.start() - 3) : found.start()].rstrip()[-1:] == "~":
+        return None
+    return fiscal_year(found[1] if found[1].endswith(("년", "도", ".")) else f"{found[1]}년")
+
+
+def counts_things(view: str, base: int, amount: Amount) -> bool:
+    """Whether `20억 어절` counts words and not won: no 원, no source, and a noun behind."""
+    start, end = base + amount.span[0], base + amount.span[1]
+    if amount.source or view[end - 1] == "원" or view[start] in "₩\\" or amount.role == "part":
+        return False
+    behind = _NEXT_WORD.match(view, end, end + 12)
+    return behind is not None and _OF_MONEY.match(behind[1]) is None
+
+
+def source_before(view: str, floor: int, amount: Amount, start: int) -> tuple[str, str]:
+    """The source of funds: that of a split, or the word right before the amount (구군비 97억원)."""
+    if amount.source or amount.label:
+        return amount.source, amount.source_raw
+    words = view[max(floor, start - _SOURCE_REACH) : start].split()
+    found = read_source(words[-1].lstrip("(※*")) if words else None
+    return (found.name, found.raw) if found and found.name != "계" else ("", "")
+
+
+def words_before(view: str, floor: int, start: int) -> str:
+    """What an amount is for: the clause in front of it, or in front of its bracket."""
+    words = view[max(floor, start - _PROGRAM_REACH) : start]
+    opened = words.rfind("(")
+    if opened > words.rfind(")"):
+        # An amount in brackets belongs to the words in front of them: 감사 추진(4개 단지, 40백만원).
+        words = words[:opened]
+    words = words.rstrip(" (:약")
+    cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
+    words = " ".join(words[cut:].split()).strip("·,-※* ")
+    plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
+    return "" if plain else words
