@@ -92,7 +92,7 @@ def _finding(
         sheet.cells[row][column] if across else sheet.cells[column][row] for row, column in places
     ]
     items, lines = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
-    printed = number(misfit.rate.figure.value, misfit.rate.figure.decimals)
+    printed = cells[0].text if cells[0] else ""
     decimals = max(each.main.decimals for at, each in sheet.read.items() if at[across] == item)
     right = exact_rate(misfit.allowed, decimals)
     expected = number(right.value, right.decimals)

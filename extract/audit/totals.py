@@ -86,7 +86,7 @@ def _finding(
     focus = sheet.cells[spot.row][spot.column]
     hint = _hint(sheet.matrix[spot.row][spot.column] or 0, spot.expected) if spot.crossed else None
     if spot.crossed and focus:
-        korean += f"; 가로세로가 만나는 칸 {focus.text}을(를) 먼저 보세요"
+        korean += f"; 가로세로가 만나는 칸({focus.text})을 먼저 보세요"
         english += f"; look first at {focus.text}, where row and column meet"
     if hint:
         korean, english = f"{korean}: {hint[0]}", f"{english}: {hint[1]}"

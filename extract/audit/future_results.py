@@ -1,0 +1,77 @@
+"""What a section of results (추진실적) tells can't have happened after the report's date."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from extract.audit.case import Case
+from extract.audit.wording import make
+from extract.findings import Finding
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "result-after-report"
+TITLE: Final = ("보고일 뒤의 실적", "Results of the future")
+TRIPS: Final = """2019 주요업무 추진실적
+
+2019. 11.
+
+□ 추진실적
+- 2019.07.17. : 센터 개소식
+- 2020.09.03. : 생활임금 결정·고시
+"""
+PASSES: Final = """2019 주요업무 추진실적
+
+2019. 11.
+
+□ 추진실적
+- 2019.07.17. : 센터 개소식
+- 2019.11.20. : 생활임금 결정·고시
+- 2020.09.03. : 2차 고시 예정
+"""
+
+_PLANNED: Final = re.compile(
+    r"예정|계획|향후|목표|까지|추진\s?중|진행\s?중|준공|완료예정|기간|계약|유효"
+)
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find results dated after the report."""
+    last = _last_day(case.report.about.date)
+    if last is None:
+        return
+    for event in case.report.timeline:
+        if event.kind not in {"milestone", "inline"} or event.start is None or event.start <= last:
+            continue
+        section = case.outline.section_at(event.span.start)
+        if section is None or section.kind != "results":
+            continue
+        line = case.view[case.view.rfind("\n", 0, event.span.start) + 1 : event.span.end + 40]
+        if _PLANNED.search(line.split("\n")[0]):
+            continue
+        issued = case.report.about.date_raw
+        yield make(
+            RULE,
+            "warning",
+            (
+                f"추진실적에 보고서의 날짜 {issued}보다 뒤인 {event.date_raw} 일정이 있습니다",
+                f"{event.date_raw} stands among results, but is after the report's date {issued}",
+            ),
+            values=(f"≤ {case.report.about.date}", event.edtf),
+            places=(event.span,),
+        )
+
+
+def _last_day(edtf: str) -> date | None:
+    """The last day that the report's date can mean."""
+    found = _DATE.fullmatch(edtf)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if day:
+        return date(year, month, day)
+    if not month or month == 12:
+        return date(year, 12, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)

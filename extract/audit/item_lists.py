@@ -1,0 +1,120 @@
+"""A line that states a number of items and their sum is followed by so many amounts with that sum.
+
+도시재생 연계사업 : 8건 30,317백만원(진행 5건, 완료 3건)
+- 특화상권 활성화(218백만원), 그린푸줏간 조성(18,036백만원) …
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from extract.audit.budgets import slack_of
+from extract.audit.case import Case
+from extract.audit.wording import amount, make
+from extract.findings import Finding, Span
+from extract.outline import Outline
+from extract.records import Funding
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "list-of-amounts"
+TITLE: Final = ("건수와 금액의 목록", "Lists of amounts")
+TRIPS: Final = """1. 우시장 재생
+□ 소요예산
+▶ 연계사업 : 3건 900백만원
+- 상권 활성화사업(200백만원), 경관 조성사업(400백만원)
+- 센터 건립사업(200백만원)
+"""
+PASSES: Final = """1. 우시장 재생
+□ 소요예산
+▶ 연계사업 : 3건 900백만원(진행 2건, 완료 1건)
+- 상권 활성화사업(200백만원), 경관 조성사업(400백만원)
+- 센터 건립사업(300백만원)
+"""
+
+_STATED: Final = re.compile(
+    r"(?<![\d,.])(?P<count>\d{1,3})\s?(?P<counter>건|개\s?사업|개소|개)\s*[,:/]?\s*(?P<amount>\d[\d,.]*\s?(?:천|백만|억)\s?원)"
+    r"(?:\s?\((?P<parts>[^()\n]*)\))?"
+)
+_PART: Final = re.compile(r"(\d{1,3})\s?(건|개소|개)")
+
+
+class _Stated(NamedTuple):
+    number: int
+    row: Funding
+    span: Span
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find lists whose number or sum is not the one stated."""
+    rows = case.report.funding
+    starts = [row.span.start for row in rows]
+    for found in _STATED.finditer(case.view):
+        yield from _check_parts(found)
+        at = bisect_left(starts, found.start("amount"))
+        if at == len(rows) or rows[at].span.start >= found.end("amount") or rows[at].table:
+            continue
+        end = _end_of_list(case.outline, found.start())
+        stop = bisect_left(starts, end)
+        items = [row for row in rows[at + 1 : stop] if row.table is None and row.source == "계"]
+        if len(items) > 1:
+            stated = _Stated(int(found["count"]), rows[at], Span(*found.span("count")))
+            yield from _check_items(stated, items)
+
+
+def _end_of_list(outline: Outline, offset: int) -> int:
+    """Where the lines below the one at `offset` end."""
+    starts = [statement.start for statement in outline.statements]
+    at = max(bisect_left(starts, offset + 1) - 1, 0)
+    rank = outline.statements[at].rank if starts else 0
+    for statement in outline.statements[at + 1 :]:
+        if statement.rank <= rank or statement.heading:
+            return statement.start
+    return len(outline.document.view)
+
+
+def _check_parts(found: re.Match[str]) -> Iterator[Finding]:
+    """`8건 …(진행 5건, 완료 3건)`: the counts in brackets add up to the count."""
+    parts = [
+        int(count)
+        for count, counter in _PART.findall(found["parts"] or "")
+        if counter in found["counter"]
+    ]
+    total = int(found["count"])
+    if len(parts) > 1 and sum(parts) != total:
+        worked = " + ".join(map(str, parts))
+        yield make(
+            RULE,
+            "error",
+            (
+                f"{total}{found['counter']}이라고 했는데 괄호 안을 더하면 {worked} = {sum(parts)}입니다",
+                f"{total} items, it says, but the brackets give {worked} = {sum(parts)}",
+            ),
+            values=(str(sum(parts)), str(total)),
+            places=(Span(*found.span("count")), Span(*found.span("parts"))),
+        )
+
+
+def _check_items(stated: _Stated, items: Sequence[Funding]) -> Iterator[Finding]:
+    together = sum(int(item.won) for item in items)
+    off = int(stated.row.won) - together
+    adds_up = 2 * abs(off) <= slack_of(stated.row, *items)
+    counted = len(items) == stated.number
+    if adds_up is counted:
+        # Both right; or both wrong, and the lines below are no list of these items.
+        return
+    if counted:
+        words = (
+            f"{stated.number}건의 합이 {stated.row.amount_raw}이라고 했는데 더하면 {amount(together)}입니다",
+            f"{stated.number} items are said to sum to {stated.row.amount_raw}, but give {amount(together)}",
+        )
+        values = (amount(together), stated.row.amount_raw)
+    else:
+        words = (
+            f"{stated.number}건이라고 했는데 금액이 적힌 것은 {len(items)}건입니다",
+            f"{stated.number} items, it says, but {len(items)} amounts follow",
+        )
+        values = (str(len(items)), str(stated.number))
+    places = (stated.row.span if counted else stated.span, *(item.span for item in items))
+    yield make(RULE, "error" if counted else "warning", words, values=values, places=places)

@@ -1,0 +1,85 @@
+"""Shares of sources that a line states fit the amounts in the line above: `(국비 50%, 시비 25%, 구비 25%)`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extract.audit.case import Case
+from extract.audit.figures import figure_of
+from extract.audit.rates import Allowed, exact_rate, is_within
+from extract.audit.wording import make, number
+from extract.findings import Finding, Severity, Span
+from extract.records import Funding
+from normalize.sources import read_source
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "matching-ratio"
+TITLE: Final = ("매칭비율", "Shares of sources")
+TRIPS: Final = """1. 공공근로
+□ 사업개요
+- 예 산 : 1,000천원(시비 600, 구비 400)
+  ※ 매칭비율(시비 70%, 구비 30%)
+"""
+PASSES: Final = """1. 공공근로
+□ 사업개요
+- 예 산 : 1,000천원(시비 700, 구비 300)
+  ※ 매칭비율(시비 70%, 구비 30%)
+"""
+
+_RATIO: Final = re.compile(r"\((?P<shares>[^()\n%]{1,12}\d[\d.]*\s?%[^()\n]{0,60})\)")
+_SHARE: Final = re.compile(r"(?P<label>[가-힣]{1,6})\s?(?P<rate>\d{1,3}(?:\.\d+)?)\s?%")
+_NEAR: Final = 160  # characters between the amounts and the shares stated of them
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find shares that the amounts before them do not have."""
+    rows = [row for row in case.report.funding if row.kind in {"statement", "total_cost"}]
+    at = 0
+    for found in _RATIO.finditer(case.view):
+        shares: dict[str, re.Match[str]] = {
+            source.name: share
+            for share in _SHARE.finditer(found["shares"])
+            if (source := read_source(share["label"]))
+        }
+        if len(shares) < 2:
+            continue
+        while at < len(rows) and rows[at].span.start < found.start():
+            at += 1
+        yield from _check(rows[max(at - 6, 0) : at], found, shares)
+
+
+def _check(
+    rows: list[Funding], found: re.Match[str], shares: dict[str, re.Match[str]]
+) -> Iterator[Finding]:
+    near = [row for row in rows if found.start() - row.span.end < _NEAR]
+    whole = next((row for row in reversed(near) if row.source == "계" and not row.table), None)
+    parts = {row.source: row for row in near if whole and row.span.start > whole.span.start}
+    if whole is None or not whole.won or not shares.keys() <= parts.keys():
+        return
+    for source, share in shares.items():
+        part, rate = parts[source], figure_of(share["rate"])
+        allowed = Allowed(int(part.won), int(whole.won), 1000, 1000)
+        if is_within(rate, allowed):
+            continue
+        right = exact_rate(allowed, rate.decimals + 1)
+        expected = f"{number(right.value, right.decimals)}%"
+        far = abs(right.value - rate.value * 10) >= 20 * int(10**rate.decimals)
+        severity: Severity = "warning" if far else "info"
+        yield make(
+            RULE,
+            severity,
+            (
+                f"{share['label']} {part.amount_raw}은 {whole.amount_raw}의 {expected}인데 {share['rate']}%라고 적혀 있습니다",
+                f"{part.amount_raw} ({share['label']}) is {expected} of {whole.amount_raw}, but {share['rate']}% is stated",
+            ),
+            values=(expected, f"{share['rate']}%"),
+            places=(
+                Span(
+                    found.start("shares") + share.start("rate"),
+                    found.start("shares") + share.end("rate"),
+                ),
+                part.span,
+                whole.span,
+            ),
+        )

@@ -1,0 +1,97 @@
+"""A list of dated lines runs by date; one that stands behind a later one is out of order.
+
+Only lists that otherwise run are judged, forwards or backwards; equal dates and open ends are no matter.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from extract.audit.case import Case
+from extract.audit.wording import make
+from extract.findings import Finding
+from extract.records import Event
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "dates-out-of-order"
+TITLE: Final = ("추진실적의 순서", "Order of dates")
+TRIPS: Final = """2019. 11.
+□ 추진실적
+- 2018.07.05. : 지역 지정
+- 2019.02.01. : 공청회
+- 2019.08.01. : 계획 고시
+- 2019.05.24. : 합동단속반 운영
+"""
+PASSES: Final = """2019. 11.
+□ 추진실적
+- 2018.07.05. : 지역 지정
+- 2019.02.01. : 공청회
+- 2019.05. : 합동단속반 운영
+- 2019.05.24. ~ : 점검
+"""
+
+_LEAST: Final = 3
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find dated lines that stand behind later ones."""
+    for events in _lists(case):
+        if len(events) < _LEAST:
+            continue
+        steps = list(pairwise(events))
+        back = [pair for pair in steps if _is_before(pair[1], pair[0])]
+        forth = [pair for pair in steps if _is_before(pair[0], pair[1])]
+        if len(back) * 3 > len(forth):
+            back = forth if len(forth) * 3 <= len(back) else []
+        for earlier, later in back:
+            yield make(
+                RULE,
+                "warning",
+                (
+                    f"날짜 순서가 맞지 않습니다: {earlier.date_raw} 다음에 {later.date_raw} 일정이 있습니다",
+                    f"{later.date_raw} stands behind {earlier.date_raw}, out of the order of dates",
+                ),
+                values=(earlier.date_raw, later.date_raw),
+                places=(later.span, earlier.span),
+            )
+
+
+def _lists(case: Case) -> Iterator[list[Event]]:
+    """Milestones of one list: lines under one parent, of one section and project."""
+    outline = case.outline
+    starts = [statement.start for statement in outline.statements]
+    lists: dict[tuple[int, str], list[Event]] = {}
+    at = 0
+    for event in case.report.timeline:
+        if event.kind != "milestone" or event.start is None:
+            continue
+        while at + 1 < len(starts) and starts[at + 1] <= event.span.start:
+            at += 1
+        if not starts or event.span.start > outline.statements[at].end:
+            continue
+        statement = outline.statements[at]
+        if event.span.start - statement.body > 1:
+            # A line's second date says nothing of the list.
+            continue
+        lists.setdefault((statement.parent, event.project), []).append(event)
+    yield from lists.values()
+
+
+def _is_before(one: Event, other: Event) -> bool:
+    """Whether one begins before the other, as far as the coarser of the two can tell."""
+    if one.start is None or other.start is None:
+        return False
+    coarse = {one.precision, other.precision}
+    return _at(one.start, coarse) < _at(other.start, coarse)
+
+
+def _at(day: date, coarse: set[str]) -> tuple[int, int, int]:
+    if "year" in coarse:
+        return (day.year, 0, 0)
+    if "half" in coarse:
+        return (day.year, (day.month - 1) // 6, 0)
+    if "quarter" in coarse:
+        return (day.year, (day.month - 1) // 3, 0)
+    return (day.year, day.month, 0 if "month" in coarse else day.day)

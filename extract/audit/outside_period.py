@@ -1,0 +1,63 @@
+"""Plans of a project lie within its period (사업기간). One finding a project, to have a look at."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from extract.audit.case import Case
+from extract.audit.wording import make
+from extract.findings import Finding
+from extract.records import Event
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "event-outside-period"
+TITLE: Final = ("사업기간 밖의 일정", "Events outside the period")
+TRIPS: Final = """2019. 11.
+1. 하늘마을 조성
+□ 사업개요
+- 사업기간 : 2019. 1. ~ 2020. 12.
+□ 추진계획
+- 2020. 5. : 착공
+- 2021. 7. : 준공
+"""
+PASSES: Final = """2019. 11.
+1. 하늘마을 조성
+□ 사업개요
+- 사업기간 : 2019. 1. ~ 2021. 12.
+□ 추진계획
+- 2020. 5. : 착공
+- 2021. 7. : 준공
+"""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find milestones that begin after their project's end."""
+    ends = {
+        project.path: project
+        for project in case.report.projects
+        if project.period_end is not None and project.period_start is not None
+    }
+    late: dict[str, list[Event]] = {}
+    for event in case.report.timeline:
+        project = ends.get(event.project)
+        if (
+            project
+            and project.period_end
+            and event.kind == "milestone"
+            and event.start
+            and event.start > project.period_end
+        ):
+            late.setdefault(event.project, []).append(event)
+    for path, events in late.items():
+        period = ends[path].period_raw
+        dates = ", ".join(event.date_raw for event in events[:3])
+        yield make(
+            RULE,
+            "info",
+            (
+                f"{dates} 일정이 사업기간({period})이 끝난 뒤에 있습니다",
+                f"{dates} lies after the end of the project's period ({period})",
+            ),
+            values=(period, dates),
+            places=[event.span for event in events],
+        )

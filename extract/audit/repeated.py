@@ -1,0 +1,91 @@
+"""One fact has one value: an item's amount stated twice in a project, or the staff in a caption and its table."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extract.audit.budgets import factor_between, slack_of
+from extract.audit.case import Case
+from extract.audit.sheets import Sheet
+from extract.audit.wording import make
+from extract.findings import Finding
+from extract.records import Funding
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "fact-stated-twice"
+TITLE: Final = ("두 번 적은 값", "Facts stated twice")
+TRIPS: Final = """□ 인 력 : 정원 17명(현원 16명)
+
+합 계\t5급\t6급\t7급
+16(16)\t1(1)\t8(8)\t7(7)
+"""
+PASSES: Final = """□ 인 력 : 정원 16명(현원 16명)
+
+합 계\t5급\t6급\t7급
+16(16)\t1(1)\t8(8)\t7(7)
+"""
+
+_STAFF: Final = (
+    re.compile(r"정\s?원\s?:?\s?(\d[\d,]*)\s?명"),
+    re.compile(r"현\s?원\s?:?\s?(\d[\d,]*)\s?명"),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find facts that have two values."""
+    for sheet in case.sheets:
+        yield from _check_staff(sheet)
+    for rows in case.amounts.values():
+        yield from _check_amounts(rows)
+
+
+def _check_staff(sheet: Sheet) -> Iterator[Finding]:
+    """`정원 26명[현원 28명]` above a table of `26(28)`."""
+    stated = _STAFF[sheet.layer].search(sheet.table.caption)
+    if not stated:
+        return
+    rows = [at for at, head in enumerate(sheet.rows) if head.rank] or (
+        [at for at, line in enumerate(sheet.matrix) if any(line)]
+    )
+    columns = [at for at, head in enumerate(sheet.columns) if head.rank]
+    if len(columns) != 1 or len(rows) != 1:
+        return
+    value, cell = sheet.matrix[rows[0]][columns[0]], sheet.cells[rows[0]][columns[0]]
+    says = int(stated[1].replace(",", ""))
+    if value is None or value == says * int(10**sheet.decimals):
+        return
+    yield make(
+        RULE,
+        "error",
+        (
+            f"표 {sheet.number} 위에는 {stated[0]}이라고 했는데 표의 합계는 {value:,}명입니다",
+            f"The caption of table {sheet.number} says {stated[0]}, the table {value:,}",
+        ),
+        values=(f"{says:,}", f"{value:,}"),
+        cells=(cell,),
+    )
+
+
+def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
+    first: dict[tuple[str, int | None, str, str], Funding] = {}
+    for row in rows:
+        if row.kind != "statement" or not row.program or row.table:
+            continue
+        key = ("".join(row.program.split()), row.fiscal_year, row.source, row.measure)
+        other = first.setdefault(key, row)
+        off = abs(int(row.won) - int(other.won))
+        if 2 * off <= slack_of(row, other):
+            continue
+        factor = factor_between(int(row.won), int(other.won))
+        yield make(
+            RULE,
+            "warning",
+            (
+                f"{row.program}: 한 곳에는 {other.amount_raw}, 다른 곳에는 {row.amount_raw}입니다"
+                + (f" ({factor:,}배)" if factor else ""),
+                f"{row.program} is {other.amount_raw} in one place and {row.amount_raw} in another",
+            ),
+            values=(other.amount_raw, row.amount_raw),
+            places=(row.span, other.span),
+        )

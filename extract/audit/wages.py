@@ -1,0 +1,72 @@
+"""A monthly wage (월급) is the hourly one (시급) times the hours of a month, the same in every column.
+
+209 hours a month (40 hours a week, 월 환산 소정근로시간) is the usual factor; the table's own is what counts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from extract.audit.case import Case
+from extract.audit.sheets import Sheet
+from extract.audit.wording import label, make, number
+from extract.findings import Finding
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "monthly-wage"
+TITLE: Final = ("시급과 월급", "Hourly and monthly wages")
+TRIPS: Final = """(단위 : 원)
+구분\t2018년\t2019년\t2020년
+시급\t7,530원\t8,350원\t8,590원
+월급\t1,573,770원\t1,745,150원\t1,745,150원
+"""
+PASSES: Final = """(단위 : 원)
+구분\t2018년\t2019년\t2020년
+시급\t7,530원\t8,350원\t8,590원
+월급\t1,573,770원\t1,745,150원\t1,795,310원
+"""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find monthly wages that break the table's own factor."""
+    for sheet in case.sheets:
+        pairs = [
+            (row, row + 1)
+            for row in range(len(sheet.rows) - 1)
+            if "시급" in "".join(sheet.rows[row].words[-1:])
+            and "월급" in "".join(sheet.rows[row + 1].words[-1:])
+        ]
+        if pairs:
+            yield from _check(sheet, pairs)
+
+
+def _check(sheet: Sheet, pairs: list[tuple[int, int]]) -> Iterator[Finding]:
+    wages = [
+        (hourly, monthly, column, low, high)
+        for hourly, monthly in pairs
+        for column in range(len(sheet.columns))
+        if (low := sheet.matrix[hourly][column]) and (high := sheet.matrix[monthly][column])
+    ]
+    factors = Counter(high // low for *_, low, high in wages if high % low == 0)
+    if not factors:
+        return
+    hours, votes = factors.most_common(1)[0]
+    if votes < 2:
+        return
+    for hourly, monthly, column, low, high in wages:
+        if low * hours == high:
+            continue
+        cell, base = sheet.cells[monthly][column], sheet.cells[hourly][column]
+        expected = number(low * hours, sheet.decimals)
+        name = f"표 {sheet.number} {label(sheet.columns[column])} {label(sheet.rows[monthly])}"
+        yield make(
+            RULE,
+            "error",
+            (
+                f"{name}: {number(high)}인데 시급 {number(low)} × {hours}시간 = {expected}입니다",
+                f"{name}: {number(high)} stands there, but {number(low)} × {hours} hours = {expected}",
+            ),
+            values=(expected, cell.text if cell else ""),
+            cells=(cell, base),
+        )
