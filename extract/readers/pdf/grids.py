@@ -166,31 +166,38 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | int | None:
     ruled_above = _ruled(level, ys, xs)
     ruled_before = _ruled(upright, xs, ys)
     cells = _cells(rows, columns, ruled_above, ruled_before)
-    used_rows = sorted({e for c, _ in cells for e in (c.row, c.row + c.row_span)})
-    used_columns = sorted({e for c, _ in cells for e in (c.column, c.column + c.column_span)})
-    new_row = {old: new for new, old in enumerate(used_rows)}
-    new_column = {old: new for new, old in enumerate(used_columns)}
     widths = [b - a for a, b in pairwise(xs)]
     outline = min(
         sum(width for width, here in zip(widths, ruled_above[edge], strict=True) if here)
         / sum(widths)
         for edge in (0, rows)
     )
+    return _without_idle_lines(xs, ys, cells, outline)
+
+
+def _without_idle_lines(
+    xs: list[float], ys: list[float], cells: list[tuple[GridCell, int]], outline: float
+) -> Grid:
+    """The grid without the lines that bound no cell; the cells come with their regions."""
+    rows = sorted({edge for c, _ in cells for edge in (c.row, c.row + c.row_span)})
+    columns = sorted({edge for c, _ in cells for edge in (c.column, c.column + c.column_span)})
+    row = {old: new for new, old in enumerate(rows)}
+    column = {old: new for new, old in enumerate(columns)}
     placed = sorted(
         (
             GridCell(
-                new_row[c.row],
-                new_column[c.column],
-                new_row[c.row + c.row_span] - new_row[c.row],
-                new_column[c.column + c.column_span] - new_column[c.column],
+                row[c.row],
+                column[c.column],
+                row[c.row + c.row_span] - row[c.row],
+                column[c.column + c.column_span] - column[c.column],
             ),
             region,
         )
         for c, region in cells
     )
     return Grid(
-        [xs[i] for i in used_columns],
-        [ys[i] for i in used_rows],
+        [xs[i] for i in columns],
+        [ys[i] for i in rows],
         [cell for cell, _ in placed],
         [region for _, region in placed],
         outline,

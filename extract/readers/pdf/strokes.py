@@ -1,7 +1,7 @@
 """The straight strokes of a page, which its ruling lines are made of, and what else is painted."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -179,14 +179,19 @@ def _bounds(canvas: _Canvas, item: object, place: Matrix) -> Box:
 
 
 def _walk(
-    canvas: _Canvas, holder: object, count: object, get: object, place: Matrix, depth: int
+    canvas: _Canvas,
+    holder: object,
+    count: Callable[[object], int],
+    get: Callable[[object, int], object],
+    place: Matrix,
+    depth: int,
 ) -> None:
-    number = count(holder)  # type: ignore[operator] # functions of the C library
+    number = count(holder)
     canvas.seen += number
     if canvas.seen > MAX_OBJECTS:
         raise LimitError("PDF", f"more than {MAX_OBJECTS} objects on a page")
     for index in range(number):
-        item = get(holder, index)  # type: ignore[operator] # functions of the C library
+        item = get(holder, index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             canvas.texts += 1
