@@ -2,9 +2,12 @@
 
 import os
 import stat
-from hashlib import sha256
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import file_digest, sha256
+from io import BufferedReader
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.errors import (
     EmptyFileError,
@@ -14,10 +17,24 @@ from extract.errors import (
     UnreadableError,
 )
 
-__all__ = ["MAX_SIZE", "printable", "read_file", "report_id"]
+__all__ = ["MAX_SIZE", "Fingerprint", "fingerprint", "printable", "read_file", "report_id"]
 
 MAX_SIZE: Final = 512 * 1024 * 1024
 """Bytes that a file may have unless the user allows more."""
+
+
+class Fingerprint(NamedTuple):
+    """What identifies a file.
+
+    Attributes:
+        sha256: Of its bytes, 64 hex digits.
+        size: In bytes.
+        mtime_ns: When it was changed last, in nanoseconds since 1970.
+    """
+
+    sha256: str
+    size: int
+    mtime_ns: int
 
 
 def read_file(path: Path, *, max_size: int = MAX_SIZE) -> bytes:
@@ -34,6 +51,26 @@ def read_file(path: Path, *, max_size: int = MAX_SIZE) -> bytes:
         EmptyFileError: No bytes at all.
         UnreadableError: The system refuses, or the file changed meanwhile.
     """
+    with _opened(path, max_size) as (file, before):
+        data = file.read(max_size + 1)
+        _check_same(path, file, before, len(data))
+    return data
+
+
+def fingerprint(path: Path, *, max_size: int = MAX_SIZE) -> Fingerprint:
+    """Return what identifies a file, in little memory whatever its size.
+
+    Raises:
+        InputError: As `read_file`.
+    """
+    with _opened(path, max_size) as (file, before):
+        digest = file_digest(file, "sha256").hexdigest()
+        _check_same(path, file, before, file.tell())
+    return Fingerprint(digest, before.st_size, before.st_mtime_ns)
+
+
+@contextmanager
+def _opened(path: Path, max_size: int) -> Iterator[tuple[BufferedReader, os.stat_result]]:
     name = printable(path)
     try:
         _check(path.stat(), name, max_size)
@@ -44,16 +81,18 @@ def read_file(path: Path, *, max_size: int = MAX_SIZE) -> bytes:
         with os.fdopen(handle, "rb") as file:
             before = os.fstat(handle)
             _check(before, name, max_size)
-            data = file.read(max_size + 1)
-            after = os.fstat(handle)
+            yield file, before
     except FileNotFoundError as error:
         raise NotFoundError(name) from error
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         detail = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(name, detail) from error
-    if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
-        raise UnreadableError(name, "changed while it was read")
-    return data
+
+
+def _check_same(path: Path, file: BufferedReader, before: os.stat_result, read: int) -> None:
+    after = os.fstat(file.fileno())
+    if read != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        raise UnreadableError(printable(path), "changed while it was read")
 
 
 def report_id(data: bytes) -> str:

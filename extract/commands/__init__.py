@@ -13,6 +13,9 @@ COMMANDS: Final[dict[str, str]] = {
     "text": "extract.commands.text",
     "tables": "extract.commands.tables",
     "schema": "extract.commands.schema",
+    "batch": "extract.commands.batch",
+    "status": "extract.commands.status",
+    "export": "extract.commands.export",
     "check": "extract.commands.check",
     "normalize": "extract.commands.normalize",
 }

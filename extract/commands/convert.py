@@ -15,9 +15,19 @@ from extract.messages import current, say
 
 if TYPE_CHECKING:
     from extract.conversion import Options, Summary
+    from extract.emit.options import EmitOptions
     from extract.gathering import Gathered
 
-__all__ = ["SUMMARY", "add_arguments", "run"]
+__all__ = [
+    "SUMMARY",
+    "add_arguments",
+    "add_output_arguments",
+    "add_reading_arguments",
+    "emit_options",
+    "read_password",
+    "run",
+    "size",
+]
 
 SUMMARY: Final = (
     "보고서를 JSON과 CSV로 바꿉니다",
@@ -37,6 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "파일, 폴더, 또는 '*.hwp' 같은 이름꼴", "files, folders, or patterns like '*.hwp'"
         ),
     )
+    add_output_arguments(parser)
+    add_reading_arguments(parser)
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of writing results, the same for every command that writes them."""
     parser.add_argument(
         "--out",
         required=True,
@@ -59,7 +75,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "CSV without a byte order mark (Excel needs one to read Korean)",
         ),
     )
-    add_reading_arguments(parser)
+
+
+def emit_options(arguments: argparse.Namespace) -> "EmitOptions":
+    """Return the options of writing that the command line asks for."""
+    from extract.emit.options import EmitOptions
+
+    return EmitOptions(language=arguments.lang or "ko", bom=not arguments.no_bom)
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,8 +101,8 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--max-size",
-        type=_size,
-        default=_size("512M"),
+        type=size,
+        default=size("512M"),
         metavar="SIZE",
         help=say("파일 크기 한도 (기본: 512M)", "largest file to read (default: 512M)"),
     )
@@ -89,7 +111,6 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Convert, tell what failed, and return the exit code."""
     from extract.conversion import Options, convert
-    from extract.emit.options import EmitOptions
     from extract.gathering import gather
     from extract.progress import following
 
@@ -100,7 +121,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     options = Options(
         out=arguments.out,
         formats=arguments.format,
-        emit=EmitOptions(language=arguments.lang or "ko", bom=not arguments.no_bom),
+        emit=emit_options(arguments),
         password=read_password(arguments.password_file),
         ocr=not arguments.no_ocr,
         max_size=arguments.max_size,
@@ -196,7 +217,8 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
-def _size(text: str) -> int:
+def size(text: str) -> int:
+    """Read a size as people write it: `512M`, `2G`, `1000000`."""
     match = re.fullmatch(r"(\d{1,12})\s*([KMG]?)(?:i?B)?", text.strip(), re.IGNORECASE)
     if match is None:
         raise argparse.ArgumentTypeError(f"{text}: 512M, 2G, 1000000")

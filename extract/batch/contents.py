@@ -1,0 +1,75 @@
+"""The reports that a store holds, in the order of their names, each under its name.
+
+Names are given as `bogoseo convert` gives them: the file's name; where names meet, its path inside
+what was given. They follow from the files that the store knows, so a report may be called otherwise
+once a second file of its name has come.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from extract.batch.codec import decode
+from extract.batch.reading import Cause, error_of
+from extract.batch.store import Store
+from extract.pipeline import failed_report
+from extract.report import Report
+
+__all__ = ["reports"]
+
+# A file that is gone lends its name only where nothing else has its bytes.
+_NAMED: Final = """
+WITH present AS (
+  SELECT DISTINCT document FROM location WHERE state IN ('known', 'waiting')
+), counted AS (
+  SELECT *, count(*) OVER (PARTITION BY name) AS alike FROM location
+  WHERE state <> 'gone' OR document NOT IN (SELECT document FROM present WHERE document NOT NULL)
+), named AS (
+  SELECT *, iif(alike > 1, inside, name) AS label FROM counted
+), numbered AS (
+  SELECT *, row_number() OVER (PARTITION BY label ORDER BY inside, path) AS number,
+    row_number() OVER (PARTITION BY document ORDER BY inside, path) AS place
+  FROM named
+)
+SELECT label || iif(number > 1, '#' || number, ''), sha256,
+  location.code, location.detail, status, document.code, document.detail,
+  hint_korean, hint_english, format, body
+FROM numbered AS location
+LEFT JOIN document ON document.id = location.document
+LEFT JOIN content ON content.document = document.id
+WHERE (location.state = 'failed' OR document.status IS NOT NULL) AND (sha256 IS NULL OR place = 1)
+ORDER BY inside, path
+"""
+
+
+def reports(store: Store) -> Iterator[Report]:
+    """Yield every report of the store, one at a time, failed ones too.
+
+    The store may be written meanwhile: what is yielded is as it was at the beginning.
+    """
+    with store.watched():
+        rows = store.database.execute(_NAMED)
+    while True:
+        with store.watched():
+            row = rows.fetchone()
+        if row is None:
+            return
+        yield _report(*row)
+
+
+def _report(
+    name: str,
+    sha256: str | None,
+    location_code: str,
+    location_detail: str,
+    status: str | None,
+    *rest: str,
+) -> Report:
+    if sha256 is None:
+        return failed_report(error_of(Cause(location_code, location_detail), name), name)
+    *cause, form, body = rest
+    if status == "failed":
+        failed = failed_report(error_of(Cause(*cause), name), name)
+        document = replace(failed.document, format=form)
+        return replace(failed, report_id=sha256[:16], document=document)
+    return decode(body, report_id=sha256[:16], source_file=name)  # type: ignore[arg-type]  # a BLOB

@@ -1,0 +1,129 @@
+"""Processes that may die: each reads one document at a time, under limits of time and memory.
+
+They are started anew (spawn), stay warm between documents, and end with the process that started
+them, however that ends. The pool is pebble's: it kills what takes too long, also where nothing
+inside the process would notice, and says of which document a dead process was.
+"""
+
+import ctypes
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Final, Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from extract.batch.reading import Job, Result, failure, read_job
+from extract.batch.settings import Settings
+from extract.errors import CrashedError, TimeLimitError, UnexpectedError
+
+if sys.platform != "win32":
+    import resource
+
+__all__ = ["Sandbox", "result_of"]
+
+_DOCUMENTS: Final = 500  # then a process is replaced, so that what libraries leak can't pile up
+_PR_SET_PDEATHSIG: Final = 1
+
+
+class Sandbox:
+    """A context with warm processes to read documents in.
+
+    Args:
+        settings: Limits.
+        work: What a process does with a document; importable, and without an exception of its own.
+    """
+
+    def __init__(
+        self, settings: Settings, work: Callable[[Job, Settings], Result] = read_job
+    ) -> None:
+        self._settings = settings
+        self._work = work
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def submit(self, job: Job) -> "Future[Result]":
+        """Begin to read a document."""
+        if self._pool is not None and not self._pool.active:
+            self.stop()  # broken: a process died with nothing in work
+        if self._pool is None:
+            self._pool = ProcessPool(
+                self._settings.jobs,
+                max_tasks=_DOCUMENTS,
+                initializer=_prepare,
+                initargs=(os.getpid(), self._settings.memory),
+                context=get_context("spawn"),
+            )
+        future: Future[Result] = self._pool.schedule(
+            self._work, args=(job, self._settings), timeout=self._settings.timeout
+        )
+        return future
+
+    def stop(self) -> None:
+        """Kill the processes; the next document starts new ones."""
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble says no types here
+            self._pool.join()
+            self._pool = None
+
+
+def result_of(future: "Future[Result]", job: Job, settings: Settings) -> Result:
+    """Return what became of the document, whatever became of its process."""
+    try:
+        return future.result(timeout=0)
+    except ProcessExpired as error:
+        how = _how(error.exitcode)
+        return failure(CrashedError(job.source_file, how))._replace(status="crashed")
+    except TimeoutError:
+        return failure(TimeLimitError(job.source_file, f"{settings.timeout:g} s"))
+    except Exception as error:  # noqa: BLE001 - what pebble could not bring over, or a broken pool
+        detail = f"{type(error).__name__}: {error}"[:500]
+        return failure(UnexpectedError(job.source_file, detail))._replace(status="crashed")
+
+
+def _how(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        try:
+            return signal.Signals(-exitcode).name
+        except ValueError:
+            return f"signal {-exitcode}"
+    return f"exit {exitcode}"
+
+
+def _prepare(parent: int, memory: int) -> None:
+    """Set a new process up: its end, its limits, its imports."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before we asked to be told
+            os._exit(1)
+    elif sys.platform != "win32":
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    import extract.pipeline  # noqa: F401, PLC0415 - the first document shall not pay for it
+
+
+def _end_with(parent: int) -> None:
+    """End when the parent has: for systems that don't tell."""
+    pause = threading.Event()
+    while os.getppid() == parent:
+        pause.wait(1)
+    os._exit(1)
