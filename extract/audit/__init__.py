@@ -23,6 +23,7 @@ CHECKS: Final[dict[str, str]] = {
     "pattern-of-sums": "extract.audit.implied_totals",
     "formula-in-head": "extract.audit.formula_heads",
     "list-of-amounts": "extract.audit.item_lists",
+    "details-of-headline": "extract.audit.details",
     "count-of-items": "extract.audit.item_counts",
     "amount-in-words": "extract.audit.words",
     "split-of-amount": "extract.audit.splits",

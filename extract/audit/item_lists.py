@@ -5,7 +5,7 @@
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from extract.findings import Finding, Span
 from extract.outline import Outline
 from extract.records import Funding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "end_of_list"]
 
 RULE: Final = "list-of-amounts"
 TITLE: Final = ("건수와 금액의 목록", "Lists of amounts")
@@ -50,12 +50,13 @@ def check(case: Case) -> Iterator[Finding]:
     """Find lists whose number or sum is not the one stated."""
     rows = case.report.funding
     starts = [row.span.start for row in rows]
+    lines = [statement.start for statement in case.outline.statements]
     for found in _STATED.finditer(case.view):
         yield from _check_parts(found)
         at = bisect_left(starts, found.start("amount"))
         if at == len(rows) or rows[at].span.start >= found.end("amount") or rows[at].table:
             continue
-        end = _end_of_list(case.outline, found.start())
+        end = end_of_list(case.outline, lines, found.start())
         stop = bisect_left(starts, end)
         items = [row for row in rows[at + 1 : stop] if row.table is None and row.source == "계"]
         if len(items) > 1:
@@ -63,13 +64,19 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _check_items(stated, items)
 
 
-def _end_of_list(outline: Outline, offset: int) -> int:
-    """Where the lines below the one at `offset` end."""
-    starts = [statement.start for statement in outline.statements]
-    at = max(bisect_left(starts, offset + 1) - 1, 0)
-    rank = outline.statements[at].rank if starts else 0
-    for statement in outline.statements[at + 1 :]:
-        if statement.rank <= rank or statement.heading:
+def end_of_list(outline: Outline, starts: Sequence[int], offset: int) -> int:
+    """Where the lines below the one at `offset` end.
+
+    A pointer such as ▶ stands above dashes in one report and below them in another, so the first line behind
+    it says how deep its list is.
+    """
+    statements = outline.statements
+    at = bisect_right(starts, offset) - 1
+    if at < 0 or at + 1 >= len(statements):
+        return offset
+    mark, rank = statements[at].mark, statements[at + 1].rank
+    for statement in statements[at + 1 :]:
+        if statement.heading or statement.rank < rank or (mark and statement.mark == mark):
             return statement.start
     return len(outline.document.view)
 

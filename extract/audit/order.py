@@ -43,8 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         steps = list(pairwise(events))
         back = [pair for pair in steps if _is_before(pair[1], pair[0])]
         forth = [pair for pair in steps if _is_before(pair[0], pair[1])]
-        if len(back) * 3 > len(forth):
-            back = forth if len(forth) * 3 <= len(back) else []
+        if len(back) * 2 > len(forth):
+            back = forth if len(forth) * 2 <= len(back) else []
         for earlier, later in back:
             yield make(
                 RULE,

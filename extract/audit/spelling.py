@@ -38,6 +38,8 @@ _RARE: Final = 4  # times as often as the rare spelling that the usual one must 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
     counts = Counter(_WORD.findall(case.view))
+    if not counts:
+        return
     words = list(counts)
     folded = "\n".join(words).translate(_folding()).split("\n")
     alike: dict[str, list[str]] = {}

@@ -15,7 +15,7 @@ __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 RULE: Final = "money-not-read"
 TITLE: Final = ("읽지 않은 금액", "Money that no record holds")
 TRIPS: Final = """□ 기타
-하루 임금은 1일 42,000원이고 간식비는 5,000원
+고령자친화기업 공모사업 선정 시 : 최대 3억원 운영비 지원
 """
 PASSES: Final = """1. 하늘마을 조성
 □ 사업개요
