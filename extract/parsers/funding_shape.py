@@ -32,7 +32,7 @@ MONEY_WORD: Final = re.compile(r"원")
 def money_units(grid: Grid) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
-    won = [unit for unit in units if unit.code == "KRW"]
+    won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid)
     found: dict[int, Unit] = {}
     for cell in grid.cells:
         if cell.row >= grid.header_rows and not cell.is_header and cell.column not in found:
@@ -47,6 +47,17 @@ def money_units(grid: Grid) -> dict[int, Unit]:
             elif len(won) == 1 and not own and not RATE.search(head) and not _COUNT.search(head):
                 found[cell.column] = won[0]
     return found
+
+
+def _of_corner(grid: Grid) -> list[Unit]:
+    """The unit that the head of the stub names for the whole table: `구분(백만원)`."""
+    return [
+        unit
+        for cell in grid.cells
+        if cell.column < grid.header_columns and cell.row < grid.header_rows and "(" in cell.text
+        for unit in read_caption(cell.text)
+        if unit.code == "KRW"
+    ][:1]
 
 
 def holds_won(grid: Grid) -> bool:

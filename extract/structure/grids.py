@@ -29,6 +29,7 @@ _DATA: Final = re.compile(
 """A cell that holds a figure; a bare year is a head word as often as not, so it does not count."""
 _FIGURE: Final = re.compile(r"[△▽▲▼+(-]{0,2}\s?(?!(?:19|20)\d\d(?:년|\.))\d|-$")
 """How a cell begins that has figures in it, alone or with words."""
+_YEAR_HEAD: Final = re.compile(r"(?:(?:19|20)\d\d|'\s?\d\d)(?:년도?|\.)?")
 _ORDINAL_HEAD: Final = re.compile(r"연번|순번|번호|No\.?|순위|순$")
 _TEXT_ORIGINS: Final = frozenset({"tabs", "pipes", "boxes", "spaced", "html"})
 
@@ -156,7 +157,10 @@ def _continues_head(table: Table, words: Sequence[Sequence[str]], row: int) -> b
     if table.origin in _TEXT_ORIGINS:
         if words[row][0]:
             return False
-        return any(words[row]) and any(not above for above in words[row - 1][1:])
+        filled = [word for word in words[row] if word]
+        # One year below 연차별 투자계획 leaves no blank above it; a row of years alone is still a head.
+        divides = any(not above for above in words[row - 1][1:])
+        return bool(filled) and (divides or all(map(_YEAR_HEAD.fullmatch, filled)))
     covered = any(cell.row < row < cell.row + cell.row_span for cell in table.cells)
     divided = any(cell.row == row - 1 and cell.column_span > 1 for cell in table.cells)
     return divided and (covered or not words[row][0])

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import describes_itself
-from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE
+from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, squeeze, without_aside
 
 __all__ = ["Unit", "read_units", "title_and_status"]
@@ -24,6 +24,8 @@ _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
 _NUMBER_FIRST: Final = re.compile(r"(\d{1,2})\s(?=[가-힣A-Z'\"「『(])")
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
+_OPENS: Final = frozenset({SYLLABLE, SQUARE})
+"""Ranks of an overview section: □ 사업개요, or 가. 사업개요 under 1. …."""
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
 _NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
@@ -66,7 +68,7 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         if not statement.heading or statement.rank > SQUARE:
             continue
         words = view[statement.body : statement.end]
-        overview = statement.rank == SQUARE and _OVERVIEW.fullmatch("".join(words.split()))
+        overview = statement.rank in _OPENS and _OVERVIEW.fullmatch("".join(words.split()))
         if not overview and not (index and section_kind(words)):
             inside = inside and statement.rank == SQUARE
             if (
@@ -122,6 +124,8 @@ def _title_above(
         if statement.rank == PLAIN and not sure and (at == index - 1 or _NUMBER_FIRST.match(words)):
             good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
             return at if good and not office_name(words) and section_kind(words) is None else -1
+        if statement.rank == CIRCLED and at == index - 1 and not sure:
+            return at if len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
         if statement.rank in (BRACKET, CIRCLED) or statement.note:
             return -1
     return -1
