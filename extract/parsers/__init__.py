@@ -1,39 +1,30 @@
-"""`Outline` to records. Timeline, funding and tables are read apart; projects gather from the first two.
+"""`Outline` to records: one module a record type, in the order in which they need each other.
 
-To add a record type: a class in `extract/records.py`, a module here, and a line in `parse`.
+Each module of `PARSERS` has `read(outline, found) -> tuple[Record, ...]`, where `found` holds what the ones
+before it read. To add a record type: a class in `extract/records.py`, a module here, a field in `Found`, and a
+row in `PARSERS`.
 """
 
-from typing import NamedTuple
+from importlib import import_module
+from typing import Final
 
 from extract.outline import Outline
-from extract.parsers.funding_lines import read_funding_lines
-from extract.parsers.funding_tables import read_funding_tables
-from extract.parsers.projects import read_projects
-from extract.parsers.tables import read_tables
-from extract.parsers.timeline import read_timeline
-from extract.records import Event, Funding, Project, TableRecord
+from extract.parsers.found import Found
 
-__all__ = ["Records", "parse"]
+__all__ = ["PARSERS", "Found", "parse"]
 
-
-class Records(NamedTuple):
-    """All records of a report, in its order."""
-
-    projects: tuple[Project, ...]
-    timeline: tuple[Event, ...]
-    funding: tuple[Funding, ...]
-    tables: tuple[TableRecord, ...]
+PARSERS: Final[dict[str, str]] = {
+    "timeline": "extract.parsers.timeline",
+    "funding": "extract.parsers.funding",
+    "projects": "extract.parsers.projects",
+    "tables": "extract.parsers.tables",
+}
+"""Field of `Found` -> the module that reads it."""
 
 
-def parse(outline: Outline) -> Records:
+def parse(outline: Outline) -> Found:
     """Read every record of a report."""
-    timeline = read_timeline(outline)
-    amounts = [*read_funding_tables(outline), *read_funding_lines(outline)]
-    amounts.sort(key=lambda amount: amount.span)
-    funding = tuple(amounts)
-    return Records(
-        tuple(read_projects(outline, timeline, funding)),
-        timeline,
-        funding,
-        tuple(read_tables(outline)),
-    )
+    found = Found()
+    for field, module in PARSERS.items():
+        found = found._replace(**{field: import_module(module).read(outline, found)})
+    return found

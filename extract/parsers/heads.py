@@ -72,7 +72,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     """Read head words, outermost first; `rows` are the words of a stub, which name programmes more freely.
 
     >>> read_path(("연차별 소요재원", "2020년"))
-    Heads(source='', source_raw='', year=2020, measure='', program='', several=False)
+    Heads(source='', source_raw='', year=2020, measure='budget', program='', several=False)
     >>> read_path(("'24년", "집행")).measure
     'executed'
     """

@@ -6,13 +6,19 @@ from typing import Final
 from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section, Statement
 from extract.parsers.areas import area_m2
+from extract.parsers.found import Found
 from extract.parsers.labels import label_meaning, split_label
 from extract.parsers.sites import Site, read_site
 from extract.records import Event, Field, Funding, Project
 
-__all__ = ["read_projects"]
+__all__ = ["read", "read_projects"]
 
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
+
+
+def read(outline: Outline, found: Found) -> tuple[Project, ...]:
+    """Read every project, with what timeline and funding say of it."""
+    return tuple(read_projects(outline, found.timeline, found.funding))
 
 
 def read_projects(

@@ -4,9 +4,15 @@ from collections.abc import Iterator
 
 from extract.findings import Span
 from extract.outline import Outline
+from extract.parsers.found import Found
 from extract.records import TableRecord
 
-__all__ = ["read_tables"]
+__all__ = ["read", "read_tables"]
+
+
+def read(outline: Outline, found: Found) -> tuple[TableRecord, ...]:  # noqa: ARG001 - the shape of every parser
+    """Read every table, in the order of the report."""
+    return tuple(read_tables(outline))
 
 
 def read_tables(outline: Outline) -> Iterator[TableRecord]:

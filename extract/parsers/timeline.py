@@ -12,6 +12,7 @@ from typing import Final
 
 from extract.outline import Outline, Section, Statement
 from extract.parsers.events import make_event
+from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.phrases import clause_around, role_of
@@ -20,7 +21,7 @@ from extract.parsers.stamps import Stamp, read_stamps
 from extract.parsers.status import StatusOf
 from extract.records import Event, EventKind
 
-__all__ = ["read_timeline"]
+__all__ = ["read", "read_timeline"]
 
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
@@ -31,6 +32,11 @@ _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
 _RELATIVE: Final = re.compile(r"전년|작년|지난해|금년|올해|내년|익년|차년도|당해|당년|연내|동년")
 """Words for a year that only the surroundings know: read, and told as mentions."""
+
+
+def read(outline: Outline, found: Found) -> tuple[Event, ...]:  # noqa: ARG001 - the shape of every parser
+    """Read every event, in the order of the report."""
+    return read_timeline(outline)
 
 
 def read_timeline(outline: Outline) -> tuple[Event, ...]:

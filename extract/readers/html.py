@@ -4,6 +4,7 @@ Blocks become paragraphs, `<table>` a table with its spans, headings state their
 browser does not show stays out (scripts, styles) or is marked as hidden.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -75,7 +76,7 @@ _TOO_DEEP: Final = Finding(
 )
 
 
-class _Shown:
+class _Shown(ABC):
     """Collects what is shown: words up to the end of a block, and tables."""
 
     def __init__(self) -> None:
@@ -95,13 +96,13 @@ class _Shown:
         if words:
             self.line(words)
 
+    @abstractmethod
     def line(self, words: str) -> None:
         """Take a whole block."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self, element: etree._Element) -> None:
         """Take a table."""
-        raise NotImplementedError
 
 
 class _Page(_Shown):

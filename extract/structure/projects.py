@@ -166,24 +166,26 @@ def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> 
         part.start,
         part.end,
     )
-    ends = [*(unit.start for unit in within[1:]), part.end]
+    return [node, *_programmes(node, within)]
+
+
+def _programmes(project: ProjectNode, units: Sequence[Unit]) -> list[ProjectNode]:
+    """The numbered programmes inside a project."""
+    ends = [*(unit.start for unit in units[1:]), project.end][: len(units)]
     return [
-        node,
-        *(
-            ProjectNode(
-                f"{path}.{unit.number}",
-                path,
-                office.name,
-                "",
-                f"{number}.{unit.number}",
-                unit.name,
-                unit.status,
-                None,
-                unit.start,
-                stop,
-            )
-            for unit, stop in zip(within, ends if within else (), strict=True)
-        ),
+        ProjectNode(
+            f"{project.path}.{unit.number}",
+            project.path,
+            project.department,
+            "",
+            f"{project.list_number}.{unit.number}",
+            unit.name,
+            unit.status,
+            None,
+            unit.start,
+            stop,
+        )
+        for unit, stop in zip(units, ends, strict=True)
     ]
 
 

@@ -38,7 +38,7 @@ def decrypt(stream: bytes) -> bytes:
     offset = 4 + (seed & 0xF)
     text = stream[4 + _RECORD_BYTES :]
     # ECB is what the format prescribes.
-    cipher = Cipher(algorithms.AES(clear[offset : offset + 16]), modes.ECB())  # noqa: S305
+    cipher = Cipher(algorithms.AES(clear[offset : offset + 16]), modes.ECB())  # noqa: S305 - the format encrypts by ECB
     return cipher.decryptor().update(text[: len(text) // 16 * 16])
 
 

@@ -222,7 +222,7 @@ def test_a_password_opens_version_4() -> None:
         if head[at:].startswith(b"HWP Document")
     )
     data = files.ole(streams)
-    assert hwp.read(data, ReadOptions(password="kr")).text == "비밀 예산\n"  # noqa: S106 - a test's
+    assert hwp.read(data, ReadOptions(password="kr")).text == "비밀 예산\n"  # noqa: S106 - a password of the test itself
     for password in (None, "ko"):
         with pytest.raises(EncryptedError):
             hwp.read(data, ReadOptions(password=password))

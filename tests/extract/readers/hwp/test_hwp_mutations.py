@@ -84,7 +84,7 @@ def refuse_or_read(read: Callable[..., object], data: bytes) -> None:
         document = read(data, ReadOptions())
     except InputError:
         return
-    text, complete = document.text, document.complete  # type: ignore[attr-defined]
+    text, complete = document.text, document.complete  # type: ignore[attr-defined]  # a module of either reader
     assert text or not complete
 
 

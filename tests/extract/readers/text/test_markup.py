@@ -78,7 +78,7 @@ def test_hashes_become_the_level_of_a_paragraph() -> None:
 
 def test_a_break_outside_of_tables_makes_two_paragraphs() -> None:
     document = read("가나<br>다라\n".encode(), "a.txt")
-    assert [document.text[a:b] for a, b, *_ in document.blocks] == ["가나", "다라"]  # type: ignore[misc]
+    assert [document.text[a:b] for a, b, *_ in document.blocks] == ["가나", "다라"]  # type: ignore[misc]  # blocks are of two kinds
 
 
 @settings(derandomize=True, max_examples=300)

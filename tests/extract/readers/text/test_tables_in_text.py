@@ -206,7 +206,7 @@ def ranges(document: Document) -> list[tuple[int, int]]:
 
 
 def places_of(cell: Cell) -> list[tuple[int, int]]:
-    return [tuple(piece) for piece in cell.pieces] or [(cell.start, cell.end)]  # type: ignore[misc]
+    return [tuple(piece) for piece in cell.pieces] or [(cell.start, cell.end)]  # type: ignore[misc]  # pieces are spans
 
 
 def check_places(document: Document) -> None:
