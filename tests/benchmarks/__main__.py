@@ -14,6 +14,10 @@ from tests.benchmarks.tables import Table, rendered
 BENCHMARKS: Final = {
     "expressions": "tests.benchmarks.expressions",
     "stages": "tests.benchmarks.stages",
+    "whole": "tests.benchmarks.whole",
+    "growth": "tests.benchmarks.growth",
+    "formats": "tests.benchmarks.formats",
+    "startup": "tests.benchmarks.startup",
 }
 """Name -> the module whose `run()` returns its tables."""
 

@@ -4,10 +4,14 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-ROOT = Path(__file__).parents[2]
+from tests.benchmarks.inputs import ROOT, text_report
+from tests.benchmarks.tables import Table, ratio
+
+__all__ = ["measure", "run"]
+
 ROUNDS: Final = 15
 
 COMMANDS: Final = {
@@ -16,6 +20,7 @@ COMMANDS: Final = {
     "--help": ("-m", "extract", "--help"),
     "convert --help": ("-m", "extract", "convert", "--help"),
     "schema": ("-m", "extract", "schema"),
+    "convert, cold": ("-m", "extract", "convert", str(text_report()), "--out"),
 }
 
 
@@ -24,22 +29,24 @@ def measure() -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(ROUNDS):
         for name, arguments in COMMANDS.items():
-            start = time.perf_counter()
-            subprocess.run(
-                [sys.executable, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-            )
-            times[name].append(time.perf_counter() - start)
+            with TemporaryDirectory() as folder:
+                out = [folder] if arguments[-1] == "--out" else []
+                command = [sys.executable, *arguments, *out]
+                start = time.perf_counter()
+                subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+                times[name].append(time.perf_counter() - start)
     return {name: statistics.median(each) for name, each in times.items()}
 
 
-def main() -> None:
-    """Print the table."""
+def run() -> list[Table]:
+    """One table."""
     found = measure()
     bare = found["python"]
-    print(f"{'command':<16} {'seconds':>8} {'× python':>9}")
-    for name, seconds in found.items():
-        print(f"{name:<16} {seconds:>8.3f} {seconds / bare:>9.1f}")
-
-
-if __name__ == "__main__":
-    main()
+    return [
+        Table(
+            "Start-up",
+            f"Seconds on the clock as the shell sees them, median of {ROUNDS} rounds in turn.",
+            ("command", "s", "of starting Python"),
+            [(name, each, ratio(each, bare)) for name, each in found.items()],
+        )
+    ]

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from tests.benchmarks.environment import node_modules, python
 from tests.benchmarks.inputs import ROOT
 
-__all__ = ["Answered", "Reader", "ask_in_turn"]
+__all__ = ["Answered", "Item", "Reader", "ask_in_turn"]
 
 Item = dict[str, object]
 
@@ -71,19 +71,19 @@ class _Worker:
 
 
 def ask_in_turn(
-    readers: Sequence[Reader], items: Sequence[Item], rounds: int
+    asked: Mapping[Reader, Sequence[Item]], rounds: int
 ) -> dict[Reader, Answered | None]:
-    """Ask every reader for all items, round by round in turn; None for a reader that is absent."""
-    found: dict[Reader, Answered | None] = dict.fromkeys(readers)
+    """Ask every reader for all its items, round by round in turn; None for a reader that is absent."""
+    found: dict[Reader, Answered | None] = dict.fromkeys(asked)
     with ExitStack() as stack:
         running = {}
-        for reader in readers:
+        for reader in asked:
             worker = _start(reader)
             if worker and stack.enter_context(worker).says() == "ready":
                 running[reader] = worker
         for _ in range(rounds):
             for reader, worker in running.items():
-                best, answered = found[reader], worker.ask(items)
+                best, answered = found[reader], worker.ask(asked[reader])
                 if answered and (best is None or answered.seconds < best.seconds):
                     found[reader] = answered
     return found

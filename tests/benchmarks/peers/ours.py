@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+from extract.pipeline import extract_file
 from normalize.dates import find_dates, read_dates
 from normalize.money import Amount, find_amounts, read_amounts
 from tests.benchmarks.peers.serve import Item, serve
@@ -52,5 +53,19 @@ def money() -> Callable[[Item], list[list[str]]]:
     return read
 
 
+def records() -> Callable[[Item], dict[str, int]]:
+    """A file to audited records: how many there are of each."""
+
+    def read(item: Item) -> dict[str, int]:
+        report = extract_file(str(item["path"]), ocr=False)
+        return {
+            "events": len(report.timeline),
+            "amounts": len(report.funding),
+            "tables": len(report.tables),
+        }
+
+    return read
+
+
 if __name__ == "__main__":
-    serve({"dates": dates, "money": money}, before=forget)
+    serve({"dates": dates, "money": money, "records": records}, before=forget)
