@@ -30,6 +30,8 @@ _DATA: Final = re.compile(
 _FIGURE: Final = re.compile(r"[△▽▲▼+(-]{0,2}\s?(?!(?:19|20)\d\d(?:년|\.))\d|-$")
 """How a cell begins that has figures in it, alone or with words."""
 _YEAR_HEAD: Final = re.compile(r"(?:(?:19|20)\d\d|'\s?\d\d)(?:년도?|\.)?")
+_MOST_UNIT_ROWS: Final = 2
+_UNIT_ONLY: Final = re.compile(r"[(\[<【]?\s?(?:금액)?\s?단\s?위\s?:?")
 _ORDINAL_HEAD: Final = re.compile(r"연번|순번|번호|No\.?|순위|순$")
 _TEXT_ORIGINS: Final = frozenset({"tabs", "pipes", "boxes", "spaced", "html"})
 
@@ -56,15 +58,16 @@ def read_heads(document: Document, table: Table) -> Heads:
                 line[column : column + column_span] = [text] * len(
                     line[column : column + column_span]
                 )
-    rows = _head_rows(table, words)
+    first = _unit_rows(words)
+    rows = _head_rows(table, words, first)
     columns = _stub_columns(words, rows)
     _unspace(words, rows, columns)
     if table.origin in _TEXT_ORIGINS:
         _fill_heads(words, rows)
         _fill_stub(words, rows, columns)
     column_paths = (
-        tuple([_path(path) for path in zip(*words[:rows], strict=True)])
-        if rows
+        tuple([_path(path) for path in zip(*words[first:rows], strict=True)])
+        if rows > first
         else ((),) * table.columns
     )
     row_paths = tuple([_path(line[:columns]) for line in words])
@@ -120,19 +123,32 @@ def _unspace(words: list[list[str]], rows: int, columns: int) -> None:
         line[:columns] = [unspaced(word) for word in line[:columns]]
 
 
-def _head_rows(table: Table, words: Sequence[Sequence[str]]) -> int:
+def _unit_rows(words: Sequence[Sequence[str]]) -> int:
+    """Rows in front that hold nothing but the unit: `(단위: 백만원)` in a frame of its own."""
+    rows = 0
+    for line in words[:_MOST_UNIT_ROWS]:
+        filled = {word for word in line if word}
+        if len(filled) > 1 or not all(_UNIT_ONLY.match(word) for word in filled) or len(words) < 3:
+            break
+        rows += 1
+    return rows
+
+
+def _head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
+    """Number of rows from the top that are heads, the `first` ones of a unit counted in."""
     marked = _marked_rows(table)
     if marked:
         return marked
-    if table.rows < 2 or table.columns < 2 or any(map(is_data, words[0][1:])):
-        return 0
+    if table.rows - first < 2 or table.columns < 2 or any(map(is_data, words[first][1:])):
+        return first
     spanned = max(
-        (cell.row_span for cell in table.cells if cell.row == 0 and cell.column == 0), default=1
+        (cell.row_span for cell in table.cells if cell.row == first and cell.column == 0), default=1
     )
     if spanned > 1:
-        return spanned if spanned < table.rows and not _has_data(words[spanned - 1]) else 1
-    rows = 1
-    while rows < min(table.rows - 1, 4) and _continues_head(table, words, rows):
+        last = first + spanned
+        return last if last < table.rows and not _has_data(words[last - 1]) else first + 1
+    rows = first + 1
+    while rows < min(table.rows - 1, first + 4) and _continues_head(table, words, rows):
         rows += 1
     return rows
 
