@@ -33,7 +33,7 @@ _PARTICLE: Final = re.compile(
 _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
-_TIMES_SIGN: Final = frozenset("×xX*")
+_MULTIPLIED: Final = re.compile(r"[\d원]\s*[×xX*]\s*$")
 """`290,000원 × 3월` counts months."""
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _HANGING_LENGTH: Final = 14
@@ -59,7 +59,7 @@ def role_of(
     """
     before = view[max(floor, start - 12) : start]
     after = view[end : min(stop, end + 24)]
-    if _EVERY.search(before) or before.rstrip()[-1:] in _TIMES_SIGN:
+    if _EVERY.search(before) or _MULTIPLIED.search(before):
         return "label"
     if _AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end):
         return "mention"
