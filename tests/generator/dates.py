@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-__all__ = ["Pen", "Written", "draw", "draw_pen", "period"]
+__all__ = ["Pen", "Written", "bare_months", "draw", "draw_pen", "listed", "period"]
 
 
 class Written(NamedTuple):
@@ -30,6 +30,7 @@ class Pen(NamedTuple):
         short: Two-digit years behind an apostrophe.
         quote: The apostrophe.
         style: `tight` 2019.03.04., `wide` 2019. 3. 4., `words` 2019년 3월 4일, `mixed` ’25.3월.
+        weekdays: A day is followed by its weekday.
         tilde: The sign of a range, with its blanks.
         final: A dot stands behind the last number.
     """
@@ -37,6 +38,7 @@ class Pen(NamedTuple):
     short: bool
     quote: str
     style: str
+    weekdays: bool
     tilde: str
     final: bool
 
@@ -44,6 +46,10 @@ class Pen(NamedTuple):
         return f"{self.quote}{year % 100:02d}" if self.short else str(year)
 
     def day(self, year: int, month: int, day: int) -> str:
+        weekday = f"({'월화수목금토일'[date(year, month, day).weekday()]})" if self.weekdays else ""
+        return f"{self._day(year, month, day)}{weekday}"
+
+    def _day(self, year: int, month: int, day: int) -> str:
         if self.style == "words":
             return f"{self.year(year)}년 {month}월 {day}일"
         if self.style == "tight":
@@ -82,7 +88,9 @@ def draw_pen(rng: Random) -> Pen:
     tilde = rng.choice("~∼～〜")
     tilde = rng.choice((tilde, f" {tilde} ", f"{tilde} " if short else f" {tilde} "))
     style = rng.choice(("tight", "wide", "wide", "words", "mixed"))
-    return Pen(short, rng.choice("''’’‘´′`"), style, tilde, rng.random() < 0.85)
+    return Pen(
+        short, rng.choice("''’’‘´′`"), style, rng.random() < 0.15, tilde, rng.random() < 0.85
+    )
 
 
 def draw(rng: Random, pen: Pen, years: tuple[int, int], *, fine: bool = False) -> Written:
@@ -173,6 +181,26 @@ def about(rng: Random, pen: Pen, year: int) -> Written:
     end = date(year, month, last) if last else _last(year, month)
     edtf = f"{start.isoformat()}/{end.isoformat()}"
     return Written(f"{head}{month}월 {word}", edtf, start, end, approximate=True)
+
+
+def bare_months(rng: Random, year: int) -> Written:
+    """4월~6월: months whose year only the section knows."""
+    first = rng.randint(1, 11)
+    last = rng.randint(first + 1, 12)
+    edtf = f"{year}-{first:02d}/{year}-{last:02d}"
+    return Written(f"{first}월~{last}월", edtf, date(year, first, 1), _last(year, last))
+
+
+def listed(rng: Random, pen: Pen, year: int) -> tuple[str, list[Written]]:
+    """2024. 2월, 5월, 9월: several months of one year, an event each."""
+    chosen = sorted(rng.sample(range(1, 13), rng.randint(2, 3)))
+    head = f"{pen.year(year)}년 " if not pen.short else f"{pen.year(year)}."
+    values = [
+        Written(f"{month}월", f"{year}-{month:02d}", date(year, month, 1), _last(year, month))
+        for month in chosen
+    ]
+    values[0] = values[0]._replace(raw=head + values[0].raw)
+    return ", ".join(value.raw for value in values), values
 
 
 def period(rng: Random, pen: Pen, first: int, last: int) -> tuple[Written, str]:

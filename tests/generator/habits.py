@@ -80,7 +80,7 @@ def draw_habits(rng: Random) -> Habits:
                 ("그간 추진사항", "향후일정", "문제점 및 개선방향"),
             )
         ),
-        caption=rng.choice(("above", "above", "above", "head", "beside")),
+        caption=rng.choice(("above", "above", "above", "head", "beside", "below")),
         zero=rng.choice(("0", "-", "")),
         separator=rng.choice((" : ", " : ", ": ", " ")),
         inline_share=rng.choice((0.0, 0.2, 0.6)),

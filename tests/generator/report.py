@@ -5,8 +5,9 @@ from random import Random
 
 from tests.generator import words
 from tests.generator.habits import Habits, draw_habits, spaced
-from tests.generator.project import Project, write_project
+from tests.generator.project import write_project
 from tests.generator.sheet import Box, Grid, Label, Sheet
+from tests.generator.writer import Project
 
 __all__ = ["Generated", "generate"]
 
