@@ -137,11 +137,10 @@ def _listed(unit: Unit, entries: Sequence[ListEntry]) -> bool:
 def _goes_on(part: _Part, unit: Unit, entries: Sequence[ListEntry]) -> bool:
     """Whether a numbered programme follows the last one of `part`."""
     last = part.units[-1]
-    return (
-        last.number.isdecimal()
-        and not _listed(last, entries)
-        and int(unit.number) == int(last.number) + 1
-    )
+    if last.name and _listed(last, entries):
+        # Behind a title that the list holds, the count begins anew with the first programme.
+        return int(unit.number) == 1
+    return last.number.isdecimal() and int(unit.number) == int(last.number) + 1
 
 
 def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> list[ProjectNode]:

@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-__all__ = ["Pen", "Written", "bare_months", "draw", "draw_pen", "listed", "period"]
+__all__ = ["Pen", "Written", "bare_months", "draw", "draw_pen", "in_order", "listed", "period"]
 
 
 class Written(NamedTuple):
@@ -103,6 +103,11 @@ def draw(rng: Random, pen: Pen, years: tuple[int, int], *, fine: bool = False) -
         kinds = [each for each in kinds if each[1] not in {quarter, half, until}]
     chosen = rng.choices([each for _, each in kinds], [weight for weight, _ in kinds])[0]
     return chosen(rng, pen, rng.randint(*years))
+
+
+def in_order(written: Written) -> date:
+    """The day by which people sort it."""
+    return written.start or written.end or date.min
 
 
 def one_day(rng: Random, pen: Pen, year: int) -> Written:

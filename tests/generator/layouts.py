@@ -158,20 +158,20 @@ def executed(
 def programmes(
     rng: Random, habits: Habits, parts: dict[str, Budget], planned: int, unit: str
 ) -> tuple[Grid, list[tuple[int, Label]]]:
-    """세부사업 | 2024년 소요예산(천원) | 국비 | 시비: a row for each programme, and their sum."""
+    """세부사업 | 2024년 소요예산(천원) over 계, 국비, 시비: a row for each programme, and their sum."""
     draft = _Draft(habits, unit)
     sources = list(dict.fromkeys(source for budget in parts.values() for source in budget.shares))
-    draft.head(rng.choice(("세부사업", "사업명", "세부사업명")), 0, 0)
-    draft.head(f"{planned}년 소요예산({unit})", 0, 1)
-    for column, source in enumerate(sources, 2):
-        draft.head(source, 0, column)
-    for row, (name, budget) in enumerate(parts.items(), 1):
+    draft.head(rng.choice(("세부사업", "사업명", "세부사업명")), 0, 0, 2)
+    draft.head(f"{planned}년 소요예산({unit})", 0, 1, 1, len(sources) + 1)
+    for column, source in enumerate(("계", *sources), 1):
+        draft.head(source, 1, column)
+    for row, (name, budget) in enumerate(parts.items(), 2):
         draft.head(name, row, 0)
         draft.amount(row, 1, budget.of_year(planned), "계", planned, program=name)
         for column, source in enumerate(sources, 2):
             share = budget.shares.get(source, {}).get(planned, 0)
             draft.amount(row, column, share, source, planned, program=name)
-    last = len(parts) + 1
+    last = len(parts) + 2
     draft.head(rng.choice(("합계", "계")), last, 0)
     draft.amount(last, 1, sum(each.of_year(planned) for each in parts.values()), "계", planned)
     for column, source in enumerate(sources, 2):

@@ -49,7 +49,7 @@ def _programmes(writer: Writer) -> None:
     rng, whole = writer.rng, writer.project
     names: set[str] = set()
     for number in range(1, rng.randint(2, 3) + 1):
-        name = words.name(rng, names)
+        name = words.programme(rng, names)
         status = rng.choice(("계속", "신규"))
         path = f"{whole.path}.{number}"
         inside = writer.inside(replace(whole, path=path, name=name))
@@ -67,7 +67,7 @@ def _by_programme(writer: Writer) -> None:
     """A table with a programme a row and the unit in its heads."""
     rng, planned = writer.rng, writer.project.planned
     names: set[str] = set()
-    parts = {words.name(rng, names): _budget(writer) for _ in range(rng.randint(2, 4))}
+    parts = {words.programme(rng, names): _budget(writer) for _ in range(rng.randint(2, 4))}
     grain = min(budget.grain for budget in parts.values())
     unit = "백만원" if grain >= 1_000 else "천원"
     writer.open(rng.choice(("세부사업별 소요예산", "세부사업별 예산현황")))

@@ -3,7 +3,7 @@
 from random import Random
 
 __all__ = [
-    "BODIES", "DECOYS", "DONE", "PLANNED", "PROBLEMS", "contents", "name", "office", "place", "town",
+    "BODIES", "DECOYS", "DONE", "PLANNED", "PROBLEMS", "contents", "name", "office", "place", "programme", "town",
 ]  # fmt: skip
 
 TOWNS = (
@@ -70,6 +70,10 @@ CONTENTS = (
     "주민공모사업 및 협동조합 설립 지원", "보도 신설 및 확장, 보안등 36개소 설치", "쉼터와 주차면 조성",
     "관찰 데크 320m 조성", "교육과정 개발 및 강사 연계",
 )  # fmt: skip
+PROGRAMMES = (
+    "주민 아카데미 운영", "청년 빈집 되살림 주택 공급", "마을기업 육성", "어르신 나들이 지원", "찾아가는 상담소 운영",
+    "생활안전 지킴이 양성", "작은 음악회 개최", "나눔장터 운영",
+)  # fmt: skip
 BODIES = {
     "구": ("국비", "시비", "구비"),
     "군": ("국비", "도비", "군비"),
@@ -97,6 +101,13 @@ def name(rng: Random, taken: set[str]) -> str:
         if chosen not in taken:
             taken.add(chosen)
             return chosen
+
+
+def programme(rng: Random, taken: set[str]) -> str:
+    """The name of a programme inside a project, unlike any project's."""
+    chosen = rng.choice([each for each in PROGRAMMES if each not in taken])
+    taken.add(chosen)
+    return chosen
 
 
 def place(rng: Random) -> str:
