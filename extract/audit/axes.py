@@ -80,6 +80,9 @@ def read_head(path: tuple[str, ...]) -> Head:
 
 
 def _rank(word: str) -> int:
+    if _YEAR.search(word):
+        # `총사업비('24년)` is one year's, not the whole.
+        return 0
     bare = _SUFFIX.sub("", word) or word
     total = _TOTAL.fullmatch(bare)
     if not total:

@@ -1,9 +1,10 @@
 """What every check looks at: the outline, the records, and what is worked out of them once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.audit.sheets import Matrix, Sheet, read_sheets
 from extract.audit.sums import Plane, Relation, find_implied, find_sums
@@ -12,6 +13,8 @@ from extract.records import Funding
 from extract.report import Report
 
 __all__ = ["Case", "Sums"]
+
+_BRACKETS: Final = re.compile(r"[(\[【]([^()\[\]【】\n\d]*+\d[^()\[\]【】\n]*+)[)\]】]")
 
 
 class Sums(NamedTuple):
@@ -58,6 +61,11 @@ class Case:
     def sums(self) -> tuple[Sums, ...]:
         """What adds up to what in every table."""
         return tuple(map(_sums_of, self.sheets))
+
+    @cached_property
+    def brackets(self) -> list[re.Match[str]]:
+        """Every pair of brackets on one line with a figure in it; group 1 is what it holds."""
+        return list(_BRACKETS.finditer(self.view))
 
     @cached_property
     def amounts(self) -> dict[str, list[Funding]]:

@@ -22,9 +22,8 @@ PASSES: Final = """2019. 11.
 - 간담회 5회('19.3.4. 등) 개최
 """
 
-_COUNT: Final = re.compile(
-    r"(?<![\d.,제])(?P<count>\d{1,2})\s?[회차]\s?\((?P<dates>[\d'.\s/,·월일]{3,120})\)"
-)
+_COUNT: Final = re.compile(r"(?<![\d.,제])(?P<count>\d{1,2})\s?[회차]\s?$")
+_DATES: Final = re.compile(r"[\d'.\s/,·월일]{3,120}")
 _DAY: Final = re.compile(
     r"(?:'?\d{2,4}\.\s?)?\d{1,2}(?:\.\s?\d{1,2}\.?|월\s?\d{1,2}일|/\d{1,2})(?=\s|[,·/)]|$)"
 )
@@ -32,10 +31,17 @@ _DAY: Final = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     """Find counts that are not the number of dates behind them."""
-    for found in _COUNT.finditer(case.view):
-        words = found["dates"].strip()
-        days = _DAY.findall(words)
+    view = case.view
+    for bracket in case.brackets:
+        start = bracket.start()
+        if view[start - 1 : start] not in {"회", "차", " "} or not _DATES.fullmatch(bracket[1]):
+            continue
+        found = _COUNT.search(view[max(start - 6, 0) : start])
+        if not found:
+            continue
+        words = bracket[1].strip()
         # What is left between the dates must be separators, or the count is not known.
+        days = _DAY.findall(words)
         rest = _DAY.sub("", words)
         if len(days) < 2 or rest.strip(" ,/·."):
             continue
@@ -50,5 +56,5 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{count} times, it says, but {len(days)} dates stand in the brackets",
             ),
             values=(str(len(days)), str(count)),
-            places=(Span(*found.span("count")), Span(*found.span("dates"))),
+            places=(Span(*bracket.span(1)),),
         )

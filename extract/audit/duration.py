@@ -76,4 +76,7 @@ def _lengths(start: date, end: date, unit: str) -> tuple[set[int], int]:
     if unit == "개월":
         return ({months, months - 1} if end.day < 28 or start.day > 1 else {months}), -1
     exact = months if start.day == 1 or end.day >= start.day else months - 1
+    if start.month == 1 and start.day == 1 and end.month == 12 and months > 60:
+        # `2023년 ~ 2033년(10년)`: over many years the first one often goes uncounted.
+        return {end.year - start.year + 1, end.year - start.year}, -1
     return {end.year - start.year + 1, (exact + 6) // 12 or 1, -(-(exact - 1) // 12)}, exact // 12

@@ -33,15 +33,17 @@ PASSES: Final = """1. 우시장 재생
 - 센터 건립사업(300백만원)
 """
 
-_STATED: Final = re.compile(
-    r"(?<![\d,.])(?P<count>\d{1,3})\s?(?P<counter>건|개\s?사업|개소|개)\s*[,:/]?\s*(?P<amount>\d[\d,.]*\s?(?:천|백만|억)\s?원)"
-    r"(?:\s?\((?P<parts>[^()\n]*)\))?"
+_COUNT: Final = re.compile(
+    r"(?<![\d,.])(?P<count>\d{1,3})\s?(?P<counter>건|개\s?사업|개소|개)\s*[,:/]?\s*$"
 )
+_PARTS: Final = re.compile(r"\s?\((?P<parts>[^()\n]*)\)")
+_REACH: Final = 14  # characters that a count takes in front of its amount
 _PART: Final = re.compile(r"(\d{1,3})\s?(건|개소|개)")
 
 
 class _Stated(NamedTuple):
     number: int
+    counter: str
     row: Funding
     span: Span
 
@@ -51,16 +53,23 @@ def check(case: Case) -> Iterator[Finding]:
     rows = case.report.funding
     starts = [row.span.start for row in rows]
     lines = [statement.start for statement in case.outline.statements]
-    for found in _STATED.finditer(case.view):
-        yield from _check_parts(found)
-        at = bisect_left(starts, found.start("amount"))
-        if at == len(rows) or rows[at].span.start >= found.end("amount") or rows[at].table:
+    view = case.view
+    for at, row in enumerate(rows):
+        base = max(row.span.start - _REACH, 0)
+        found = None if row.table else _COUNT.search(view[base : row.span.start])
+        if not found:
             continue
-        end = end_of_list(case.outline, lines, found.start())
+        stated = _Stated(
+            int(found["count"]),
+            found["counter"],
+            row,
+            Span(base + found.start(), base + found.end("count")),
+        )
+        yield from _check_parts(stated, _PARTS.match(view, row.span.end))
+        end = end_of_list(case.outline, lines, row.span.start)
         stop = bisect_left(starts, end)
-        items = [row for row in rows[at + 1 : stop] if row.table is None and row.source == "계"]
+        items = [each for each in rows[at + 1 : stop] if each.table is None and each.source == "계"]
         if len(items) > 1:
-            stated = _Stated(int(found["count"]), rows[at], Span(*found.span("count")))
             yield from _check_items(stated, items)
 
 
@@ -81,25 +90,22 @@ def end_of_list(outline: Outline, starts: Sequence[int], offset: int) -> int:
     return len(outline.document.view)
 
 
-def _check_parts(found: re.Match[str]) -> Iterator[Finding]:
+def _check_parts(stated: _Stated, found: re.Match[str] | None) -> Iterator[Finding]:
     """`8건 …(진행 5건, 완료 3건)`: the counts in brackets add up to the count."""
-    parts = [
-        int(count)
-        for count, counter in _PART.findall(found["parts"] or "")
-        if counter in found["counter"]
-    ]
-    total = int(found["count"])
-    if len(parts) > 1 and sum(parts) != total:
+    words = found["parts"] if found else ""
+    parts = [int(count) for count, counter in _PART.findall(words) if counter in stated.counter]
+    if found and len(parts) > 1 and sum(parts) != stated.number:
         worked = " + ".join(map(str, parts))
+        counted = f"{stated.number}{stated.counter}"
         yield make(
             RULE,
             "error",
             (
-                f"{total}{found['counter']}이라고 했는데 괄호 안을 더하면 {worked} = {sum(parts)}입니다",
-                f"{total} items, it says, but the brackets give {worked} = {sum(parts)}",
+                f"{counted}이라고 했는데 괄호 안을 더하면 {worked} = {sum(parts)}입니다",
+                f"{stated.number} items, it says, but the brackets give {worked} = {sum(parts)}",
             ),
-            values=(str(sum(parts)), str(total)),
-            places=(Span(*found.span("count")), Span(*found.span("parts"))),
+            values=(str(sum(parts)), str(stated.number)),
+            places=(stated.span, Span(*found.span("parts"))),
         )
 
 

@@ -27,7 +27,6 @@ PASSES: Final = """1. 공공근로
   ※ 매칭비율(시비 70%, 구비 30%)
 """
 
-_RATIO: Final = re.compile(r"\((?P<shares>[^()\n%]{1,12}\d[\d.]*\s?%[^()\n]{0,60})\)")
 _SHARE: Final = re.compile(r"(?P<label>[가-힣]{1,6})\s?(?P<rate>\d{1,3}(?:\.\d+)?)\s?%")
 _NEAR: Final = 160  # characters between the amounts and the shares stated of them
 
@@ -36,10 +35,12 @@ def check(case: Case) -> Iterator[Finding]:
     """Find shares that the amounts before them do not have."""
     rows = [row for row in case.report.funding if row.kind in {"statement", "total_cost"}]
     at = 0
-    for found in _RATIO.finditer(case.view):
+    for found in case.brackets:
+        if "%" not in found[1]:
+            continue
         shares: dict[str, re.Match[str]] = {
             source.name: share
-            for share in _SHARE.finditer(found["shares"])
+            for share in _SHARE.finditer(found[1])
             if (source := read_source(share["label"]))
         }
         if len(shares) < 2:
@@ -76,8 +77,8 @@ def _check(
             values=(expected, f"{share['rate']}%"),
             places=(
                 Span(
-                    found.start("shares") + share.start("rate"),
-                    found.start("shares") + share.end("rate"),
+                    found.start(1) + share.start("rate"),
+                    found.start(1) + share.end("rate"),
                 ),
                 part.span,
                 whole.span,

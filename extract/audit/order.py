@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
         if len(events) < _LEAST:
             continue
         steps = list(pairwise(events))
-        back = [pair for pair in steps if _is_before(pair[1], pair[0])]
+        back = [pair for pair in steps if _is_before(pair[1], pair[0]) and not _spans(*pair)]
         forth = [pair for pair in steps if _is_before(pair[0], pair[1])]
         if len(back) * 2 > len(forth):
             back = forth if len(forth) * 2 <= len(back) else []
@@ -65,7 +65,7 @@ def _lists(case: Case) -> Iterator[list[Event]]:
     lists: dict[tuple[int, str], list[Event]] = {}
     at = 0
     for event in case.report.timeline:
-        if event.kind != "milestone" or event.start is None:
+        if event.kind != "milestone" or event.start is None or "·" in event.date_raw:
             continue
         while at + 1 < len(starts) and starts[at + 1] <= event.span.start:
             at += 1
@@ -77,6 +77,13 @@ def _lists(case: Case) -> Iterator[list[Event]]:
             continue
         lists.setdefault((statement.parent, event.project), []).append(event)
     yield from lists.values()
+
+
+def _spans(earlier: Event, later: Event) -> bool:
+    """Whether the later line's period reaches over the earlier one's: either may come first."""
+    if earlier.end is None or later.end is None or later.end == later.start:
+        return False
+    return later.end >= earlier.end
 
 
 def _is_before(one: Event, other: Event) -> bool:

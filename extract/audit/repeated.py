@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import factor_between, slack_of
+from extract.audit.budgets import factor_between
 from extract.audit.case import Case
 from extract.audit.sheets import Sheet
+from extract.audit.sums import is_slip_of
 from extract.audit.wording import make
 from extract.findings import Finding
 from extract.records import Funding
@@ -26,6 +27,7 @@ PASSES: Final = """□ 인 력 : 정원 16명(현원 16명)
 16(16)\t1(1)\t8(8)\t7(7)
 """
 
+_NAME: Final = 6  # syllables that make a name one of its own
 _STAFF: Final = (
     re.compile(r"정\s?원\s?:?\s?(\d[\d,]*)\s?명"),
     re.compile(r"현\s?원\s?:?\s?(\d[\d,]*)\s?명"),
@@ -68,24 +70,29 @@ def _check_staff(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
-    first: dict[tuple[str, int | None, str, str], Funding] = {}
+    """An item named at length, with two amounts that one slip tells apart."""
+    named: dict[tuple[str, int | None], list[Funding]] = {}
     for row in rows:
-        if row.kind != "statement" or not row.program or row.table:
+        name = "".join(row.program.split())
+        if row.kind == "statement" and row.source == "계" and len(name) >= _NAME and not row.table:
+            named.setdefault((name, row.fiscal_year), []).append(row)
+    for same in named.values():
+        if len(same) != 2:
             continue
-        key = ("".join(row.program.split()), row.fiscal_year, row.source, row.measure)
-        other = first.setdefault(key, row)
-        off = abs(int(row.won) - int(other.won))
-        if 2 * off <= slack_of(row, other):
-            continue
-        factor = factor_between(int(row.won), int(other.won))
-        yield make(
-            RULE,
-            "warning",
-            (
-                f"{row.program}: 한 곳에는 {other.amount_raw}, 다른 곳에는 {row.amount_raw}입니다"
-                + (f" ({factor:,}배)" if factor else ""),
-                f"{row.program} is {other.amount_raw} in one place and {row.amount_raw} in another",
-            ),
-            values=(other.amount_raw, row.amount_raw),
-            places=(row.span, other.span),
-        )
+        one, other = same
+        won = int(one.won), int(other.won)
+        if factor_between(*won) or is_slip_of(*won):
+            yield _finding(one, other)
+
+
+def _finding(one: Funding, other: Funding) -> Finding:
+    return make(
+        RULE,
+        "warning",
+        (
+            f"{other.program}: 한 곳에는 {one.amount_raw}, 다른 곳에는 {other.amount_raw}입니다",
+            f"{other.program} is {one.amount_raw} in one place and {other.amount_raw} in another",
+        ),
+        values=(one.amount_raw, other.amount_raw),
+        places=(other.span, one.span),
+    )

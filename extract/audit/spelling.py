@@ -7,7 +7,6 @@ them is rare. Short words are left alone: `제정` and `재정` are both words.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from extract.audit.case import Case
@@ -29,60 +28,62 @@ PASSES: Final = """□ 사업개요
 - 재정지원, 조례 제정
 """
 
-_WORD: Final = re.compile(r"[가-힣]{4,12}|[A-Za-z][가-힣]{2,8}")
+_WORD: Final = re.compile(r"[가-힣]{4,12}+")
 _LOOKALIKES: Final = ((0, 1, 5), (8, 13, 18), (9, 10, 11, 15), (3, 7), (16, 19))
 """Vowels that are taken for each other, by their number in a syllable: ㅏㅐㅔ, ㅗㅜㅡ, ㅘㅙㅚㅞ, ㅒㅖ, ㅟㅢ."""
+_CLASS: Final = {vowel: alike[0] for alike in _LOOKALIKES for vowel in alike}
 _RARE: Final = 4  # times as often as the rare spelling that the usual one must stand
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
     counts = Counter(_WORD.findall(case.view))
-    if not counts:
-        return
-    words = list(counts)
-    folded = "\n".join(words).translate(_folding()).split("\n")
-    alike: dict[str, list[str]] = {}
-    for word, key in zip(words, folded, strict=True):
-        alike.setdefault(key, []).append(word)
-    for spellings in alike.values():
-        if len(spellings) < 2:
-            continue
-        usual = max(spellings, key=lambda word: (counts[word], word))
-        for rare in spellings:
-            few = counts[rare] == 1 or counts[rare] * _RARE <= counts[usual]
-            if rare != usual and few and counts[usual] > 1 and _differ_once(rare, usual):
-                yield _finding(case, rare, usual, counts)
+    # Words that differ in one syllable share their first two or their last two.
+    fronts: dict[str, list[str]] = {}
+    backs: dict[str, list[str]] = {}
+    for word, count in counts.items():
+        if count > 1:
+            fronts.setdefault(word[:2], []).append(word)
+            backs.setdefault(word[-2:], []).append(word)
+    for rare in [word for word in counts if word[:2] in fronts or word[-2:] in backs]:
+        few = counts[rare]
+        for usual in (*fronts.get(rare[:2], ()), *backs.get(rare[-2:], ())):
+            often = counts[usual]
+            if few != 1 and few * _RARE > often:
+                continue
+            if len(rare) == len(usual) and rare != usual and _is_alike(rare, usual):
+                yield _finding(case, rare, usual, often)
 
 
-@cache
-def _folding() -> dict[int, int]:
-    """Every syllable with its vowel replaced by the first of its look-alikes."""
-    first = {vowel: alike[0] for alike in _LOOKALIKES for vowel in alike}
-    table: dict[int, int] = {}
-    for syllable in range(0xAC00, 0xD7A4):
-        initial, rest = divmod(syllable - 0xAC00, 588)
-        vowel, final = divmod(rest, 28)
-        if first.get(vowel, vowel) != vowel:
-            table[syllable] = 0xAC00 + initial * 588 + first[vowel] * 28 + final
-    return table
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two words differ in one vowel that is easily taken for the other.
+
+    >>> _is_alike("복승아마을", "복숭아마을"), _is_alike("남부시장", "북부시장")
+    (True, False)
+    """
+    off = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(off) != 1:
+        return False
+    (first, first_rest), (second, second_rest) = (
+        divmod(ord(each) - 0xAC00, 588) for each in off[0]
+    )
+    vowels = first_rest // 28, second_rest // 28
+    same = first == second and first_rest % 28 == second_rest % 28
+    return same and _CLASS.get(vowels[0], -1) == _CLASS.get(vowels[1], -2)
 
 
-def _differ_once(one: str, other: str) -> bool:
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _finding(case: Case, rare: str, usual: str, counts: Counter[str]) -> Finding:
-    places = [
-        Span(*found.span())
-        for found in re.finditer(rf"(?<![가-힣]){re.escape(rare)}(?![가-힣])", case.view)
-    ]
+def _finding(case: Case, rare: str, usual: str, often: int) -> Finding:
+    places: list[Span] = []
+    at = case.view.find(rare)
+    while at >= 0:
+        places.append(Span(at, at + len(rare)))
+        at = case.view.find(rare, at + len(rare))
     return make(
         RULE,
         "warning",
         (
-            f"‘{rare}’ 표기가 있는데 다른 {counts[usual]}곳의 표기는 ‘{usual}’입니다",
-            f"{rare} is spelled {usual} in {counts[usual]} other places",
+            f"‘{rare}’ 표기가 있는데 다른 {often}곳의 표기는 ‘{usual}’입니다",
+            f"{rare} is spelled {usual} in {often} other places",
         ),
         values=(usual, rare),
         places=places,

@@ -28,9 +28,8 @@ PASSES: Final = """□ 사업개요
 
 _NUMBER: Final = r"(?:\d{1,3}(?:,\s?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 _UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
-_SPLIT: Final = re.compile(
-    rf"(?<![\d,.조억])(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?[(\[【](?P<parts>[^()\[\]【】\n]{{5,160}})[)\]】]"
-)
+_WHOLE: Final = re.compile(rf"(?<![\d,.조억])(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
+_REACH: Final = 28  # characters that a figure and its unit take in front of the bracket
 _PART: Final = re.compile(
     rf"(?P<label>[^\d,/]*)(?P<number>{_NUMBER})\s?(?P<unit>[가-힣㎡㎞]{{0,4}})"
 )
@@ -38,6 +37,8 @@ _NO_SPLIT: Final = re.compile(
     r"[%~→:*×xX]|\d\.\s?\d+\.|각\s?\d|포함|이상|이하|미만|초과|부터|까지|별도|중\s|당\s|매[월년]"
 )
 _PARTIAL: Final = re.compile(r"등|외|약|여$|중$|이내")
+_NO_UNIT: Final = frozenset("\n\t0123456789.,:~'")
+_SEVERAL: Final = re.compile(r"\d[^\d,.][^\d]*\d|\d,\s*[^\d\s]")
 _YEAR: Final = re.compile(r"(?:'\s?\d\d|20\d\d)\s?(?:년도?|\.)?\s?(?:본예산|추경)?(?=[^\d,]|$)")
 
 
@@ -49,10 +50,15 @@ class _Part(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """Find splits in brackets that do not add up to their figure."""
-    for found in _SPLIT.finditer(case.view):
-        parts = _parts(found["parts"], _bare(found["unit"]))
-        if parts:
-            yield from _check(found, parts)
+    view = case.view
+    for bracket in case.brackets:
+        start = bracket.start()
+        if view[start - 1 : start] in _NO_UNIT or not _SEVERAL.search(bracket[1]):
+            continue
+        found = _WHOLE.search(view[max(start - _REACH, 0) : start])
+        parts = _parts(bracket[1], _bare(found["unit"])) if found else ()
+        if found and parts:
+            yield from _check(found, max(start - _REACH, 0), bracket, parts)
 
 
 @lru_cache(maxsize=1024)
@@ -76,7 +82,9 @@ def _bare(unit: str) -> str:
     return unit.replace(" ", "").removesuffix("원")
 
 
-def _check(found: re.Match[str], parts: tuple[_Part, ...]) -> Iterator[Finding]:
+def _check(
+    found: re.Match[str], base: int, bracket: re.Match[str], parts: tuple[_Part, ...]
+) -> Iterator[Finding]:
     whole = figure_of(found["whole"])
     decimals = max(whole.decimals, *(part.figure.decimals for part in parts))
     total = whole.value * int(10 ** (decimals - whole.decimals))
@@ -88,7 +96,7 @@ def _check(found: re.Match[str], parts: tuple[_Part, ...]) -> Iterator[Finding]:
     grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))
     if not off or (rounded and abs(off) * 2 <= (len(terms) + 1) * grain):
         return
-    if not funds and not _is_whole(found, parts, off, total):
+    if not funds and not _is_whole(found, bracket[1], parts, off, total):
         return
     expected, printed = number(sum(terms), decimals), number(total, decimals)
     severity: Severity = "error" if funds else "warning"
@@ -101,14 +109,17 @@ def _check(found: re.Match[str], parts: tuple[_Part, ...]) -> Iterator[Finding]:
             f"{printed}{unit} stands there, but its split gives {worked}",
         ),
         values=(f"{expected}{unit}", f"{printed}{unit}"),
-        places=(Span(*found.span("whole")), Span(*found.span("parts"))),
+        places=(
+            Span(base + found.start("whole"), base + found.end("whole")),
+            Span(*bracket.span(1)),
+        ),
     )
 
 
-def _is_whole(found: re.Match[str], parts: tuple[_Part, ...], off: int, total: int) -> bool:
+def _is_whole(
+    found: re.Match[str], words: str, parts: tuple[_Part, ...], off: int, total: int
+) -> bool:
     """Whether a list without sources means to be whole: all its units printed, nothing left out."""
-    if _PARTIAL.search(found["parts"]) or any(
-        _bare(part.unit) != _bare(found["unit"]) for part in parts
-    ):
+    if _PARTIAL.search(words) or any(_bare(part.unit) != _bare(found["unit"]) for part in parts):
         return False
     return off < 0 or abs(off) * 4 <= total

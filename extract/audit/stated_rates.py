@@ -40,22 +40,26 @@ _ROUGH: Final = re.compile(r"약|여\s?$|추정|만\s?$|이상")
 def check(case: Case) -> Iterator[Finding]:
     """Find per cents in sentences that their figures do not give."""
     view = case.view
-    for found in _RATE.finditer(view):
-        start = view.rfind("\n", 0, found.start()) + 1
+    at = view.find("%")
+    while at >= 0:
+        start = view.rfind("\n", 0, at) + 1
+        end = view.find("\n", at) % (len(view) + 1)
+        if "\t" not in view[start:end]:
+            yield from _check_line(view, start, end)
+        at = view.find("%", end)
+
+
+def _check_line(view: str, start: int, end: int) -> Iterator[Finding]:
+    for found in _RATE.finditer(view, start, end):
         head = view[start : found.start()]
-        if "\t" in head:
-            continue
         wholes = [each for each in _BEFORE.finditer(head) if each["unit"] == found["unit"]]
         said = _OF.search(head[wholes[-1].end() :]) if wholes else None
-        goal = _GOAL.search(found["word"] or "")
-        if not wholes or not (said or goal):
+        if not wholes or not (said or _GOAL.search(found["word"] or "")):
             continue
-        rough = (
-            view[max(found.start() - 3, start) : found.start()]
-            + head[max(wholes[-1].start() - 3, 0) : wholes[-1].end()]
-        )
+        whole = wholes[-1]
+        rough = head[-3:] + head[max(whole.start() - 3, 0) : whole.end()]
         if not _ROUGH.search(rough):
-            yield from _check(found, wholes[-1], start)
+            yield from _check(found, whole, start)
 
 
 def _check(found: re.Match[str], whole: re.Match[str], start: int) -> Iterator[Finding]:

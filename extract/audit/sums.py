@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extract.audit.axes import Head
 
-__all__ = ["Miss", "Plane", "Relation", "find_implied", "find_sums"]
+__all__ = ["Miss", "Plane", "Relation", "find_implied", "find_sums", "is_slip_of"]
 
 _REACH = 14  # items that an unnamed total may cover
 _FEW = 3  # lines that must agree before an unnamed total is believed
@@ -168,11 +168,45 @@ def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | Non
             return relation
         if best is None or relation.holds - len(relation.misses) > best.holds - len(best.misses):
             best = relation
-    if best is None or best.holds:
-        return best if best and best.holds >= sum(not m.slight for m in best.misses) else None
+    if best is None:
+        return None
+    misses = [miss for miss in best.misses if not miss.slight]
+    if best.holds:
+        # One part alone is told from a copy only when lines enough agree.
+        few = len(misses) <= 2 and len(best.parts) > 1
+        enough = max(len(misses), 2 if misses and len(best.parts) == 1 else 0)
+        return best if best.holds >= enough or few else None
     # Nothing adds up in any line: with one line or two a slip is likelier than a reading we don't know.
     few = len(best.parts) > 1 and 0 < len(best.misses) <= 2
-    return best._replace(loose=True) if few else None
+    likely = all(_is_slip(plane, best, miss) for miss in misses)
+    return best._replace(loose=True) if few and likely else None
+
+
+def _is_slip(plane: Plane, relation: Relation, miss: Miss) -> bool:
+    """Whether one figure of a line, put right, would mend it: little changed, one digit, or zeros."""
+    off = miss.total - miss.sum
+    if abs(off) * 5 <= max(abs(miss.total), abs(miss.sum)):
+        return True
+    figures = [plane.values[part][miss.line] or 0 for part in relation.parts]
+    return is_slip_of(miss.total, miss.sum) or any(is_slip_of(each, each + off) for each in figures)
+
+
+def is_slip_of(one: int, other: int) -> bool:
+    """Whether two figures differ by zeros, by one digit, or by neighbours that changed places.
+
+    >>> is_slip_of(1500, 15000), is_slip_of(447, 4809), is_slip_of(387, 378)
+    (True, False, True)
+    """
+    first, second = str(abs(one)), str(abs(other))
+    if first.rstrip("0") == second.rstrip("0"):
+        return one != other and one * other > 0
+    if len(first) != len(second):
+        return False
+    off = [at for at, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
+    if len(off) == 1:
+        return True
+    swapped = len(off) == 2 and off[1] == off[0] + 1
+    return swapped and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
 
 
 def _readings(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tuple[int, ...]]:
@@ -222,7 +256,11 @@ def _reach(plane: Plane, total: int, step: int) -> list[int]:
 
 
 def _is_other_kind(total: Head, other: Head) -> bool:
-    return other.change or (other.spent and not total.spent)
+    if other.change or (other.spent and not total.spent):
+        return True
+    # `계 > 동수` adds up `철거 > 동수`, not `철거 > 사업비`.
+    below = total.words[-1] if len(total.words) > 1 and not total.group else ""
+    return bool(below) and not other.words[-1:][0].endswith(below) if other.words else False
 
 
 def _collapse(sequence: Sequence[int], found: Sequence[Relation]) -> list[int]:

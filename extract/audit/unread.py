@@ -1,7 +1,7 @@
 """Figures that no record claims: cells of a funding table, and money in the text. Ours to improve, told briefly."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,12 +22,14 @@ PASSES: Final = """1. 하늘마을 조성
 - 총사업비 : 900백만원(시비 900)
 """
 
-_MONEY: Final = re.compile(r"\d[\d,.]*\s?(?:(?:[십천]?만|[십백]?억|조|천|백만)\s?원|(?<=\d{3})원)")
+_BEFORE_WON: Final = frozenset("천만억조백0123456789 ")
+_MONEY: Final = re.compile(r"\d[\d,.]*\s?(?:(?:[십백천]?[만억조]|천|백만)\s?원|(?<=\d{3})원)$")
+_REACH: Final = 24  # characters of an amount
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
-    claimed = {row.span.start for row in case.report.funding}
+    claimed = sorted(row.span.start for row in case.report.funding)
     tables = {row.table for row in case.report.funding if row.table}
     for sheet in case.sheets:
         if sheet.number in tables and not sheet.layer:
@@ -35,12 +37,13 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _in_text(case)
 
 
-def _in_table(sheet: Sheet, claimed: set[int]) -> Iterator[Finding]:
-    money = {
-        cell.column
+def _in_table(sheet: Sheet, claimed: list[int]) -> Iterator[Finding]:
+    taken = {
+        (cell.row, cell.column)
         for cell in sheet.table.cells
-        if any(start in claimed for start in range(cell.span.start, cell.span.end))
+        if cell.text and _is_claimed(cell.span, claimed)
     }
+    money = {column for _, column in taken}
     left = [
         cell
         for row, line in enumerate(sheet.cells)
@@ -51,7 +54,7 @@ def _in_table(sheet: Sheet, claimed: set[int]) -> Iterator[Finding]:
         and not sheet.columns[column].rate
         and not sheet.rows[row].rate
         and not sheet.columns[column].change
-        and not any(start in claimed for start in range(cell.span.start, cell.span.end))
+        and (row, column) not in taken
     ]
     if left and "원" in sheet.table.unit_raw:
         yield make(
@@ -66,21 +69,39 @@ def _in_table(sheet: Sheet, claimed: set[int]) -> Iterator[Finding]:
         )
 
 
+def _is_claimed(span: Span, claimed: list[int]) -> bool:
+    at = bisect_left(claimed, span.start)
+    return at < len(claimed) and claimed[at] < span.end
+
+
+def _ends_of_won(view: str) -> Iterator[int]:
+    """Offsets behind each 원 that a number or multiplier stands before."""
+    at = view.find("원", 1)
+    while at > 0:
+        if view[at - 1] in _BEFORE_WON:
+            yield at + 1
+        at = view.find("원", at + 1)
+
+
 def _in_text(case: Case) -> Iterator[Finding]:
     spans = sorted(row.span for row in case.report.funding)
     starts = [span.start for span in spans]
     tables = sorted(table.span for table in case.report.tables)
     table_starts = [span.start for span in tables]
     left: list[Span] = []
-    for found in _MONEY.finditer(case.view):
-        at = found.start()
+    for end in _ends_of_won(case.view):
+        base = max(end - _REACH, 0)
+        found = _MONEY.search(case.view[base:end])
+        if not found:
+            continue
+        at = base + found.start()
         inside = bisect_right(table_starts, at) - 1
         if inside >= 0 and at < tables[inside].end:
             continue
-        before = bisect_right(starts, found.end() - 1) - 1
+        before = bisect_right(starts, end - 1) - 1
         if before >= 0 and spans[before].end > at:
             continue
-        left.append(Span(*found.span()))
+        left.append(Span(at, end))
     if left:
         first = case.view[left[0].start : left[0].end]
         yield make(

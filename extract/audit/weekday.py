@@ -23,6 +23,7 @@ PASSES: Final = """2023. 7.
 - 2023. 5. 17.(수) : 공정보고회
 """
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d|['’‘`´′]\s?\d\d")
 _DAYS: Final = "월화수목금토일"
 _WEEKDAY: Final = re.compile(r"\(([월화수목금토일])(?:요일)?\)")
 
@@ -31,7 +32,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Find weekdays that their date does not have."""
     view = case.view
     for event in case.report.timeline:
-        if event.precision != "day" or (event.start is None and event.end is None):
+        if event.precision != "day" or not _YEAR.search(event.date_raw):
+            # A year taken from the context may be the wrong one; the weekday can't tell which is.
+            continue
+        if event.recurrence or (event.start is None and event.end is None):
             continue
         for found in _WEEKDAY.finditer(view, event.span.start, min(event.span.end + 5, len(view))):
             day = _day_of(event, view, found.start())

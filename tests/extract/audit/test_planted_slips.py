@@ -1,0 +1,234 @@
+"""Slips planted at random in real and made tables: nearly all are found, nearly nothing else is.
+
+A thousand times one figure that a total covers is changed as people and scanners change it: one digit, a lost
+zero, a moved point, two cells in each other's place. Changes that rounding could explain are no slips.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from extract.audit import CHECKS
+from extract.audit.case import Case, Sums
+from extract.errors import InputError
+from extract.outline import Outline
+from extract.pipeline import extract_file
+from extract.records import CellRecord, TableRecord
+from extract.report import Report
+from extract.structure import understand
+from normalize.numerals import read_number
+
+ROOT = Path(__file__).parents[3]
+REPORTS = ROOT.parent / "shared" / "reports"
+SUFFIXES = {".txt", ".hwp", ".hwpx", ".docx"}
+OF_TABLES = [
+    import_module(CHECKS[rule]).check
+    for rule in (
+        "total-of-rows", "total-of-columns", "pattern-of-sums", "formula-in-head",
+        "rate-of-columns", "rate-in-brackets", "change-in-brackets", "monthly-wage",
+    )
+]  # fmt: skip
+TRUE_SLIPS = {
+    "34(44.7%)",
+    "18",
+    "△41.6",
+    "387,000",
+    "57.3",
+    "83,671,270",
+    "58.7",
+    "1,745,150원",
+    "9,934원 (7.84% 상승)",
+}
+"""What stands in the slips that the reports have themselves."""
+
+
+class Spot(NamedTuple):
+    """A figure that a total covers."""
+
+    report: Report
+    outline: Outline
+    table: int
+    cell: CellRecord
+    groups: frozenset[tuple[str, int, int]]
+    loose: int
+
+
+@cache
+def reports() -> list[tuple[Report, Outline]]:
+    paths = sorted((ROOT / "samples").glob("*.txt"))
+    if REPORTS.exists():
+        paths += sorted(path for path in REPORTS.iterdir() if path.suffix in SUFFIXES)
+    read = []
+    for path in paths:
+        try:
+            report = extract_file(path)
+        except InputError:
+            continue
+        read.append((report, understand(report.document)))
+    return read
+
+
+def only(report: Report, table: TableRecord) -> Report:
+    return replace(report, tables=(table,), funding=(), timeline=(), projects=(), findings=())
+
+
+def told(report: Report, outline: Outline) -> set[tuple[str, str]]:
+    case = Case(outline, report)
+    return {(each.rule, each.korean) for check in OF_TABLES for each in check(case)}
+
+
+def groups_of(sums: Sums) -> dict[tuple[int, int], list[tuple[str, int, int, int]]]:
+    """The sums that each address takes part in: axis, which sum, which line, how many parts."""
+    groups: dict[tuple[int, int], list[tuple[str, int, int, int]]] = {}
+    for axis, relations in (("rows", sums.rows), ("columns", sums.columns)):
+        for number, relation in enumerate(each for each in relations if each.named and each.holds):
+            lines = range(len(sums.sheet.columns if axis == "rows" else sums.sheet.rows))
+            for line in lines:
+                items = (relation.total, *relation.parts)
+                at = [(item, line) if axis == "rows" else (line, item) for item in items]
+                known = [spot for spot in at if sums.sheet.matrix[spot[0]][spot[1]] is not None]
+                if len(known) < len(at) or any(miss.line == line for miss in relation.misses):
+                    continue
+                for spot in known:
+                    groups.setdefault(spot, []).append((axis, number, line, len(items)))
+    return groups
+
+
+@cache
+def spots() -> list[Spot]:
+    found = []
+    for report, outline in reports():
+        for number, table in enumerate(report.tables):
+            for sums in Case(outline, only(report, table)).sums:
+                if sums.sheet.layer:
+                    continue
+                for (row, column), groups in groups_of(sums).items():
+                    cell = sums.sheet.cells[row][column]
+                    if cell is None or not isinstance(cell.value, int) or cell.value < 10:
+                        continue
+                    plain = frozenset(group[:3] for group in groups)
+                    loose = max(group[3] for group in groups) if sums.sheet.coarse else 0
+                    found.append(Spot(report, outline, number, cell, plain, loose))
+    return found
+
+
+def one_digit(words: str, chance: random.Random) -> str:
+    at = chance.choice([found.start() for found in re.finditer(r"\d", words)])
+    choices = [digit for digit in "0123456789" if digit != words[at] and (at or digit != "0")]
+    return words[:at] + chance.choice(choices) + words[at + 1 :]
+
+
+def dropped_zero(words: str, chance: random.Random) -> str:
+    digits = words.replace(",", "")
+    return f"{int(digits[:-1]):,}" if digits[-1] == "0" else one_digit(words, chance)
+
+
+def moved_point(words: str, chance: random.Random) -> str:
+    digits = words.replace(",", "")
+    at = chance.randrange(1, len(digits))
+    return f"{digits[:at]}.{digits[at:]}"
+
+
+CHANGES = (one_digit, dropped_zero, moved_point)
+
+
+def with_texts(table: TableRecord, texts: dict[CellRecord, str]) -> TableRecord:
+    cells = tuple(
+        cell._replace(text=texts[cell], value=read_number(texts[cell])) if cell in texts else cell
+        for cell in table.cells
+    )
+    return replace(table, cells=cells)
+
+
+def planted(
+    spot: Spot, chance: random.Random, all_spots: list[Spot]
+) -> dict[CellRecord, str] | None:
+    """New texts of one cell or two; None where the change would be no slip that sums can see."""
+    words = spot.cell.text
+    if not re.fullmatch(r"[\d,]+", words):
+        return None
+    if chance.random() < 0.25:
+        others = [
+            other
+            for other in all_spots
+            if other.report is spot.report
+            and other.table == spot.table
+            and other.cell.text != words
+            and other.groups != spot.groups
+            and re.fullmatch(r"[\d,]+", other.cell.text)
+        ]
+        if not others:
+            return None
+        other = chance.choice(others)
+        off = abs((spot.cell.value or 0) - (other.cell.value or 0))
+        return {spot.cell: other.cell.text, other.cell: words} if off * 2 > spot.loose + 1 else None
+    new = chance.choice(CHANGES)(words, chance)
+    value = read_number(new)
+    if value is None or abs(value - (spot.cell.value or 0)) * 2 <= spot.loose + 1:
+        return None
+    return {spot.cell: new}
+
+
+@pytest.mark.slow
+def test_planted_slips_are_found_at_their_table() -> None:
+    chance = random.Random(20261122)  # noqa: S311 - a fixed seed, no secret
+    everywhere = spots()
+    before: dict[tuple[str, int], set[tuple[str, str]]] = {}
+    tried = missed = 0
+    unseen: list[str] = []
+    while tried < 1000:
+        spot = chance.choice(everywhere)
+        texts = planted(spot, chance, everywhere)
+        if texts is None:
+            continue
+        tried += 1
+        table = spot.report.tables[spot.table]
+        key = (spot.report.report_id, spot.table)
+        if key not in before:
+            before[key] = told(only(spot.report, table), spot.outline)
+        after = told(only(spot.report, with_texts(table, texts)), spot.outline)
+        if not after - before[key]:
+            missed += 1
+            unseen.append(f"{spot.report.source_file} {spot.table + 1} {texts.values()}")
+    assert missed <= tried * 0.05, "\n".join(unseen)
+
+
+@pytest.mark.slow
+def test_unchanged_tables_are_left_alone() -> None:
+    lines = false = 0
+    alarms: list[str] = []
+    for report, outline in reports():
+        case = Case(outline, replace(report, findings=()))
+        lines += sum(
+            relation.holds for sums in case.sums for relation in (*sums.rows, *sums.columns)
+        )
+        for check in OF_TABLES:
+            for finding in check(case):
+                if finding.severity != "info" and finding.actual not in TRUE_SLIPS:
+                    false += 1
+                    alarms.append(f"{report.source_file}: {finding.korean}")
+    assert lines > 500
+    assert false <= lines * 0.01, "\n".join(alarms)
+
+
+def covered_share() -> Iterator[tuple[int, int]]:
+    for report, outline in reports():
+        for sums in Case(outline, replace(report, findings=())).sums:
+            totals = any(head.rank for head in (*sums.sheet.rows, *sums.sheet.columns))
+            if totals and not sums.sheet.layer:
+                covered = groups_of(sums)
+                figures = sum(value is not None for line in sums.sheet.matrix for value in line)
+                yield len(covered), figures
+
+
+@pytest.mark.slow
+def test_totals_cover_most_figures_of_their_tables() -> None:
+    shares = list(covered_share())
+    assert sum(covered for covered, _ in shares) >= 0.8 * sum(figures for _, figures in shares)
