@@ -44,7 +44,7 @@ def python() -> Path | None:
 @cache
 def node_modules() -> Path | None:
     """The folder of packages for node, or None where there is no node."""
-    folder = FOLDER / "node"
+    folder = FOLDER.resolve() / "node"
     if not (shutil.which("npm") and shutil.which("node")):
         return None
     if _is_made(folder / ".ready", NODE_WANTED / "package-lock.json"):
@@ -52,18 +52,17 @@ def node_modules() -> Path | None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(NODE_WANTED / name, folder)
-    # Optional parts are native accelerators and models that fetch more; scripts are not run for the same reason.
+    # Optional parts are models and accelerators; scripts would fetch more. Neither is needed to read files.
     command: list[str | Path] = [
         "npm",
         "ci",
+        "--omit=optional",
         "--ignore-scripts",
         "--no-audit",
         "--no-fund",
-        "--prefix",
-        folder,
     ]
     wanted = NODE_WANTED / "package-lock.json"
-    return _made(folder / ".ready", wanted, folder) if _runs(command) else None
+    return _made(folder / ".ready", wanted, folder) if _runs(command, folder) else None
 
 
 def _is_made(mark: Path, wanted: Path) -> bool:
@@ -75,7 +74,7 @@ def _made(mark: Path, wanted: Path, found: Path) -> Path:
     return found
 
 
-def _runs(command: list[str | Path]) -> bool:
+def _runs(command: list[str | Path], folder: Path = ROOT) -> bool:
     """Run a command; where it fails, its words are shown and the peers' rows say that they are absent."""
-    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, cwd=folder)
     return done.returncode == 0

@@ -53,7 +53,7 @@ def _row(
     reader: Reader, answered: Answered | None, items: list[Row], ours: Answered | None
 ) -> tuple[str | int | float | None, ...]:
     if answered is None:
-        return (reader.label, "absent", *[None] * 5)
+        return (reader.label, "no answer", *[None] * 5)
     outcomes = Counter(
         "exact" if given == item["answer"] else "wrong" if given else "nothing"
         for given, item in zip(answered.answers, items, strict=True)

@@ -70,7 +70,7 @@ def _table(name: str, files: Sequence[str], readers: Sequence[Reader], rounds: i
         row: list[str | float | None] = [reader.label]
         for file in files:
             each = times[file][reader]
-            row += [1000 * each if each else "absent", ratio(each, times[file][BOGOSEO])]
+            row += [1000 * each if each else "no answer", ratio(each, times[file][BOGOSEO])]
         rows.append(tuple(row))
     heads = ["reader", *(head for file in files for head in (f"{file}, ms", "time"))]
     how = (

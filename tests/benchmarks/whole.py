@@ -37,7 +37,7 @@ def run() -> list[Table]:
             [
                 (
                     reader.label,
-                    1000 * each if each else "absent",
+                    1000 * each if each else "no answer",
                     ratio(each, times[WHOLE]),
                 )
                 for reader, each in times.items()

@@ -29,6 +29,10 @@ def serve(readers: Mapping[str, Make], before: Callable[[], None] = lambda: None
         before()
         gc.collect()
         start = time.process_time()
-        answers = [read(item) for item in items]
+        try:
+            answers = [read(item) for item in items]
+        except Exception as error:  # noqa: BLE001 - whatever a peer raises, it could not read this
+            print(json.dumps(repr(error)), flush=True)
+            continue
         passed = time.process_time() - start
         print(json.dumps({"seconds": passed, "answers": answers}), flush=True)
