@@ -52,7 +52,7 @@ def read_file(path: Path, *, max_size: int = MAX_SIZE) -> bytes:
         UnreadableError: The system refuses, or the file changed meanwhile.
     """
     with _opened(path, max_size) as (file, before):
-        data = file.read(max_size + 1)
+        data = file.read(before.st_size + 1)  # room is taken for as many bytes
         _check_same(path, file, before, len(data))
     return data
 

@@ -72,4 +72,4 @@ def _report(
         failed = failed_report(error_of(Cause(*cause), name), name)
         document = replace(failed.document, format=form)
         return replace(failed, report_id=sha256[:16], document=document)
-    return decode(body, report_id=sha256[:16], source_file=name)  # type: ignore[arg-type]  # a BLOB
+    return decode(body, report_id=sha256[:16], source_file=name)  # type: ignore[arg-type]  # the column is a BLOB

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from extract import __version__
 from extract.readers import READERS
 
 __all__ = ["edition"]
@@ -38,7 +38,7 @@ def edition(form: str) -> str:
     digest = sha256()
     for name in sorted(_reached([*_START, *readers])):
         digest.update(name.encode() + b"\0" + _source(name) + b"\0")
-    return f"{__version__}+{digest.hexdigest()[:12]}"
+    return f"{version('bogoseo')}+{digest.hexdigest()[:12]}"
 
 
 def _reached(names: list[str]) -> set[str]:

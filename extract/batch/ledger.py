@@ -97,7 +97,7 @@ class Ledger:
             status = os.stat(path)  # noqa: PTH116 - a Path costs more than the call
             size, changed = status.st_size, status.st_mtime_ns
         inside = label(found.inside)
-        name = label(os.path.basename(path))  # noqa: PTH119 - the same
+        name = label(os.path.basename(path))  # noqa: PTH119 - a Path costs more than the call
         return os.fsencode(path), inside, name, os.fsencode(root), self._run, size, changed
 
     def listed(self, roots: Iterable[str], skipped: int) -> Listed:

@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
-from extract import errors
 from extract.batch.codec import encode
 from extract.batch.settings import Settings
 from extract.errors import InputError, MemoryLimitError, UnexpectedError, UnreadableError
@@ -101,32 +100,31 @@ def error_of(cause: Cause, subject: str) -> InputError:
 
 @cache
 def _by_code() -> dict[str, type[InputError]]:
-    kinds = (getattr(errors, name) for name in errors.__all__)
-    return {
-        kind.code: kind for kind in kinds if isinstance(kind, type) and issubclass(kind, InputError)
-    }
+    return {kind.code: kind for kind in InputError.__subclasses__()}
 
 
 def read_job(job: Job, settings: Settings) -> Result:
     """Read one document; whatever it raises is its result."""
+    data = b""
     try:
         data = read_file(job.path, max_size=settings.max_size)
         if sha256(data).hexdigest() != job.sha256:
-            raise UnreadableError(job.source_file, "changed before it was read")
-    except InputError as error:
-        return failure(error)._replace(status="unread")
-    try:
+            return _unread(UnreadableError(job.source_file, "changed before it was read"))
         report = _reader(settings.reader)(
             data, job.source_file, password=settings.password, ocr=settings.ocr
         )
         return _success(report)
     except InputError as error:
-        return failure(error, _format(data))
+        return failure(error, _format(data)) if data else _unread(error)
     except MemoryError:
         return failure(MemoryLimitError(job.source_file, f"{settings.memory:,} bytes"))
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - the border: no document may stop others
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - no document may stop others
         detail = f"{type(error).__name__}: {error}"[:500]
         return failure(UnexpectedError(job.source_file, detail), _format(data))
+
+
+def _unread(error: InputError) -> Result:
+    return failure(error)._replace(status="unread")
 
 
 def _success(report: Report) -> Result:

@@ -103,6 +103,8 @@ class _Loop:
     def go(self, stopped: Callable[[], bool]) -> None:
         """Work until nothing waits."""
         try:
+            if self._summary.total:
+                self._sandbox.warm()
             while not stopped():
                 self._fill()
                 if not self._live:
@@ -142,6 +144,7 @@ class _Loop:
 
     def _next_alone(self) -> Job | None:
         while found := self._ledger.to_read(alone=True):
+            self._sandbox.warm()  # time in which it is not at work shall not speak against it
             job = self._take(found[0], alone=True)
             if job is not None:
                 return job

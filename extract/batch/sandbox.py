@@ -20,7 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract.batch.reading import Job, Result, failure, read_job
 from extract.batch.settings import Settings
-from extract.errors import CrashedError, TimeLimitError, UnexpectedError
+from extract.errors import CrashedError, OutputError, TimeLimitError, UnexpectedError
 
 if sys.platform != "win32":
     import resource
@@ -28,6 +28,7 @@ if sys.platform != "win32":
 __all__ = ["Sandbox", "result_of"]
 
 _DOCUMENTS: Final = 500  # then a process is replaced, so that what libraries leak can't pile up
+_PATIENCE: Final = 120  # seconds that starting a process may take on a busy machine
 _PR_SET_PDEATHSIG: Final = 1
 
 
@@ -57,8 +58,25 @@ class Sandbox:
     ) -> None:
         self.stop()
 
+    def warm(self) -> None:
+        """Wait until a process is ready, so that what is begun is at work at once.
+
+        Raises:
+            OutputError: No process can be started under the limits.
+        """
+        try:
+            self._started().schedule(_ready).result(timeout=_PATIENCE)
+        except Exception as error:
+            raise OutputError("bogoseo", f"{type(error).__name__}: {error}") from error
+
     def submit(self, job: Job) -> "Future[Result]":
         """Begin to read a document."""
+        future: Future[Result] = self._started().schedule(
+            self._work, args=(job, self._settings), timeout=self._settings.timeout
+        )
+        return future
+
+    def _started(self) -> ProcessPool:
         if self._pool is not None and not self._pool.active:
             self.stop()  # broken: a process died with nothing in work
         if self._pool is None:
@@ -69,10 +87,7 @@ class Sandbox:
                 initargs=(os.getpid(), self._settings.memory),
                 context=get_context("spawn"),
             )
-        future: Future[Result] = self._pool.schedule(
-            self._work, args=(job, self._settings), timeout=self._settings.timeout
-        )
-        return future
+        return self._pool
 
     def stop(self) -> None:
         """Kill the processes; the next document starts new ones."""
@@ -80,6 +95,10 @@ class Sandbox:
             self._pool.stop()  # type: ignore[no-untyped-call]  # pebble says no types here
             self._pool.join()
             self._pool = None
+
+
+def _ready() -> None:
+    """Nothing to do: that it was done tells that a process is there."""
 
 
 def result_of(future: "Future[Result]", job: Job, settings: Settings) -> Result:

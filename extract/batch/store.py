@@ -105,6 +105,13 @@ class Store:
             rows = self.database.execute("SELECT DISTINCT root FROM location ORDER BY root")
             return [os.fsdecode(root) for (root,) in rows]
 
+    def seal(self) -> None:
+        """Bring everything into the one file and to the disk, so that it can be moved."""
+        with self.watched():
+            self.database.execute("PRAGMA synchronous = FULL")
+            self.database.execute("PRAGMA journal_mode = DELETE")
+            self.database.close()
+
     def _open(self) -> sqlite3.Connection:
         mode = "rwc" if self._write else "rw" if os.access(self.path, os.W_OK) else "ro"
         database = sqlite3.connect(
