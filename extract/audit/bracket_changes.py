@@ -5,7 +5,7 @@ from typing import Final
 
 from extract.audit.case import Case
 from extract.audit.sheets import Sheet
-from extract.audit.wording import label, make, number
+from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -47,8 +47,8 @@ def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     other, difference = next(iter(gives.items()))
     cell, base = sheet.cells[row][column], sheet.cells[row][other]
     expected, printed = number(difference, sheet.decimals), number(change, sheet.decimals)
-    name = " ".join(
-        filter(None, (f"표 {sheet.number}", label(sheet.rows[row]), label(sheet.columns[column])))
+    name, english_name = cell_name(
+        sheet.number, label(sheet.rows[row]), label(sheet.columns[column])
     )
     text, against = cell.text if cell else "", base.text if base else ""
     yield make(
@@ -56,7 +56,7 @@ def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
         "error" if len(gives) == 1 or column else "warning",
         (
             f"{name}: {text}의 괄호 안은 {printed}인데 {against}에서 {expected} 달라졌습니다",
-            f"{name}: {text} says {printed}, but from {against} it changed by {expected}",
+            f"{english_name}: {text} says {printed}, but from {against} it changed by {expected}",
         ),
         values=(expected, printed),
         cells=(cell, base),

@@ -11,7 +11,7 @@ from extract.audit.case import Case
 from extract.audit.rates import exact_rate, is_cut_off, is_near
 from extract.audit.ratios import Misfit, Rate, Recipe, best_recipe, pairs_near, terms_of
 from extract.audit.sheets import Sheet
-from extract.audit.wording import label, make, number
+from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding, Severity
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -102,8 +102,8 @@ def _finding(sheet: Sheet, recipe: Recipe, column: int, misfit: Misfit) -> Findi
     expected = number(right.value, right.decimals)
     printed = number(misfit.rate.figure.value, misfit.rate.figure.decimals)
     text, against = cell.text if cell else "", base.text if base else ""
-    name = " ".join(
-        filter(None, (f"표 {sheet.number}", label(sheet.rows[row]), label(sheet.columns[column])))
+    name, english_name = cell_name(
+        sheet.number, label(sheet.rows[row]), label(sheet.columns[column])
     )
     severity: Severity = "info" if misfit.cut else "warning" if misfit.near else "error"
     verb = "에서 달라진 비율은" if recipe.form == "change" else "에 대한 비율은"
@@ -112,7 +112,7 @@ def _finding(sheet: Sheet, recipe: Recipe, column: int, misfit: Misfit) -> Findi
         severity,
         (
             f"{name}: {text}의 괄호 안은 {printed}%인데 {against}{verb} {expected}%입니다",
-            f"{name}: {text} says {printed}%, but against {against} it is {expected}%",
+            f"{english_name}: {text} says {printed}%, but against {against} it is {expected}%",
         ),
         values=(f"{expected}%", f"{printed}%"),
         cells=(cell, base),

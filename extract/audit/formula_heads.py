@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from extract.audit.case import Case
 from extract.audit.rates import Allowed, is_within
 from extract.audit.sheets import Sheet
-from extract.audit.wording import label, make, number
+from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -131,7 +131,7 @@ def _finding(
     cell = sheet.cells[row][column]
     printed = cell.text if cell else ""
     worked = formula.raw.strip("()（）=")
-    name = " ".join(filter(None, (f"표 {sheet.number}", label(sheet.rows[row]))))
+    name, english_name = cell_name(sheet.number, label(sheet.rows[row]))
     used = [
         *(letters[letter] for _, letter in formula.terms),
         *([letters[formula.by]] if formula.by else []),
@@ -141,7 +141,7 @@ def _finding(
         "error",
         (
             f"{name}: {label(sheet.columns[column])} 칸이 {printed}인데 {worked}로 계산하면 {expected}입니다",
-            f"{name}: the cell says {printed}, but {worked} gives {expected}",
+            f"{english_name}: the cell says {printed}, but {worked} gives {expected}",
         ),
         values=(expected, printed),
         cells=(cell, *(sheet.cells[row][each] for each in dict.fromkeys(used))),

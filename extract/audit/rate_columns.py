@@ -13,7 +13,7 @@ from extract.audit.case import Case
 from extract.audit.rates import exact_rate
 from extract.audit.ratios import Misfit, Rate, Recipe, best_recipe, pairs_near
 from extract.audit.sheets import Sheet
-from extract.audit.wording import label, make, number
+from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding, Severity
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -98,7 +98,7 @@ def _finding(
     expected = number(right.value, right.decimals)
     part, whole = (cell.text if cell else "" for cell in cells[1:])
     worked = f"({part} - {whole}) / {whole}" if recipe.form == "change" else f"{part} / {whole}"
-    name = " ".join(filter(None, (f"표 {sheet.number}", label(lines[line]), label(items[item]))))
+    name, english_name = cell_name(sheet.number, label(lines[line]), label(items[item]))
     severity: Severity = (
         "info" if misfit.cut else "error" if sure and not misfit.near else "warning"
     )
@@ -107,7 +107,7 @@ def _finding(
         severity,
         (
             f"{name}: {printed}인데 {worked} = {expected}입니다",
-            f"{name}: {printed} stands there, but {worked} = {expected}",
+            f"{english_name}: {printed} stands there, but {worked} = {expected}",
         ),
         values=(expected, printed),
         cells=cells,

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from extract.audit.case import Sums
 from extract.audit.sheets import Sheet
 from extract.audit.sums import Miss, Relation
-from extract.audit.wording import label, make, number, particle, sum_of
+from extract.audit.wording import cell_name, label, make, number, particle, sum_of
 from extract.findings import Finding, Severity
 from extract.records import CellRecord
 
@@ -78,11 +78,13 @@ def _finding(
     items, lines = (sheet.rows, sheet.columns) if axis == "rows" else (sheet.columns, sheet.rows)
     cells = [_cell(sheet, axis, item, miss.line) for item in (relation.total, *relation.parts)]
     terms = [_value(sheet, axis, part, miss.line) or 0 for part in relation.parts]
-    name = _name(sheet, label(items[relation.total]), label(lines[miss.line]))
+    name, english_name = cell_name(
+        sheet.number, label(lines[miss.line]), label(items[relation.total])
+    )
     worked, printed = sum_of(terms, sheet.decimals), number(miss.total, sheet.decimals)
     right, off = number(miss.sum, sheet.decimals), number(miss.total - miss.sum, sheet.decimals)
     korean = f"{name}{particle(name, '은', '는')} {printed}인데 더하면 {worked} = {right}입니다 (차이 {off})"
-    english = f"{name} says {printed}, but {worked} = {right} (off by {off})"
+    english = f"{english_name} says {printed}, but {worked} = {right} (off by {off})"
     focus = sheet.cells[spot.row][spot.column]
     hint = _hint(sheet.matrix[spot.row][spot.column] or 0, spot.expected) if spot.crossed else None
     if spot.crossed and focus:
@@ -109,11 +111,6 @@ def _severity(relation: Relation, miss: Miss) -> Severity:
 def _hint(stands: int, expected: int) -> tuple[str, str] | None:
     small, large = sorted((abs(stands), abs(expected)))
     return _HINTS.get(large // small) if small and large % small == 0 else None
-
-
-def _name(sheet: Sheet, item: str, line: str) -> str:
-    where = f"표 {sheet.number}"
-    return " ".join(word for word in (where, line, item) if word)
 
 
 def _cell(sheet: Sheet, axis: Axis, item: int, line: int) -> CellRecord | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.audit.case import Case
 from extract.audit.sheets import Sheet
-from extract.audit.wording import label, make, number
+from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -59,13 +59,14 @@ def _check(sheet: Sheet, pairs: list[tuple[int, int]]) -> Iterator[Finding]:
             continue
         cell, base = sheet.cells[monthly][column], sheet.cells[hourly][column]
         expected = number(low * hours, sheet.decimals)
-        name = f"표 {sheet.number} {label(sheet.columns[column])} {label(sheet.rows[monthly])}"
+        labels = label(sheet.columns[column]), label(sheet.rows[monthly])
+        name, english_name = cell_name(sheet.number, *labels)
         yield make(
             RULE,
             "error",
             (
                 f"{name}: {number(high)}인데 시급 {number(low)} × {hours}시간 = {expected}입니다",
-                f"{name}: {number(high)} stands there, but {number(low)} × {hours} hours = {expected}",
+                f"{english_name}: {number(high)} stands there, but {number(low)} × {hours} hours = {expected}",
             ),
             values=(expected, cell.text if cell else ""),
             cells=(cell, base),

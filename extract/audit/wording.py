@@ -6,7 +6,7 @@ from extract.audit.axes import Head
 from extract.findings import Finding, Severity, Span
 from extract.records import CellRecord
 
-__all__ = ["amount", "label", "make", "number", "particle", "sum_of"]
+__all__ = ["amount", "cell_name", "label", "make", "number", "particle", "sum_of"]
 
 _LONGEST_SUM = 9  # terms that a sentence can hold
 
@@ -63,6 +63,16 @@ def label(head: Head) -> str:
     words = head.words[-2:] if len(head.words[-1:]) and len(head.words) > 1 else head.words
     text = " ".join(words)
     return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def cell_name(table: int, *labels: str) -> tuple[str, str]:
+    """Name a cell by its table and heads, in Korean and in English.
+
+    >>> cell_name(3, "합계", "")
+    ('표 3 합계', 'Table 3 합계')
+    """
+    rest = "".join(f" {each}" for each in labels if each)
+    return f"표 {table}{rest}", f"Table {table}{rest}"
 
 
 def particle(word: str, with_final: str, without: str) -> str:
