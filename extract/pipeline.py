@@ -83,7 +83,9 @@ def extract_document(document: Document, *, report_id: str, source_file: str) ->
         findings=(*document.findings, *outline.findings),
         status="ok" if document.complete else "partial",
     )
-    return replace(report, findings=(*report.findings, *audit(outline, report)))
+    return replace(
+        report, findings=(*report.findings, *_no_records(report), *audit(outline, report))
+    )
 
 
 def failed_report(error: InputError, source_file: str, data: bytes | None = None) -> Report:
@@ -105,6 +107,20 @@ def failed_report(error: InputError, source_file: str, data: bytes | None = None
         about=ReportRecord(),
         findings=(finding,),
         status="failed",
+    )
+
+
+def _no_records(report: Report) -> tuple[Finding, ...]:
+    """Say that a document holds no report, where nothing at all was found in it: a letter, an empty page."""
+    if report.projects or report.timeline or report.funding or report.tables:
+        return ()
+    return (
+        Finding(
+            "no-records",
+            "warning",
+            "이 문서에서 사업, 일정, 재원, 표를 하나도 찾지 못했습니다. 보고서가 맞는지 보십시오.",
+            "No project, date, amount or table was found in this document; see whether it is a report.",
+        ),
     )
 
 

@@ -185,7 +185,7 @@ _OTHER_WORDS: Final = frozenset({"경기", "세종"})
 """Short forms that are also everyday words: business, a king."""
 _REGION_NAME: Final = re.compile(
     rf"(?<![가-힣])(?P<region>"
-    rf"{'|'.join(sorted(_REGION_OF_WORD.keys() - _OTHER_WORDS, key=len, reverse=True))})"
+    rf"{'|'.join(sorted(_REGION_OF_WORD.keys() - _OTHER_WORDS, key=len, reverse=True))})(?!\s?캠퍼스)"
 )
 _READ: Final = 200_000
 _FEW: Final = 3

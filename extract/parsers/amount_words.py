@@ -16,6 +16,9 @@ _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
 _SOURCE_REACH: Final = 12
 _PROGRAM_REACH: Final = 120
 _COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
+_UNIT_SIGN: Final = re.compile(
+    r"\s?(?:[㎀-㏟%‰℃㎡㎥]|[mMkKthTG](?![가-힣])|[㎿톤평명건개호대회부권점본주필동층](?![가-힣]))"
+)
 _NEXT_WORD: Final = re.compile(r"\s?([가-힣]{2,})")
 _OF_MONEY: Final = re.compile(
     r"확보|투입|지원|증액|감액|증가|감소|규모|정도|이상|이하|미만|내외|소요|편성|반영|교부|집행|절감|예정|매입|출자|융자|포함|별도|들여|으로|이며|이고"
@@ -35,10 +38,12 @@ def year_before(view: str, floor: int, start: int) -> int | None:
 
 
 def counts_things(view: str, base: int, amount: Amount) -> bool:
-    """Whether `20억 어절` counts words and not won: no 원, no source, and a noun behind."""
+    """Whether `20억 어절`, `1,746천㎡` counts and is no money: no 원, no source, and a noun or a unit behind."""
     start, end = base + amount.span[0], base + amount.span[1]
     if amount.source or view[end - 1] == "원" or view[start] in "₩\\" or amount.role == "part":
         return False
+    if _UNIT_SIGN.match(view, end, end + 3):
+        return True
     behind = _NEXT_WORD.match(view, end, end + 12)
     return behind is not None and _OF_MONEY.match(behind[1]) is None
 

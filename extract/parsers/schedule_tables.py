@@ -10,6 +10,7 @@ from typing import Final
 
 from extract.outline import Grid, Outline, Section
 from extract.parsers.events import make_event
+from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.stamps import Stamp, stamps_in
@@ -25,6 +26,8 @@ _SCHEDULE: Final = re.compile(
 _CALENDAR_ROWS: Final = 4
 _MONTH: Final = re.compile(r"\d{1,2}\s?월|[상하]반기|\d\s?/?\s?4?\s?분기")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
+_COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
+_WORD: Final = re.compile(r"[가-힣]{2}")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
 _PERIOD_LABEL: Final = re.compile(r"((?:[가-힣]\s?){0,4}기\s?간)\s*:\s*$")
 _BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=\s)|(?<=\s)-(?=\s)")
@@ -79,7 +82,7 @@ def _told(
     view: str, grid: Grid, cell: CellRecord, stamp: Stamp, section: Section | None
 ) -> tuple[EventKind, str] | None:
     head = " ".join(cell.column_path)
-    row = _row_words(grid, cell)
+    row = _row_words(grid, cell, stamp)
     labelled = _PERIOD_LABEL.search(view, cell.start, stamp.start)
     if labelled:
         return "period", clean_label(labelled[1])
@@ -141,7 +144,7 @@ def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
     return (found.end() if found else floor), stop
 
 
-def _row_words(grid: Grid, cell: CellRecord) -> str:
+def _row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
     """What a row is about: its head words, or the words beside its date."""
     words = [
         word
@@ -157,13 +160,37 @@ def _row_words(grid: Grid, cell: CellRecord) -> str:
         and other.column != cell.column
         and other.text
     ]
-    return next(
-        (text for text in beside if not (_ORDINAL.fullmatch(text) or _MONTH.fullmatch(text))), ""
+    told = next((text for text in beside if _tells(text)), "")
+    # `드림볼파크 3. 25.(토)` beside mere figures: the words around the date tell.
+    around = f"{cell.text[: stamp.start - cell.start]} {cell.text[stamp.end - cell.start :]}"
+    return told or (" ".join(around.split()) if _tells(around) else "")
+
+
+def _tells(text: str) -> bool:
+    """Whether words tell what happens, and are no count, number, month or year."""
+    return not (
+        _ORDINAL.fullmatch(text)
+        or _MONTH.fullmatch(text)
+        or _COUNT.fullmatch(text)
+        or fiscal_year(text)
+    ) and bool(_WORD.search(text))
+
+
+def _left_of(grid: Grid, cell: CellRecord) -> tuple[str, ...]:
+    """The heads of the same row on the left of a cell."""
+    return tuple(
+        other.text
+        for other in grid.cells
+        if other.is_header
+        and other.column < cell.column
+        and other.row <= cell.row < other.row + other.row_span
     )
 
 
 def _head_year(grid: Grid, cell: CellRecord) -> int | None:
-    for word in (*reversed(cell.row_path), *reversed(cell.column_path), grid.caption):
+    """The year that the heads of a cell say; a head cell itself stands under the heads on its left."""
+    row = cell.row_path or _left_of(grid, cell)
+    for word in (*reversed(row), *reversed(cell.column_path), grid.caption):
         found = _YEAR.search(word)
         if found:
             return int(found[1] or f"20{found[2]}")
