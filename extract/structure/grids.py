@@ -137,10 +137,11 @@ def _unit_rows(words: Sequence[Sequence[str]]) -> int:
 def _head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
     """Number of rows from the top that are heads, the `first` ones of a unit counted in."""
     marked = _marked_rows(table)
-    if marked:
+    if marked and table.origin != "pipes":
         return marked
+    # Markdown marks one head row; the second one of a report's table comes out below its rule.
     if table.rows - first < 2 or table.columns < 2 or any(map(is_data, words[first][1:])):
-        return first
+        return max(first, marked)
     spanned = max(
         (cell.row_span for cell in table.cells if cell.row == first and cell.column == 0), default=1
     )
