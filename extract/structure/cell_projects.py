@@ -16,6 +16,7 @@ from extract.structure.vocabulary import squeeze
 __all__ = ["read_cell_projects"]
 
 _NAMED: Final = re.compile(r"\W{0,3}(?:세부\s?)?(?:사\s?업|공\s?모)\s?명\s*:\s*([^\n]{2,80})")
+_NAME: Final = re.compile(r"명\s*:")
 _NUMBER: Final = re.compile(r"\d{1,3}")
 
 
@@ -27,6 +28,9 @@ def read_cell_projects(
     order = len(known)
     for grid in grids:
         if grid.nested or not office.start <= grid.table.start < office.end:
+            continue
+        # The words are rare, and a table has many cells.
+        if not _NAME.search(view, grid.table.start, grid.table.end):
             continue
         named = [(cell, _NAMED.match(view, cell.start, cell.end)) for cell in grid.cells]
         found = [(cell, match) for cell, match in named if match]

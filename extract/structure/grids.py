@@ -33,6 +33,9 @@ _YEAR_HEAD: Final = re.compile(r"(?:(?:19|20)\d\d|'\s?\d\d)(?:년도?|\.)?")
 _MOST_UNIT_ROWS: Final = 2
 _UNIT_ONLY: Final = re.compile(r"[(\[<【]?\s?(?:금액)?\s?단\s?위\s?:?")
 _ORDINAL_HEAD: Final = re.compile(r"연번|순번|번호|No\.?|순위|순$")
+_new: Final = (
+    tuple.__new__
+)  # a report has thousands of cells, and this costs half of calling the class
 _TEXT_ORIGINS: Final = frozenset({"tabs", "pipes", "boxes", "spaced", "html"})
 
 
@@ -48,10 +51,9 @@ class Heads(NamedTuple):
 
 def read_heads(document: Document, table: Table) -> Heads:
     """Find the head rows and the stub columns of a table."""
-    texts = [document.cell_text(cell) for cell in table.cells]
+    texts = _texts(document, table)
     words = [[""] * table.columns for _ in range(table.rows)]
-    for cell, text in zip(table.cells, texts, strict=True):
-        row, column, row_span, column_span = cell[:4]
+    for (row, column, row_span, column_span, *_), text in zip(table.cells, texts, strict=True):
         words[row][column] = text
         if row_span > 1 or column_span > 1:
             for line in words[row : row + row_span]:
@@ -74,6 +76,15 @@ def read_heads(document: Document, table: Table) -> Heads:
     return Heads(rows, columns, texts, column_paths, row_paths)
 
 
+def _texts(document: Document, table: Table) -> list[str]:
+    """The words of each cell on one line."""
+    view = document.view
+    return [
+        document.cell_text(cell) if cell.pieces else " ".join(view[cell.start : cell.end].split())
+        for cell in table.cells
+    ]
+
+
 def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
     """Every cell of a table with the head words that lead to it, and its value where it is one number."""
     head_rows, stub, texts, column_paths, row_paths = heads
@@ -83,18 +94,21 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
         in_head = row < head_rows
         head = in_head or column < stub
         cells.append(
-            CellRecord(
-                row,
-                column,
-                row_span,
-                column_span,
-                head or marked,
-                () if head else row_paths[row],
-                () if in_head else column_paths[column],
-                text,
-                None if head or not text else read_number(text),
-                confidence,
-                Span(start, end),
+            _new(
+                CellRecord,
+                (
+                    row,
+                    column,
+                    row_span,
+                    column_span,
+                    head or marked,
+                    () if head else row_paths[row],
+                    () if in_head else column_paths[column],
+                    text,
+                    None if head or not text else read_number(text),
+                    confidence,
+                    _new(Span, (start, end)),
+                ),
             )
         )
     return tuple(cells)
@@ -142,8 +156,8 @@ def _head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
     # Markdown marks one head row; the second one of a report's table comes out below its rule.
     if table.rows - first < 2 or table.columns < 2 or any(map(is_data, words[first][1:])):
         return max(first, marked)
-    spanned = max(
-        (cell.row_span for cell in table.cells if cell.row == first and cell.column == 0), default=1
+    spanned = next(
+        (cell.row_span for cell in table.cells if cell.row == first and cell.column == 0), 1
     )
     if spanned > 1:
         last = first + spanned
@@ -156,13 +170,12 @@ def _head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
 
 def _marked_rows(table: Table) -> int:
     """Head rows that the file itself marks, when it marks whole rows."""
-    plain = {cell.row for cell in table.cells if not cell.header}
+    marked = {cell.row for cell in table.cells if cell.header}
+    if not marked:
+        return 0
+    marked -= {cell.row for cell in table.cells if not cell.header}
     rows = 0
-    while (
-        rows < table.rows - 1
-        and rows not in plain
-        and any(cell.row == rows for cell in table.cells)
-    ):
+    while rows < table.rows - 1 and rows in marked:
         rows += 1
     return rows
 
