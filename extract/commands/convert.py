@@ -75,13 +75,20 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
             "CSV without a byte order mark (Excel needs one to read Korean)",
         ),
     )
+    parser.add_argument(
+        "--part-rows",
+        type=_rows,
+        default=0,
+        metavar="N",
+        help=say("표를 N행씩 여러 파일로 나눕니다", "tables in numbered files of N rows each"),
+    )
 
 
 def emit_options(arguments: argparse.Namespace) -> "EmitOptions":
     """Return the options of writing that the command line asks for."""
     from extract.emit.options import EmitOptions
 
-    return EmitOptions(language=arguments.lang or "ko", bom=not arguments.no_bom)
+    return EmitOptions(arguments.lang or "ko", not arguments.no_bom, arguments.part_rows)
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -215,6 +222,12 @@ def _formats(text: str) -> tuple[str, ...]:
     if unknown:
         raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: {', '.join(EMITTERS)}")
     return names
+
+
+def _rows(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 10**12:
+        raise argparse.ArgumentTypeError(f"{text}: 1, 1000000")
+    return int(text)
 
 
 def size(text: str) -> int:

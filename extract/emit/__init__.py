@@ -24,6 +24,9 @@ __all__ = ["EMITTERS", "begin"]
 EMITTERS: Final[dict[str, str]] = {
     "json": "extract.emit.json_document",
     "csv": "extract.emit.csv_tables",
+    "jsonl": "extract.emit.json_lines",
+    "parquet": "extract.emit.parquet",
+    "duckdb": "extract.emit.duckdb_file",
 }
 """Output format -> the module that writes it."""
 

@@ -3,13 +3,15 @@
 import csv
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from extract.emit.datapackage import datapackage
 from extract.emit.formula import SIGNS, guard
 from extract.emit.layout import OUTPUTS, Column, Row, Value
 from extract.emit.options import EmitOptions
-from extract.emit.staging import StagedFile, Staging
+from extract.emit.parts import RowFile
+from extract.emit.staging import Staging
 from extract.report import Report
 
 __all__ = ["CsvTables", "as_csv", "begin"]
@@ -23,25 +25,31 @@ class CsvTables:
     def __init__(self, staging: Staging, options: EmitOptions) -> None:
         self._options = options
         self._staging = staging
-        self._files: dict[str, StagedFile] = {}
-        for name in OUTPUTS:
-            self._files[name] = file = staging.open(f"{name}.csv")
-            header = as_csv((), [tuple(column.name for column in OUTPUTS[name].columns)])
-            file.write((_BOM if options.bom else b"") + header)
+        mark = _BOM if options.bom else b""
+        self._files = {
+            name: RowFile(
+                staging,
+                name,
+                "csv",
+                mark + as_csv((), [tuple(column.name for column in output.columns)]),
+                partial(as_csv, output.columns),
+                options.part_rows,
+            )
+            for name, output in OUTPUTS.items()
+        }
 
     def add(self, report: Report) -> None:
         """Append the rows of one report to every table."""
         for name, output in OUTPUTS.items():
-            self._files[name].write(
-                as_csv(output.columns, output.rows(report, self._options.language))
-            )
+            self._files[name].add(output.rows(report, self._options.language))
 
     def close(self) -> None:
         """Finish the tables and write their description."""
-        self._staging.write("datapackage.json", datapackage())
+        paths = {name: file.names for name, file in self._files.items()}
+        self._staging.write("datapackage.json", datapackage(paths))
         # The last to be finished is the last to be seen: with reports.csv, everything is in place.
         for name in reversed(OUTPUTS):
-            self._files[name].finish()
+            self._files[name].close()
 
 
 begin = CsvTables

@@ -3,6 +3,7 @@
 The same bytes for every run of a version: it describes the files, and holds nothing they hold.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import orjson
@@ -19,26 +20,31 @@ _GUARD: Final = (
 )
 
 
-def datapackage() -> bytes:
-    """Return the description of the CSV files as JSON."""
+def datapackage(paths: Mapping[str, Sequence[str]] | None = None) -> bytes:
+    """Return the description of the CSV files as JSON.
+
+    Args:
+        paths: The files of each table, where it is written in parts.
+    """
+    paths = paths or {}
     package: dict[str, object] = {
         "profile": "data-package",
         "name": "bogoseo",
         "title": "보고서 추출 자료",
         "description": _GUARD,
         "version": f"{SCHEMA_VERSION}.0.0",
-        "resources": [_resource(output) for output in OUTPUTS.values()],
+        "resources": [_resource(output, paths.get(output.name, ())) for output in OUTPUTS.values()],
     }
     return orjson.dumps(package, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _resource(output: Output) -> dict[str, object]:
+def _resource(output: Output, parts: Sequence[str]) -> dict[str, object]:
     return {
         "profile": "tabular-data-resource",
         "name": output.name,
         "title": output.korean,
         "description": f"{output.english}. {_GUARD}",
-        "path": f"{output.name}.csv",
+        "path": list(parts) if len(parts) > 1 else next(iter(parts), f"{output.name}.csv"),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -5,13 +5,13 @@ The little more: all labelled fields of a project, and every place that a findin
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from operator import itemgetter
 from typing import Final
 
 import orjson
 
 from extract.document import Document
+from extract.emit.exact_json import exact_json
 from extract.emit.layout import OUTPUTS, SCHEMA_VERSION
 from extract.emit.layout.column import PLACE, identifier, place
 from extract.emit.options import EmitOptions
@@ -78,10 +78,7 @@ def as_json(report: Report, language: str = "ko") -> bytes:
             )
         ],
     }
-    try:
-        return orjson.dumps(content, default=_exact, option=_STYLE)
-    except TypeError:
-        return orjson.dumps(_with_large(content), default=_exact, option=_STYLE)
+    return exact_json(content, _STYLE)
 
 
 def _objects(
@@ -93,24 +90,6 @@ def _objects(
     kept = itemgetter(*at)
     for row in output.rows(report, language):
         yield dict(zip(names, kept(row), strict=True))
-
-
-def _exact(value: object) -> orjson.Fragment:
-    """Write a decimal digit by digit, as a JSON number without an exponent."""
-    if isinstance(value, Decimal):
-        return orjson.Fragment(f"{value:f}")
-    raise TypeError(type(value).__name__)
-
-
-def _with_large(value: object) -> object:
-    """Spell out the integers that have more than 64 bits, which orjson refuses."""
-    if isinstance(value, dict):
-        return {name: _with_large(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_with_large(each) for each in value]
-    if isinstance(value, int) and value.bit_length() > 63:
-        return orjson.Fragment(str(value))
-    return value
 
 
 def _field(document: Document, field: Field) -> dict[str, object]:

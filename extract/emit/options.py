@@ -15,10 +15,12 @@ class EmitOptions:
     Attributes:
         language: Of the findings' messages, `ko` or `en`; never taken from the locale.
         bom: Begin CSV files with a byte order mark, without which Excel can't read their Korean.
+        part_rows: Rows of a file, where tables are written in parts; 0 for one file a table.
     """
 
     language: str = "ko"
     bom: bool = True
+    part_rows: int = 0
 
 
 class Emitter(Protocol):

@@ -9,11 +9,12 @@ mix.
 import contextlib
 import errno
 import os
+import re
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
@@ -55,6 +56,12 @@ class StagedFile:
             self._handle.close()
         self._staging.finished(self._name)
 
+    def discard(self) -> None:
+        """Close the file and leave it out of the results; it goes with the staging folder."""
+        with self._staging.watched():
+            self._handle.close()
+        self._staging.dropped(self._name)
+
     def abandon(self) -> None:
         """Close the file, whatever became of it."""
         with contextlib.suppress(OSError):
@@ -79,6 +86,7 @@ class Staging:
         self._hidden = folder
         self._open: dict[str, StagedFile] = {}
         self._finished: list[str] = []
+        self._retired: list[re.Pattern[str]] = []
         self.written = 0
 
     def __enter__(self) -> Self:
@@ -122,6 +130,42 @@ class Staging:
         del self._open[name]
         self._finished.append(name)
 
+    def dropped(self, name: str) -> None:
+        """Note that the file `name` is no result."""
+        del self._open[name]
+
+    @property
+    def folder(self) -> Path:
+        """The target folder."""
+        return self._folder
+
+    def path(self, name: str) -> Path:
+        """Return where the file `name` is until `commit`."""
+        return self._hidden / name
+
+    def scratch(self, name: str) -> Path:
+        """Return a path for work, in a folder that goes with the staging folder."""
+        folder = self._hidden / "scratch"
+        with self.watched():
+            folder.mkdir(exist_ok=True)
+        return folder / name
+
+    def adopt(self, name: str, made: Path) -> None:
+        """Take the file `made`, which another program has written, as the result `name`."""
+        with self.watched():
+            _sync(made)
+            made.replace(self._hidden / name)
+        if name not in self._finished:
+            self._finished.append(name)
+
+    def put_last(self, names: Sequence[str]) -> None:
+        """Let these files become visible behind all that are finished by now."""
+        self._finished = [name for name in self._finished if name not in names] + list(names)
+
+    def retire(self, pattern: re.Pattern[str]) -> None:
+        """Let `commit` remove files of the target whose whole name fits and that are not results."""
+        self._retired.append(pattern)
+
     def write(self, name: str, data: bytes) -> None:
         """Write the file `name` as a whole."""
         file = self.open(name)
@@ -137,8 +181,19 @@ class Staging:
             with _uninterrupted():
                 for name in self._finished:
                     (self._hidden / name).replace(self._folder / name)
+                self._remove_retired()
             self._made.clear()
-            _sync_folder(self._folder)
+            with contextlib.suppress(OSError):  # not every system lets folders be synced
+                _sync(self._folder)
+
+    def _remove_retired(self) -> None:
+        if not self._retired:
+            return
+        results = set(self._finished)
+        for path in self._folder.iterdir():
+            name = path.name
+            if name not in results and any(each.fullmatch(name) for each in self._retired):
+                path.unlink()
 
     @contextlib.contextmanager
     def watched(self) -> Iterator[None]:
@@ -200,11 +255,10 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Bring the renames themselves to the disk, where the system lets folders be synced."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _sync(path: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
