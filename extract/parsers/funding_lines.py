@@ -31,7 +31,7 @@ _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원
 _ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
-_EXECUTED: Final = re.compile(r"집행|지출|결산|실적|기투자")
+_EXECUTED: Final = re.compile(r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기투자")
 
 
 def read_funding_lines(outline: Outline) -> Iterator[Funding]:

@@ -17,7 +17,7 @@ __all__ = ["MEASURES", "Heads", "fiscal_year", "read_path"]
 
 MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ("", r"증감|비교|대비|증△감|△"),
-    ("executed", r"집행|지출|결산|실적|기성|^기집행"),
+    ("executed", r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기성|^기집행"),
     ("balance", r"잔액|불용|잔여"),
     (
         "",

@@ -6,13 +6,16 @@ The cover's own words come first; else the body of local government that has mos
 import re
 from typing import Final
 
-from normalize.bodies import find_jurisdiction
+from normalize.bodies import BodyKind, find_jurisdiction, read_body
 
 __all__ = ["read_jurisdiction"]
 
 _FULL: Final = re.compile(
     r"(?<![가-힣])(?:[가-힣]{1,6}(?:특별자치시|특별자치도|특별시|광역시)(?:[ \t]+[가-힣]{1,6}(?:시|군|구))?"
     r"|[가-힣]{2,3}도[ \t]+[가-힣]{1,4}(?:시|군))(?![가-힣])"
+)
+_GOVERNMENTS: Final[frozenset[BodyKind]] = frozenset(
+    {"metropolitan", "province", "city", "county", "district"}
 )
 _COVER: Final = 600
 _READ: Final = 40_000
@@ -25,4 +28,10 @@ def read_jurisdiction(view: str) -> str:
     '가람광역시 하늘구'
     """
     found = _FULL.search(view, 0, _COVER)
-    return " ".join(found[0].split()) if found else find_jurisdiction(view[:_READ])
+    if found:
+        return " ".join(found[0].split())
+    for line in view[:_COVER].split("\n"):
+        body = read_body(line)
+        if body and body.region and body.kind in _GOVERNMENTS:
+            return body.name
+    return find_jurisdiction(view[:_READ])
