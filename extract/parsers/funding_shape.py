@@ -10,7 +10,7 @@ from typing import Final
 from extract.outline import Grid, Outline
 from extract.parsers.heads import read_path
 from extract.parsers.labels import clean_label
-from extract.parsers.table_years import has_years
+from extract.parsers.table_years import body_paths, has_years
 from normalize.money import Unit, read_caption
 
 __all__ = ["BUDGET", "MONEY_WORD", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units"]
@@ -26,26 +26,26 @@ _COUNT: Final = re.compile(
     r"(?:건수|인원|개소|명수|세대|횟수|일자리수|사업수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
 )
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
-MONEY_WORD: Final = re.compile(r"원")
+MONEY_WORD: Final = "원"
 
 
 def money_units(grid: Grid) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
     won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid)
+    columns = {
+        cell.column: cell.column_path
+        for cell in grid.cells
+        if cell.row >= grid.header_rows and not cell.is_header
+    }
     found: dict[int, Unit] = {}
-    for cell in grid.cells:
-        if cell.row >= grid.header_rows and not cell.is_header and cell.column not in found:
-            head = "".join(cell.column_path)
-            own = (
-                [unit for word in cell.column_path for unit in read_caption(word)]
-                if "(" in head
-                else []
-            )
-            if any(unit.code == "KRW" for unit in own):
-                found[cell.column] = next(unit for unit in own if unit.code == "KRW")
-            elif len(won) == 1 and not own and not RATE.search(head) and not _COUNT.search(head):
-                found[cell.column] = won[0]
+    for column, path in columns.items():
+        head = "".join(path)
+        own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
+        if any(unit.code == "KRW" for unit in own):
+            found[column] = next(unit for unit in own if unit.code == "KRW")
+        elif len(won) == 1 and not own and not RATE.search(head) and not _COUNT.search(head):
+            found[column] = won[0]
     return found
 
 
@@ -62,15 +62,15 @@ def _of_corner(grid: Grid) -> list[Unit]:
 
 def holds_won(grid: Grid) -> bool:
     """Whether any cell names won itself."""
-    return any(MONEY_WORD.search(cell.text) for cell in grid.cells if not cell.is_header)
+    return any(MONEY_WORD in cell.text for cell in grid.cells if not cell.is_header)
 
 
 def is_funding(outline: Outline, grid: Grid) -> bool:
     """Whether the heads, the title or the section of a table speak of funding."""
-    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
-    title = f"{grid.caption} {' '.join(heads)}"
     if _has_source(grid):
         return True
+    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
+    title = f"{grid.caption} {' '.join(heads)}"
     if NOT_BUDGET.search(title):
         return False
     if BUDGET.search(title) or _mostly_won(grid):
@@ -86,8 +86,7 @@ def _mostly_won(grid: Grid) -> bool:
 
 
 def _has_source(grid: Grid) -> bool:
-    named = {read_path(cell.column_path).source for cell in grid.cells if not cell.is_header}
-    named |= {
-        read_path(cell.row_path, rows=True).source for cell in grid.cells if not cell.is_header
-    }
-    return bool(named - {"", "계"})
+    across, down = body_paths(grid)
+    named = {read_path(path).source for path in across}
+    named.update(read_path(path, rows=True).source for path in down)
+    return not named <= {"", "계"}

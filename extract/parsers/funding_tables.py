@@ -7,7 +7,8 @@ to it, the unit from the amount, its column's head, or the unit line.
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from extract.findings import Span
 from extract.outline import Grid, Outline
@@ -44,26 +45,85 @@ def read_funding_tables(outline: Outline) -> Iterator[Funding]:
             yield from _amounts(outline, grid, number, columns)
 
 
+class _Line(NamedTuple):
+    """What the head words of a row or a column say about its cells."""
+
+    heads: Heads
+    rate: bool
+    not_budget: bool
+    budget: bool
+
+
+class _Sheet(NamedTuple):
+    """What all amounts of a table share."""
+
+    text: str
+    number: int
+    project: str
+    overview: bool
+    caption: str
+    years: TableYears
+
+
 def _amounts(
     outline: Outline, grid: Grid, number: int, units: dict[int, Unit]
 ) -> Iterator[Funding]:
     view = outline.document.view
-    years = years_of(outline, grid)
-    caption = _program_of_caption(outline, grid)
+    sheet = _sheet(outline, grid, number)
     names = _name_columns(grid)
+    columns = [_across(path) for path in grid.column_paths]
+    rows = [_down(path, _named(path, names)) for path in grid.row_paths]
     for cell in grid.cells:
-        if cell.is_header or not cell.text or cell.text == "-":
+        text = cell.text
+        if cell.is_header or not text or text == "-":
             continue
-        across = read_path(cell.column_path)
-        down = read_path(_named(cell, names), rows=True)
-        if "=" not in cell.text and not _fits(cell, across, down, units):
+        across, down = columns[cell.column], rows[cell.row]
+        unit = units.get(cell.column)
+        if "=" not in text and not _fits(across, down, is_money=unit is not None):
             continue
         formula = result_of(view, cell, grid, units)
         if formula:
-            yield _basis(outline, grid, number, formula)
+            yield _basis(sheet, formula)
             continue
-        for amount in _in_cell(view, cell, units.get(cell.column)):
-            yield _funding(outline, grid, cell, number, (across, down), amount, caption, years)
+        amount = _in_cell(view, cell, unit)
+        if amount:
+            yield _funding(sheet, cell, across.heads, down.heads, amount)
+
+
+def _sheet(outline: Outline, grid: Grid, number: int) -> _Sheet:
+    start = grid.table.start
+    project, section = outline.project_at(start), outline.section_at(start)
+    return _Sheet(
+        outline.document.text,
+        number,
+        project.path if project else "",
+        section is not None and section.kind == "overview",
+        _program_of_caption(outline, grid),
+        years_of(outline, grid),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _across(path: tuple[str, ...]) -> _Line:
+    """The head words above a column."""
+    head = "".join(path)
+    return _Line(
+        read_path(path),
+        RATE.search(head) is not None,
+        NOT_BUDGET.search(head) is not None,
+        BUDGET.search(head) is not None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
+    """The head words beside a row; `named`: those of them that name its programme."""
+    return _Line(
+        read_path(named, rows=True),
+        bool(path) and RATE.search(path[-1]) is not None,
+        any(map(NOT_BUDGET.search, path)),
+        BUDGET.search(" ".join(path)) is not None,
+    )
 
 
 def _name_columns(grid: Grid) -> frozenset[str]:
@@ -79,45 +139,37 @@ def _name_columns(grid: Grid) -> frozenset[str]:
     return frozenset(cell.text for cell in grid.cells if cell.column in naming)
 
 
-def _named(cell: CellRecord, names: frozenset[str]) -> tuple[str, ...]:
-    """The row path, cut to its naming words and sources where a column names the programme."""
+def _named(path: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
+    """A row path, cut to its naming words and sources where a column names the programme."""
     if not names:
-        return cell.row_path
-    kept = tuple(
-        word for word in cell.row_path if word in names or read_path((word,), rows=True).source
-    )
-    return kept or cell.row_path
+        return path
+    kept = tuple(word for word in path if word in names or read_path((word,), rows=True).source)
+    return kept or path
 
 
-def _fits(cell: CellRecord, across: Heads, down: Heads, units: dict[int, Unit]) -> bool:
+def _fits(across: _Line, down: _Line, *, is_money: bool) -> bool:
     """Whether a cell can hold funding: a money column, or words that speak of it."""
-    head = "".join(cell.column_path)
-    if RATE.search(head) or (cell.row_path and RATE.search(cell.row_path[-1])):
+    if across.rate or down.rate or across.not_budget:
         return False
-    if cell.column in units:
-        named = across.source or down.source or across.year
-        return not (
-            NOT_BUDGET.search(head) or (not named and any(map(NOT_BUDGET.search, cell.row_path)))
-        )
-    words = f"{head} {' '.join(cell.row_path)}"
-    said = across.source or down.source or across.measure or down.measure or across.year
-    return bool(
-        said
-        and not NOT_BUDGET.search(words)
-        and (BUDGET.search(words) or across.year or across.source)
-    )
+    column, row = across.heads, down.heads
+    named = column.source or row.source or column.year
+    if is_money:
+        return bool(named) or not down.not_budget
+    said = named or column.measure or row.measure
+    speaks = across.budget or down.budget or column.year or column.source
+    return bool(said and speaks) and not down.not_budget
 
 
-def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> Iterator[tuple[Number, Span, str]]:
-    """The amounts of a cell in won, with place and unit: one figure, or words with figures in them."""
+def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Span, str] | None:
+    """The amount of a cell in won, with place and unit: one figure, or the first in words with figures."""
     value = read_number(cell.text) if unit else None
     if unit and value is not None:
         words = view[cell.start : cell.end]
-        start = cell.start + len(words) - len(words.lstrip())
-        yield _exact(value * unit.scale), Span(start, start + len(words.strip())), unit.raw
-        return
-    if not MONEY_WORD.search(cell.text):
-        return
+        bare = words.strip()
+        start = cell.start + words.index(bare)
+        return _exact(value * unit.scale), Span(start, start + len(bare)), unit.raw
+    if MONEY_WORD not in cell.text:
+        return None
     for reading in find_amounts(view[cell.start : cell.end]):
         for amount in reading.values:
             if (
@@ -127,9 +179,9 @@ def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> Iterator[tuple[N
                 and amount.role != "part"
             ):
                 span = Span(cell.start + amount.span[0], cell.start + amount.span[1])
-                yield amount.won, span, amount.unit_raw
                 # The first amount is the cell's; what follows explains it.
-                return
+                return amount.won, span, amount.unit_raw
+    return None
 
 
 def _exact(value: Number) -> Number:
@@ -137,52 +189,37 @@ def _exact(value: Number) -> Number:
 
 
 def _funding(
-    outline: Outline,
-    grid: Grid,
-    cell: CellRecord,
-    number: int,
-    heads: tuple[Heads, Heads],
-    amount: tuple[Number, Span, str],
-    caption: str,
-    years: TableYears,
+    sheet: _Sheet, cell: CellRecord, across: Heads, down: Heads, amount: tuple[Number, Span, str]
 ) -> Funding:
-    across, down = heads
     won, span, unit_raw = amount
     source, source_raw = _source(across, down)
-    project = outline.project_at(grid.table.start)
     year = across.year or down.year
     if year is None and not (across.several or down.several):
-        year = years.before if is_last_year(cell.column_path) else years.own
-    program = down.program or across.program or caption
-    section = outline.section_at(grid.table.start)
+        year = sheet.years.before if is_last_year(cell.column_path) else sheet.years.own
     whole = (
-        year is None
-        and section
-        and section.kind == "overview"
-        and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
+        year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     )
     return Funding(
-        project.path if project else "",
-        program,
+        sheet.project,
+        down.program or across.program or sheet.caption,
         "total_cost" if whole else "table",
         across.measure or down.measure or "budget",
         year,
         source,
         source_raw,
         won,
-        outline.document.text[span.start : span.end],
+        sheet.text[span.start : span.end],
         unit_raw,
-        number,
+        sheet.number,
         span,
     )
 
 
-def _basis(outline: Outline, grid: Grid, number: int, formula: Formula) -> Funding:
+def _basis(sheet: _Sheet, formula: Formula) -> Funding:
     """The result of a basis of calculation (산출기초), a statement beside the table's own amounts."""
-    project = outline.project_at(grid.table.start)
     span = formula.span
     return Funding(
-        project.path if project else "",
+        sheet.project,
         formula.words,
         "statement",
         "budget",
@@ -190,20 +227,19 @@ def _basis(outline: Outline, grid: Grid, number: int, formula: Formula) -> Fundi
         "계",
         "",
         formula.won,
-        outline.document.text[span.start : span.end],
+        sheet.text[span.start : span.end],
         formula.unit_raw,
-        number,
+        sheet.number,
         span,
     )
 
 
 def _source(across: Heads, down: Heads) -> tuple[str, str]:
     """The source that either path names; a total gives way to a named one."""
-    named = [heads for heads in (down, across) if heads.source]
-    for heads in named:
-        if heads.source != "계":
+    for heads in (down, across):
+        if heads.source and heads.source != "계":
             return heads.source, heads.source_raw
-    return ("계", named[0].source_raw) if named else ("계", "")
+    return "계", down.source_raw if down.source else across.source_raw
 
 
 def _program_of_caption(outline: Outline, grid: Grid) -> str:

@@ -5,12 +5,15 @@
 """
 
 import re
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from extract.outline import Grid, Outline
 from extract.parsers.heads import fiscal_year, read_path
 
-__all__ = ["TableYears", "has_years", "is_last_year", "years_of"]
+__all__ = ["TableYears", "body_paths", "has_years", "is_last_year", "years_of"]
+
+Path = tuple[str, ...]
 
 _LAST_YEAR: Final = re.compile(r"전\s?년")
 
@@ -27,7 +30,7 @@ def years_of(outline: Outline, grid: Grid) -> TableYears:
     if has_years(grid):
         return TableYears(None, None)
     planned = outline.about.planned_year
-    if planned and any(is_last_year(cell.column_path) for cell in grid.cells):
+    if planned and any(map(is_last_year, grid.column_paths)):
         return TableYears(planned, planned - 1)
     return TableYears(fiscal_year(grid.caption), None)
 
@@ -39,8 +42,18 @@ def is_last_year(path: tuple[str, ...]) -> bool:
 
 def has_years(grid: Grid) -> bool:
     """Whether any head of a table names a fiscal year."""
-    return any(
-        read_path(cell.column_path).year or read_path(cell.row_path, rows=True).year
-        for cell in grid.cells
-        if not cell.is_header
+    across, down = body_paths(grid)
+    return any(read_path(path).year for path in across) or any(
+        read_path(path, rows=True).year for path in down
     )
+
+
+def body_paths(grid: Grid) -> tuple[Collection[Path], Collection[Path]]:
+    """The head words above the columns and beside the rows that hold more than heads, each line once."""
+    across: dict[int, Path] = {}
+    down: dict[int, Path] = {}
+    for row, column, _, _, is_header, row_path, column_path, *_ in grid.cells:
+        if not is_header:
+            across[column] = column_path
+            down[row] = row_path
+    return across.values(), down.values()
