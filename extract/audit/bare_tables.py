@@ -30,8 +30,8 @@ def check(case: Case) -> Iterator[Finding]:
         sheet
         for sheet in case.sheets
         if not sheet.layer
-        and len(sheet.read) >= _LEAST
-        and not any(sheet.columns[column].words for _, column in sheet.read)
+        and len(sheet.read) + len(sheet.plain) >= _LEAST
+        and not any(sheet.columns[column].words for _, column in (*sheet.read, *sheet.plain))
     ]
     if bare:
         numbers = ", ".join(str(sheet.number) for sheet in bare[:10])

@@ -37,8 +37,7 @@ def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     change = second.value * 10 ** max(sheet.decimals - second.decimals, 0)
     gives: dict[int, int] = {}
     for other in (column - 1, column + 1):
-        beside = sheet.read.get((row, other))
-        value = sheet.matrix[row][other] if beside else None
+        value = sheet.matrix[row][other] if 0 <= other < len(sheet.columns) else None
         if value is not None:
             gives[other] = here - value
     # A column of its own years may run either way, so either neighbour will do.

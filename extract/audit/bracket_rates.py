@@ -69,7 +69,7 @@ def _check_change(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     second = sheet.read[row, column].second
     if second is None:
         return
-    neighbours = [at for at in (column - 1, column + 1) if (row, at) in sheet.read]
+    neighbours = [at for at in (column - 1, column + 1) if sheet.figure(row, at)]
     misses: list[tuple[int, Misfit]] = []
     for other in neighbours:
         votes = best_recipe(
@@ -91,7 +91,9 @@ def _change(sheet: Sheet, row: int, column: int, other: int) -> Misfit | None:
     if allowed is None or second is None:
         return None
     near = is_near(second, allowed)
-    return Misfit(Rate(row, second), allowed, near, near and is_cut_off(second, allowed))
+    return Misfit(
+        Rate(row, second), allowed, near, near and is_cut_off(second, allowed), second.decimals
+    )
 
 
 def _finding(sheet: Sheet, recipe: Recipe, column: int, misfit: Misfit) -> Finding:

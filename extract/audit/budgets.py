@@ -53,14 +53,18 @@ def tables_of(
 ) -> Iterator[Money]:
     """What each table of a section gives in total for a year, or over all years.
 
-    A table whose total can't be told (several totals, none) gives nothing.
+    Args:
+        rows: The budget figures of a project's tables.
+        year: The fiscal year; None for the total of all.
+        section: The section to look in; None for the whole project.
+
+    Yields:
+        The total of each table; nothing of one whose total can't be told (several totals, none).
     """
     tables: dict[int, list[Funding]] = {}
     for row in rows:
-        if row.table is None or row.kind != "table" or row.measure != "budget":
-            continue
         if section is None or section.start <= row.span.start < section.end:
-            tables.setdefault(row.table, []).append(row)
+            tables.setdefault(row.table or 0, []).append(row)
     for number, found in tables.items():
         years = frozenset(row.fiscal_year for row in found if row.fiscal_year is not None)
         of_year = [row for row in found if row.fiscal_year == year]

@@ -1,7 +1,6 @@
 """What every check looks at: the outline, the records, and what is worked out of them once."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -68,6 +67,19 @@ class Case:
         return list(_BRACKETS.finditer(self.view))
 
     @cached_property
+    def lines(self) -> list[int]:
+        """Where each statement of the report begins."""
+        return [statement.start for statement in self.outline.statements]
+
+    @cached_property
+    def budgets(self) -> dict[str, list[Funding]]:
+        """The budget figures of each project's tables."""
+        return {
+            project: [row for row in rows if row.kind == "table" and row.measure == "budget"]
+            for project, rows in self.amounts.items()
+        }
+
+    @cached_property
     def amounts(self) -> dict[str, list[Funding]]:
         """The amounts of each project, in the order of the report."""
         amounts: dict[str, list[Funding]] = {}
@@ -79,37 +91,30 @@ class Case:
 def _sums_of(sheet: Sheet) -> Sums:
     turned: Matrix = [list(line) for line in zip(*sheet.matrix, strict=True)]
     grains = [list(line) for line in zip(*sheet.grains, strict=True)] if sheet.grains else None
-    unit = 10**sheet.decimals
-    down = Plane(
-        sheet.matrix,
-        sheet.grains,
-        sheet.rows,
-        _lines(sheet.columns),
-        sheet.coarse,
-        unit,
-        across=False,
-    )
-    across = Plane(
-        turned, grains, sheet.columns, _lines(sheet.rows), sheet.coarse, unit, across=True
-    )
+    down = _plane(sheet, sheet.matrix, sheet.grains, across=False)
+    across = _plane(sheet, turned, grains, across=True)
     rows = find_sums(down)
-    if not rows or _uncovered(rows, down):
+    if not rows or _is_uncovered(rows, down):
         rows += find_implied(down, rows, backward=False)
     columns = find_sums(across)
-    if not columns or _uncovered(columns, across):
+    if not columns or _is_uncovered(columns, across):
         columns += find_implied(across, columns, backward=False)
         columns += find_implied(across, columns, backward=True)
     return Sums(sheet, rows, columns)
 
 
-def _lines(heads: Sequence[object]) -> list[int]:
-    return [line for line, head in enumerate(heads) if not getattr(head, "rate", False)]
+def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, across: bool) -> Plane:
+    heads, others = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
+    lines = [line for line, head in enumerate(others) if not head.rate]
+    used = [
+        item
+        for item, head in enumerate(heads)
+        if not head.rate and values[item].count(None) < len(others)
+    ]
+    return Plane(values, grains, heads, lines, sheet.coarse, 10**sheet.decimals, across, used)
 
 
-def _uncovered(relations: list[Relation], plane: Plane) -> bool:
+def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:
     """Whether items are left that no named total covers."""
     covered = {item for each in relations for item in (each.total, *each.parts)}
-    return any(
-        item not in covered and not head.rate and any(plane.values[item])
-        for item, head in enumerate(plane.heads)
-    )
+    return any(item not in covered and any(plane.values[item]) for item in plane.used)

@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Find details that do not add up to their headline."""
     rows = [row for row in case.report.funding if row.kind == "statement" and row.table is None]
     starts = [row.span.start for row in rows]
-    lines = [statement.start for statement in case.outline.statements]
+    lines = case.lines
     for found in _DETAILS.finditer(case.view):
         at = bisect_right(lines, found.start()) - 1
         if at < 0 or found.end() > case.outline.statements[at].end:

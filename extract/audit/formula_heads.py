@@ -111,12 +111,12 @@ def _check_column(
 
 
 def _rate_fits(sheet: Sheet, row: int, column: int, ratio: tuple[int, int], terms: int) -> bool:
-    figures = sheet.read.get((row, column))
-    if figures is None:
+    figure = sheet.figure(row, column)
+    if figure is None:
         return True
     rough = 1 if sheet.coarse else 0
     unit = 10**sheet.decimals
-    return is_within(figures.main, Allowed(*ratio, rough * unit * terms, rough * unit))
+    return is_within(figure, Allowed(*ratio, rough * unit * terms, rough * unit))
 
 
 def _slack(sheet: Sheet, row: int, column: int, terms: int) -> int:

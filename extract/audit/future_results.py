@@ -70,8 +70,9 @@ def _last_day(edtf: str) -> date | None:
     if not found:
         return None
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    if day:
+    if day and 0 < month < 13:
         return date(year, month, day)
-    if not month or month == 12:
-        return date(year, 12, 31)
+    if not 0 < month < 12:
+        # Codes above 12 are halves and quarters; the year's end is late enough for those.
+        return date(max(year, 1), 12, 31)
     return date(year, month + 1, 1) - timedelta(days=1)

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Find lists whose number or sum is not the one stated."""
     rows = case.report.funding
     starts = [row.span.start for row in rows]
-    lines = [statement.start for statement in case.outline.statements]
+    lines = case.lines
     view = case.view
     for at, row in enumerate(rows):
         base = max(row.span.start - _REACH, 0)

@@ -42,6 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         steps = list(pairwise(events))
         back = [pair for pair in steps if _is_before(pair[1], pair[0]) and not _spans(*pair)]
+        if not back:
+            continue
         forth = [pair for pair in steps if _is_before(pair[0], pair[1])]
         if len(back) * 2 > len(forth):
             back = forth if len(forth) * 2 <= len(back) else []
@@ -61,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _lists(case: Case) -> Iterator[list[Event]]:
     """Milestones of one list: lines under one parent, of one section and project."""
     outline = case.outline
-    starts = [statement.start for statement in outline.statements]
+    starts = case.lines
     lists: dict[tuple[int, str], list[Event]] = {}
     at = 0
     for event in case.report.timeline:
@@ -88,7 +90,7 @@ def _spans(earlier: Event, later: Event) -> bool:
 
 def _is_before(one: Event, other: Event) -> bool:
     """Whether one begins before the other, as far as the coarser of the two can tell."""
-    if one.start is None or other.start is None:
+    if one.start is None or other.start is None or one.start >= other.start:
         return False
     coarse = {one.precision, other.precision}
     return _at(one.start, coarse) < _at(other.start, coarse)

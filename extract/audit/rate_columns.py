@@ -41,7 +41,7 @@ _SHARE: Final = re.compile(r"구성|비중|비율|점유")
 def check(case: Case) -> Iterator[Finding]:
     """Find rates that their figures do not give."""
     for sheet in case.sheets:
-        if sheet.layer:
+        if sheet.layer or not any(head.rate for head in (*sheet.columns, *sheet.rows)):
             continue
         yield from _check_axis(sheet, sheet.columns, sheet.rows, across=True)
         yield from _check_axis(sheet, sheet.rows, sheet.columns, across=False)
@@ -54,9 +54,9 @@ def _check_axis(
         if not head.rate or not _RATE.search(head.words[-1]):
             continue
         rates = [
-            Rate(line, figures.main)
+            Rate(line, figure)
             for line in range(len(lines))
-            if (figures := sheet.read.get((line, item) if across else (item, line)))
+            if (figure := sheet.figure(*((line, item) if across else (item, line))))
         ]
         if not rates:
             continue
@@ -93,8 +93,7 @@ def _finding(
     ]
     items, lines = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
     printed = cells[0].text if cells[0] else ""
-    decimals = max(each.main.decimals for at, each in sheet.read.items() if at[across] == item)
-    right = exact_rate(misfit.allowed, decimals)
+    right = exact_rate(misfit.allowed, misfit.decimals)
     expected = number(right.value, right.decimals)
     part, whole = (cell.text if cell else "" for cell in cells[1:])
     worked = f"({part} - {whole}) / {whole}" if recipe.form == "change" else f"{part} / {whole}"

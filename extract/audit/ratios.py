@@ -49,12 +49,14 @@ class Misfit(NamedTuple):
         allowed: The ratio that its terms give.
         near: Off by less than one unit of its last digit.
         cut: Cut off instead of rounded.
+        decimals: Behind the point of the most exact of the rates beside it.
     """
 
     rate: Rate
     allowed: Allowed
     near: bool
     cut: bool
+    decimals: int
 
 
 class _Votes(NamedTuple):
@@ -75,6 +77,7 @@ def best_recipe(
         across: The terms stand beside the rate, in its row; else above and below it.
     """
     best: _Votes | None = None
+    decimals = max(rate.figure.decimals for rate in rates)
     for recipe in recipes:
         fits, misfits = 0, []
         for rate in rates:
@@ -86,7 +89,7 @@ def best_recipe(
             else:
                 near = is_near(rate.figure, allowed)
                 misfits.append(
-                    Misfit(rate, allowed, near, near and is_cut_off(rate.figure, allowed))
+                    Misfit(rate, allowed, near, near and is_cut_off(rate.figure, allowed), decimals)
                 )
         if best is None or fits - len(misfits) > best.fits - len(best.misfits):
             best = _Votes(recipe, fits, misfits)

@@ -32,7 +32,8 @@ class Sheet(NamedTuple):
         rows: The judged heads of the rows.
         columns: The judged heads of the columns.
         cells: The cell of each address that has one.
-        read: What each cell holds, by address.
+        read: What each cell holds that is more than one integer, by address.
+        plain: The integers of the other cells.
         layer: 0 for the figures in front, 1 for those in brackets.
     """
 
@@ -46,7 +47,16 @@ class Sheet(NamedTuple):
     columns: list[Head]
     cells: list[list[CellRecord | None]]
     read: dict[tuple[int, int], Figures]
+    plain: dict[tuple[int, int], int]
     layer: int
+
+    def figure(self, row: int, column: int) -> Figure | None:
+        """The figure in front at an address, as printed."""
+        value = self.plain.get((row, column))
+        if value is not None:
+            return Figure(value, 0)
+        figures = self.read.get((row, column))
+        return figures.main if figures else None
 
 
 _NO_HEAD: Final = read_head(())
@@ -56,34 +66,40 @@ def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
     """Lay the figures of a table out; nothing for a table that has fewer than two."""
     body = [cell for cell in table.cells if not cell.is_header]
     read: dict[tuple[int, int], Figures] = {}
+    plain: dict[tuple[int, int], int] = {}
     for cell in body:
-        if not cell.text or cell.text in _DASHES:
+        text = cell.text
+        if not text:
             continue
-        figures = _figures(cell)
-        if figures is not None:
+        if type(cell.value) is int and "." not in text:
+            plain[cell.row, cell.column] = cell.value
+        elif text in _DASHES:
+            continue
+        elif figures := read_figures(text):
             read[cell.row, cell.column] = figures
-    if len(read) < 2:
+    if len(read) + len(plain) < 2:
         return
-    yield _sheet(table, number, body, read, 0)
+    yield _sheet(table, number, body, _Seen(plain, read), 0)
     pairs = sum(figures.kind == "count" for figures in read.values())
-    if pairs >= 2 and pairs * 2 >= len(read):
-        yield _sheet(table, number, body, read, 1)
+    if pairs >= 2 and pairs * 2 >= len(read) + len(plain):
+        yield _sheet(table, number, body, _Seen(plain, read), 1)
 
 
-def _figures(cell: CellRecord) -> Figures | None:
-    value = cell.value
-    if type(value) is int and "." not in cell.text:
-        return Figures(Figure(value, 0), "", None, "", changes=False)
-    return read_figures(cell.text)
+class _Seen(NamedTuple):
+    """Figures by address: those that are one integer, and those that are more."""
+
+    plain: dict[tuple[int, int], int]
+    read: dict[tuple[int, int], Figures]
 
 
 def _sheet(
     table: TableRecord,
     number: int,
     body: Sequence[CellRecord],
-    read: dict[tuple[int, int], Figures],
+    seen: _Seen,
     layer: int,
 ) -> Sheet:
+    plain, read = seen
     height = 1 + max(cell.row for cell in body)
     width = 1 + max(cell.column for cell in body)
     matrix: Matrix = [[None] * width for _ in range(height)]
@@ -91,6 +107,10 @@ def _sheet(
     rows, columns = [_NO_HEAD] * height, [_NO_HEAD] * width
     chosen = {at: _layer(figures, layer) for at, figures in read.items()}
     decimals = max((each.decimals for each in chosen.values() if each), default=0)
+    scale = int(10**decimals)
+    if not layer:
+        for (row, column), value in plain.items():
+            matrix[row][column] = value * scale
     for cell in body:
         row, column = cell.row, cell.column
         cells[row][column] = cell
@@ -102,24 +122,25 @@ def _sheet(
             matrix[row][column] = 0
         elif (row, column) in chosen and (figure := chosen[row, column]):
             matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
-    _name_bare_rows(body, rows, read)
+    _name_bare_rows(body, rows, seen)
     _free_columns(columns, read)
-    grains = _grains(chosen, decimals, height, width) if decimals else None
+    grains = _grains(chosen, plain, decimals, height, width) if decimals else None
     words = table.unit_raw + "".join(word for head in columns for word in head.words)
     coarse = any(word in words for word in _COARSE)
-    return Sheet(number, table, matrix, grains, decimals, coarse, rows, columns, cells, read, layer)
+    return Sheet(
+        number, table, matrix, grains, decimals, coarse, rows, columns, cells, read, plain, layer
+    )
 
 
-def _name_bare_rows(
-    body: Sequence[CellRecord], rows: list[Head], read: dict[tuple[int, int], Figures]
-) -> None:
+def _name_bare_rows(body: Sequence[CellRecord], rows: list[Head], seen: _Seen) -> None:
     """Name a row without a stub by the words in front of its first figure."""
     if any(head.words for head in rows):
         return
     words: dict[int, list[str]] = {}
     figured: set[int] = set()
     for cell in body:
-        if (cell.row, cell.column) in read and cell.column:
+        at = (cell.row, cell.column)
+        if cell.column and (at in seen.read or at in seen.plain):
             figured.add(cell.row)
         elif cell.text and cell.row not in figured:
             words.setdefault(cell.row, []).append(cell.text)
@@ -140,9 +161,15 @@ def _layer(figures: Figures, layer: int) -> Figure | None:
 
 
 def _grains(
-    chosen: dict[tuple[int, int], Figure | None], decimals: int, height: int, width: int
+    chosen: dict[tuple[int, int], Figure | None],
+    plain: dict[tuple[int, int], int],
+    decimals: int,
+    height: int,
+    width: int,
 ) -> list[list[int]]:
     grains = [[1] * width for _ in range(height)]
+    for row, column in plain:
+        grains[row][column] = 10**decimals
     for (row, column), figure in chosen.items():
         if figure:
             grains[row][column] = 10 ** (decimals - figure.decimals)

@@ -1,7 +1,7 @@
 """One name is spelled one way: `복승아마을` among many `복숭아마을`, `소요자원` for `소요재원`.
 
-Told where two words of four syllables or more differ in one vowel that is easily taken for another, and one of
-them is rare. Short words are left alone: `제정` and `재정` are both words.
+Names are the words of project names, titles and heads. Told where another word of four syllables or more differs
+in one vowel that is easily taken for the other, and is rare. Short words are left alone: `제정` and `재정` are both words.
 """
 
 import re
@@ -17,7 +17,8 @@ __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
 RULE: Final = "name-spelled-differently"
 TITLE: Final = ("달리 적은 이름", "Names spelled differently")
-TRIPS: Final = """□ 사업개요
+TRIPS: Final = """1. 복숭아마을 주거환경개선
+□ 사업개요
 - 복숭아마을 관리형 주거환경개선
 - 복숭아마을 정비계획
 - 복승아마을 관리형 사업
@@ -41,18 +42,30 @@ def check(case: Case) -> Iterator[Finding]:
     # Words that differ in one syllable share their first two or their last two.
     fronts: dict[str, list[str]] = {}
     backs: dict[str, list[str]] = {}
-    for word, count in counts.items():
-        if count > 1:
+    for word in _names(case):
+        if counts[word] > 1:
             fronts.setdefault(word[:2], []).append(word)
             backs.setdefault(word[-2:], []).append(word)
     for rare in [word for word in counts if word[:2] in fronts or word[-2:] in backs]:
-        few = counts[rare]
+        few, size = counts[rare], len(rare)
         for usual in (*fronts.get(rare[:2], ()), *backs.get(rare[-2:], ())):
-            often = counts[usual]
-            if few != 1 and few * _RARE > often:
+            if (
+                len(usual) != size
+                or usual == rare
+                or not (few == 1 or few * _RARE <= counts[usual])
+            ):
                 continue
-            if len(rare) == len(usual) and rare != usual and _is_alike(rare, usual):
-                yield _finding(case, rare, usual, often)
+            if _is_alike(rare, usual):
+                yield _finding(case, rare, usual, counts[usual])
+
+
+def _names(case: Case) -> set[str]:
+    """Words of project names, section titles and table heads."""
+    named = [project.name for project in case.report.projects]
+    named += [section.title for section in case.outline.sections]
+    for table in case.report.tables:
+        named += [cell.text for cell in table.cells if cell.is_header]
+    return set(_WORD.findall("\n".join(named)))
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -34,6 +34,7 @@ class Plane(NamedTuple):
         rounded: The figures are rounded ones.
         unit: What 1 is worth in `values`, when no digit stands behind the point.
         across: The items are columns.
+        used: The items that may be added: those with figures that are no rates.
     """
 
     values: Sequence[Sequence[int | None]]
@@ -43,6 +44,7 @@ class Plane(NamedTuple):
     rounded: bool
     unit: int
     across: bool
+    used: Sequence[int]
 
 
 class Miss(NamedTuple):
@@ -85,7 +87,7 @@ def find_sums(plane: Plane) -> list[Relation]:
     """Find what each named total is the sum of. Inner totals come first: outer ones skip their parts."""
     found: list[Relation] = []
     heads = plane.heads
-    totals = [item for item, head in enumerate(heads) if head.rank and _is_used(plane, item)]
+    totals = [item for item in plane.used if heads[item].rank]
     totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
     for total in totals:
         relation = _best(plane, total, found)
@@ -98,7 +100,7 @@ def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> 
     """Find items that are the sum of those behind (or in front of) them though no word says so."""
     children = {part for relation in known for part in relation.parts}
     taken = {relation.total for relation in known} if plane.across else set()
-    items = [item for item in range(len(plane.heads)) if _is_used(plane, item)]
+    items = list(plane.used)
     if backward:
         items.reverse()
     found: list[Relation] = []
@@ -153,11 +155,6 @@ def _divides(plane: Plane, relation: Relation) -> bool:
         if sum(bool(plane.values[part][line]) for part in relation.parts) > 1:
             lines += 1
     return lines > 1
-
-
-def _is_used(plane: Plane, item: int) -> bool:
-    values = plane.values[item]
-    return not plane.heads[item].rate and any(values[line] is not None for line in plane.lines)
 
 
 def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | None:
@@ -238,7 +235,7 @@ def _natural(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tu
 
 def _reach(plane: Plane, total: int, step: int) -> list[int]:
     """Items from a total on that it may cover, up to the next total of its kind."""
-    heads = plane.heads
+    heads, used = plane.heads, plane.used
     head = heads[total]
     depth = len(head.group)
     items: list[int] = []
@@ -249,7 +246,7 @@ def _reach(plane: Plane, total: int, step: int) -> list[int]:
             break
         if other.rank and other.rank <= head.rank and len(other.group) <= depth:
             break
-        if _is_used(plane, at) and not (plane.across and _is_other_kind(head, other)):
+        if at in used and not (plane.across and _is_other_kind(head, other)):
             items.append(at)
         at += step
     return items

@@ -51,7 +51,9 @@ def check(case: Case) -> Iterator[Finding]:
         if cost is None or cost.fiscal_year is not None:
             continue
         tables = [
-            money for money in tables_of(rows, None, None) if money.years and not money.row.program
+            money
+            for money in tables_of(case.budgets[path], None, None)
+            if money.years and not money.row.program
         ]
         if len(tables) == 1:
             yield from _check(case, projects.get(path), cost, tables[0], rows)

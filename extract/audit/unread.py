@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,34 +30,29 @@ _REACH: Final = 24  # characters of an amount
 
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
-    claimed = sorted(row.span.start for row in case.report.funding)
-    tables = {row.table for row in case.report.funding if row.table}
+    claimed = [row.span.start for row in case.report.funding]
+    held = Counter(row.table for row in case.report.funding if row.table)
     for sheet in case.sheets:
-        if sheet.number in tables and not sheet.layer:
+        rows = 0 if sheet.layer else held[sheet.number]
+        if 0 < rows < len(sheet.plain) + len(sheet.read) and "원" in sheet.table.unit_raw:
             yield from _in_table(sheet, claimed)
     yield from _in_text(case)
 
 
 def _in_table(sheet: Sheet, claimed: list[int]) -> Iterator[Finding]:
-    taken = {
-        (cell.row, cell.column)
-        for cell in sheet.table.cells
-        if cell.text and _is_claimed(cell.span, claimed)
-    }
-    money = {column for _, column in taken}
+    cells = [cell for cell in sheet.table.cells if cell.value and not cell.is_header]
+    taken = [cell for cell in cells if _is_claimed(cell.span, claimed)]
+    money = {cell.column for cell in taken}
     left = [
         cell
-        for row, line in enumerate(sheet.cells)
-        for column, cell in enumerate(line)
-        if cell is not None
-        and cell.value
-        and column in money
-        and not sheet.columns[column].rate
-        and not sheet.rows[row].rate
-        and not sheet.columns[column].change
-        and (row, column) not in taken
+        for cell in cells
+        if cell.column in money
+        and cell not in taken
+        and not sheet.columns[cell.column].rate
+        and not sheet.columns[cell.column].change
+        and not sheet.rows[cell.row].rate
     ]
-    if left and "원" in sheet.table.unit_raw:
+    if left:
         yield make(
             RULE,
             "info",
