@@ -129,7 +129,9 @@ def convert(inputs: Iterable[Input], options: Options, tell: Callable[[Outcome],
         for emitter in emitters:
             emitter.close()
         # A run in which nothing worked (a mistyped name) must not wipe out an earlier one.
-        summary.kept = not summary.worked and staging.exists("reports.csv")
+        summary.kept = not summary.worked and any(
+            staging.exists(name) for name in ("reports.csv", "reports-0001.csv")
+        )
         if not summary.kept:
             staging.commit()
     return summary

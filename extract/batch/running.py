@@ -9,8 +9,10 @@ fails.
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Final
 
 from extract.batch.edition import edition
@@ -21,11 +23,13 @@ from extract.batch.settings import Settings
 from extract.batch.store import Store
 from extract.batch.summary import Summary, Told
 from extract.errors import InputError
-from extract.gathering import expand, walk
+from extract.gathering import Found, expand, walk
 from extract.inputs import fingerprint
 from extract.readers import READERS
 
 __all__ = ["roots_of", "run", "take_down"]
+
+Walker = Callable[[Path], Iterator[Found | None]]
 
 _TICK: Final = 0.5
 _STALLED: Final = 30  # seconds past the limit of time after which the pool itself is given up
@@ -36,10 +40,10 @@ def roots_of(arguments: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(os.path.abspath(each) for each in arguments))  # noqa: PTH100 - patterns are no paths
 
 
-def take_down(ledger: Ledger, roots: Iterable[str]) -> Listed:
+def take_down(ledger: Ledger, roots: Iterable[str], walker: Walker = walk) -> Listed:
     """Write down which files there are, and which are gone."""
     roots = list(roots)
-    skipped = sum(ledger.take_down(root, expand(root, walk)) for root in roots)
+    skipped = sum(ledger.take_down(root, expand(root, walker)) for root in roots)
     return ledger.listed(roots, skipped)
 
 
@@ -51,6 +55,8 @@ def run(
     retry_failed: bool = False,
     tell: Callable[[Told | None, Summary], None],
     stopped: Callable[[], bool] = lambda: False,
+    sandbox: Sandbox | None = None,
+    walker: Walker = walk,
 ) -> Summary:
     """Read what waits in the archive into the store.
 
@@ -61,20 +67,22 @@ def run(
         retry_failed: Read again what failed before.
         tell: Called with each document as it is finished with, and with None as time goes by.
         stopped: Asked often; when it says so, what is in work is given back and the run ends.
+        sandbox: Processes to use, which stay; by default new ones, which end with the run.
+        walker: Lists a folder.
 
     Raises:
         OutputError: The store can't be written; what was committed stays.
     """
     ledger = Ledger(store)
     summary = Summary(suspected=ledger.suspect(edition("")))
-    summary.listed = take_down(ledger, roots)
+    summary.listed = take_down(ledger, roots, walker)
     summary.renewed = sum(ledger.renew(edition(form), [form]) for form in ("", *READERS))
     if retry_failed:
         ledger.retry_failed()
     summary.total, summary.size = ledger.left()
     tell(None, summary)
-    with Sandbox(settings) as sandbox:
-        _Loop(ledger, sandbox, settings, summary, tell).go(stopped)
+    with nullcontext(sandbox) if sandbox else Sandbox(settings) as processes:
+        _Loop(ledger, processes, settings, summary, tell).go(stopped)
     return summary
 
 

@@ -16,7 +16,16 @@ from extract.messages import current, say
 if TYPE_CHECKING:
     from extract.batch.settings import Settings
 
-__all__ = ["SUMMARY", "add_arguments", "add_limits", "run", "settings_of", "stopping"]
+__all__ = [
+    "SUMMARY",
+    "add_arguments",
+    "add_limits",
+    "add_store",
+    "run",
+    "seconds",
+    "settings_of",
+    "stopping",
+]
 
 SUMMARY: Final = (
     "보고서가 아주 많은 자료실을 저장소로 읽습니다 (중단해도 이어서 함)",
@@ -85,7 +94,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--timeout",
-        type=_seconds,
+        type=seconds,
         default=TIMEOUT,
         metavar="SECONDS",
         help=say("문서 하나의 시간 한도 (기본: 120초)", "time a document may take (default: 120)"),
@@ -204,11 +213,12 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """Read a time in seconds."""
     try:
-        seconds = float(text)
+        value = float(text)
     except ValueError:
-        seconds = 0
-    if not 0 < seconds <= 86_400:
+        value = 0
+    if not 0 < value <= 86_400:
         raise argparse.ArgumentTypeError(f"{text}: 0-86400")
-    return seconds
+    return value
