@@ -53,9 +53,9 @@ def _headline(writer: Writer, budget: Budget, unit: str) -> None:
     parts: list[tuple[str, int, str]] = []
     text = ""
     sources = {source: share[planned] for source, share in budget.shares.items() if share[planned]}
-    if rng.random() < 0.25 and len(sources) > 1:
-        text, parts = split(rng, unit, sources)
     beside = f" (단위 : {unit})" if writer.habits.caption == "beside" else ""
+    if not beside and rng.random() < 0.25 and len(sources) > 1:
+        text, parts = split(rng, unit, sources)
     name = rng.choice(("소요예산", "소요예산", "예산", "사업비"))
     place = writer.open(f"{planned}년 {name} : {raw}{text}{beside}")
     writer.amount(place, "headline", raw, budget.of_year(planned), "계", planned)
