@@ -14,9 +14,11 @@ COMMANDS: Final[dict[str, str]] = {
     "tables": "extract.commands.tables",
     "schema": "extract.commands.schema",
     "batch": "extract.commands.batch",
+    "watch": "extract.commands.watch",
     "status": "extract.commands.status",
     "export": "extract.commands.export",
     "check": "extract.commands.check",
     "normalize": "extract.commands.normalize",
+    "load": "extract.commands.load",
 }
 """Command -> the module that does it."""

@@ -1,0 +1,173 @@
+"""`postgresql://…`: into a PostgreSQL server (extra `postgres`).
+
+Rows are copied into temporary tables first. Then one statement writes the digests of all reports
+in the order of their ids, which makes loaders of the same reports wait for each other in that
+order, so none can wait in a circle; what it did not change was loaded by another meanwhile. Then
+the rows of the reports that changed are replaced. All of it is one transaction.
+"""
+
+import csv
+from collections.abc import Iterable
+from typing import Final
+
+import psycopg
+from psycopg import Cursor
+
+from extract.errors import LoadError
+from extract.load.address import Address
+from extract.load.batches import batches
+from extract.load.digest import digest
+from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
+from extract.load.summary import Refused, Summary
+from extract.load.tables import STORED, Cells, ReportRows
+
+__all__ = ["DIALECT", "load"]
+
+DIALECT: Final = Dialect(
+    {
+        "id": 'text collate "C"',
+        "string": "text",
+        "integer": "bigint",
+        "number": "numeric",
+        "float": "double precision",
+        "boolean": "boolean",
+        "date": "date",
+    },
+    comments=True,
+)
+
+_MIGRATING: Final = 0x626F676F73656F  # the advisory lock: `bogoseo` in ASCII
+
+
+def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
+    """Load reports into the server's database, into the first schema of the search path.
+
+    Raises:
+        LoadError: The server can't be reached, or refuses a row.
+    """
+    try:
+        with psycopg.connect(address.text, application_name="bogoseo load") as connection:
+            _migrate(connection, address)
+            with connection.transaction(), connection.cursor() as cursor:
+                return _load(cursor, reports)
+    except psycopg.Error as error:
+        # A message of the server may quote a row; its first line says what is wrong.
+        raise LoadError(address.shown, str(error).partition("\n")[0]) from error
+
+
+def _migrate(connection: psycopg.Connection, address: Address) -> None:
+    """Make or extend the tables; loaders that start together do it one after the other."""
+    with connection.transaction(), connection.cursor() as cursor:
+        if not list(migration(DIALECT, _version(cursor), address.shown)):
+            return
+        cursor.execute("select pg_advisory_xact_lock(%s)", (_MIGRATING,))
+        for statement in migration(DIALECT, _version(cursor), address.shown):
+            _run(cursor, statement)
+
+
+def _version(cursor: Cursor) -> int:
+    # Looked up as rows: what `to_regclass` remembers may be older than the lock.
+    cursor.execute(
+        "select 1 from pg_tables where schemaname = current_schema() and tablename = %s",
+        (VERSIONS,),
+    )
+    if cursor.fetchone() is None:
+        return 0
+    _run(cursor, f"select max(version) from {VERSIONS}")
+    found = cursor.fetchone()
+    return int(found[0]) if found else 0
+
+
+def _run(cursor: Cursor, statement: str) -> int:
+    """Run a statement made of names and texts of ours, and return how many rows it wrote."""
+    cursor.execute(statement)
+    return max(cursor.rowcount, 0)
+
+
+def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
+    summary = Summary()
+    for name in (*STORED, LEDGER):
+        _run(cursor, f"create temp table incoming_{name} (like {name}) on commit drop")
+    for batch in batches(reports):
+        _stage(cursor, batch, summary)
+    staged = summary.loaded
+    if staged:
+        summary.loaded, summary.rows = _apply(cursor)
+        summary.unchanged += staged - summary.loaded
+    return summary
+
+
+def _stage(cursor: Cursor, batch: list[ReportRows], summary: Summary) -> None:
+    """Copy the reports that look new into the temporary tables."""
+    cursor.execute(
+        f"select report_id, digest from {LEDGER} where report_id = any(%s)",
+        ([report.report_id for report in batch],),
+    )
+    known: dict[str, str] = dict(cursor.fetchall())
+    changed: list[ReportRows] = []
+    digests: list[Cells] = []
+    for report in batch:
+        new = digest(report)
+        if known.get(report.report_id) == new:
+            summary.unchanged += 1
+        elif refused := _refusal(report):
+            summary.refused.append(refused)
+        else:
+            changed.append(report)
+            digests.append([report.report_id, new])
+    for name in STORED:
+        _copy(cursor, name, [row for report in changed for row in report.tables[name]])
+    _copy(cursor, LEDGER, digests)
+    summary.loaded += len(changed)
+
+
+def _refusal(report: ReportRows) -> Refused | None:
+    """Say where a report holds the one character that PostgreSQL can't store."""
+    for name, rows in report.tables.items():
+        if "\0" not in "".join(map("".join, rows)):
+            continue
+        at = next(at for row in rows for at, text in enumerate(row) if "\0" in text)
+        return Refused(report.source_file, f"{name}.{STORED[name].columns[at].name}", "U+0000")
+    return None
+
+
+def _copy(cursor: Cursor, name: str, rows: list[Cells]) -> None:
+    """Send rows as CSV, in which an empty cell is unknown."""
+    if not rows:
+        return
+    lines: list[str] = []
+    csv.writer(_Lines(lines), lineterminator="\n").writerows(rows)
+    statement = f"copy incoming_{name} from stdin with (format csv)"
+    with cursor.copy(statement) as copy:
+        copy.write("".join(lines).encode("utf-8", "replace"))
+
+
+class _Lines:
+    """Takes the lines of a CSV writer."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
+
+
+def _apply(cursor: Cursor) -> tuple[int, int]:
+    """Replace the reports that changed, and return how many they are and how many rows they have."""
+    _run(cursor, 'create temp table changed (report_id text collate "C") on commit drop')
+    changed = _run(
+        cursor,
+        f"with written as (insert into {LEDGER} as old select * from incoming_{LEDGER} "
+        "order by report_id on conflict (report_id) do update set digest = excluded.digest "
+        "where old.digest <> excluded.digest returning report_id) "
+        "insert into changed select report_id from written",
+    )
+    _run(cursor, "analyze changed")
+    for name in reversed(STORED):
+        _run(cursor, f"delete from {name} where report_id in (select report_id from changed)")
+    rows = sum(
+        _run(
+            cursor,
+            f"insert into {name} select * from incoming_{name} "
+            "where report_id in (select report_id from changed)",
+        )
+        for name in STORED
+    )
+    return changed, rows
