@@ -34,23 +34,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "source",
         type=Path,
-        metavar="OUT",
-        help=say("bogoseo convert 의 결과 폴더", "what bogoseo convert made"),
+        metavar="OUT_OR_STORE",
+        help=say(
+            "bogoseo convert 의 결과 폴더, 또는 bogoseo batch 의 저장소",
+            "the folder that bogoseo convert made, or the store of bogoseo batch",
+        ),
     )
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Load, tell what changed, and return the exit code."""
-    from extract.load import LOADERS, load
+    from extract.load import LOADERS, load, read
     from extract.load.address import parse
-    from extract.load.results import read_results
 
     address = parse(arguments.address)
     if address is None or address.scheme not in LOADERS:
         raise UsageError(arguments.address, ", ".join(f"{name}://" for name in LOADERS))
     if not address.path and address.scheme in {"sqlite", "duckdb"}:
         raise UsageError(arguments.address, f"{address.scheme}:///FILE")
-    summary = load(address, read_results(arguments.source))
+    summary = load(address, read(arguments.source))
     if not arguments.quiet or summary.refused:
         _tell(summary, address.shown)
     return summary.exit_code

@@ -1,22 +1,25 @@
 """Results into a database: one module a kind of database, loaded when needed.
 
-    summary = load(parse("sqlite:///results.db"), read_results(Path("out")))
+    summary = load(parse("sqlite:///results.db"), read(Path("out")))
 
 A load is all or nothing. It replaces the rows of a report as a whole, and leaves a report alone
 whose rows are there already. To add a database: a module with `load(address, reports) -> Summary`
 and a row in `LOADERS`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from extract.errors import UsageError
 from extract.load.address import Address
+from extract.load.results import read_results
+from extract.load.stored import read_store
 from extract.load.summary import Summary
 from extract.load.tables import ReportRows
 
-__all__ = ["LOADERS", "load"]
+__all__ = ["LOADERS", "load", "read"]
 
 LOADERS: Final[dict[str, str]] = {
     "sqlite": "extract.load.sqlite",
@@ -42,3 +45,14 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
         raise UsageError(address.shown, f"{error.name}: {wanted}") from error
     summary: Summary = module.load(address, reports)
     return summary
+
+
+def read(source: Path) -> Iterator[ReportRows]:
+    """Yield the rows of each report of a store of `bogoseo batch`, or of a folder of results.
+
+    Raises:
+        LoadError: It holds no results, or not all of them.
+        BusyError: A run is writing into the folder.
+        OutputError: The store can't be read.
+    """
+    return read_store(source) if source.is_file() else read_results(source)

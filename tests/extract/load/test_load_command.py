@@ -108,3 +108,16 @@ def test_a_duckdb_file_that_another_process_has_open_is_busy(
             cwd=Path(__file__).parents[3],
         )
     assert result.returncode == 75
+
+
+@pytest.mark.slow
+def test_a_store_and_its_export_are_the_same_load(
+    sqlite: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, out = str(tmp_path / "archive.store"), str(tmp_path / "out")
+    samples = str(Path(__file__).parents[3] / "samples")
+    assert main(["batch", samples, "--store", store, "-q"]) == 0
+    assert main(["export", store, "--out", out, "-q"]) == 0
+    assert main(["load", sqlite.url, store]) == 0
+    assert main(["load", sqlite.url, out, "--lang", "en"]) == 0
+    assert "0 reports (0 rows) loaded" in capsys.readouterr().err

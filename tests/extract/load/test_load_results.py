@@ -3,6 +3,8 @@
 import fcntl
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from extract.emit.layout import OUTPUTS
 from extract.errors import BogoseoError, BusyError, LoadError
 from extract.load.digest import digest
 from extract.load.results import _unguarded, read_results
+from extract.load.stored import rows_of
 from extract.report import Report
 from tests.extract.load.databases import Write
 
@@ -25,6 +28,18 @@ def test_csv_and_json_say_the_same(several: list[Report], write: Write) -> None:
     for one, other in zip(csv_rows, json_rows, strict=True):
         assert one.tables == other.tables
         assert digest(one) == digest(other)
+
+
+def test_a_store_says_the_same_as_its_export(several: list[Report], write: Write) -> None:
+    odd = replace(
+        several[0],
+        timeline=(several[0].timeline[0]._replace(actor="가\ud800나\0", ongoing=True),),
+        funding=(several[0].funding[0]._replace(won=Decimal("7.50")),),
+    )
+    for one, other in zip(
+        read_results(write([odd, *several[1:]])), [odd, *several[1:]], strict=True
+    ):
+        assert digest(one) == digest(rows_of(other))
 
 
 def test_the_formula_guard_is_undone(several: list[Report], write: Write) -> None:
