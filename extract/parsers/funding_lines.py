@@ -128,8 +128,7 @@ def _kind(
     if (
         label_meaning(label) == "total_cost"
         and not statement.note
-        and section
-        and section.kind == "overview"
+        and (section is None or section.kind == "overview")
     ):
         return "headline" if fiscal_year(label) else "total_cost"
     if fiscal_year(label) and _HEADLINE.search(label) and statement.heading:

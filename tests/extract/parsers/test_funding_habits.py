@@ -1,0 +1,121 @@
+"""Money of a report: habit of writing -> rows of funding. A bug first becomes a row here."""
+
+import pytest
+
+from extract import extract_bytes
+from extract.records import Funding
+
+
+def funding(text: str) -> tuple[Funding, ...]:
+    return extract_bytes(text.encode(), "report.txt").funding
+
+
+LINES = [
+    (
+        "a total cost and its split: the unit stands once",
+        "□ 사업개요\n○ 사 업 비 : 3,500백만원(국비 1,750 / 시비 1,050 / 구비 700)\n",
+        [
+            ("total_cost", None, "계", 3_500_000),
+            ("total_cost", None, "국비", 1_750_000),
+            ("total_cost", None, "시비", 1_050_000),
+            ("total_cost", None, "구비", 700_000),
+        ],
+    ),
+    (
+        "all of it from one source",
+        "□ 소요예산 : 2,000천원(전액 구비)\n",
+        [("total_cost", None, "계", 2_000), ("total_cost", None, "구비", 2_000)],
+    ),
+    (
+        "the headline names its year",
+        "□ 2024년 소요예산 : 101,635천원\n",
+        [("headline", 2024, "계", 101_635)],
+    ),
+    ("a note of one year", "※ 2023년 350백만원\n", [("statement", 2023, "계", 350_000)]),
+    ("집행예산 is planned", "□ 집행예산 : 131,200천원\n", [("total_cost", None, "계", 131_200)]),
+    (
+        "hundreds of millions",
+        "□ 사업개요\n○ 총사업비 : 1조 2,300억원\n",
+        [("total_cost", None, "계", 1_230_000_000)],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in LINES], ids=[row[0] for row in LINES]
+)
+def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> None:
+    rows = funding(text)
+    assert [(row.kind, row.fiscal_year, row.source, row.thousand_won) for row in rows] == expected
+    assert {row.measure for row in rows} == {"budget"}
+
+
+TABLES = [
+    (
+        "sources across, years down, the unit above",
+        "(단위: 백만원)\n구분\t계\t국비\t시비\n합계\t300\t150\t150\n2023년\t100\t50\t50\n2024년\t200\t100\t100\n",
+        [
+            (None, "계", "budget", 300_000),
+            (None, "국비", "budget", 150_000),
+            (None, "시비", "budget", 150_000),
+            (2023, "계", "budget", 100_000),
+            (2023, "국비", "budget", 50_000),
+            (2023, "시비", "budget", 50_000),
+            (2024, "계", "budget", 200_000),
+            (2024, "국비", "budget", 100_000),
+            (2024, "시비", "budget", 100_000),
+        ],
+    ),
+    (
+        "sources down, years across; before and after hold several years",
+        (
+            "□ 연도별 투자계획 (단위 : 천원)\n재원\t총사업비\t2023년까지\t2024년\t2025년 이후\n"
+            "계\t1,000\t300\t400\t300\n국비\t1,000\t300\t400\t300\n"
+        ),
+        [
+            (None, "계", "budget", 1_000),
+            (None, "계", "budget", 300),
+            (2024, "계", "budget", 400),
+            (None, "계", "budget", 300),
+            (None, "국비", "budget", 1_000),
+            (None, "국비", "budget", 300),
+            (2024, "국비", "budget", 400),
+            (None, "국비", "budget", 300),
+        ],
+    ),
+    (
+        "programmes as rows, the unit in the head, 예산 beside 집행, a rate",
+        "□ 예산현황\n사업명\t예산액(백만원)\t집행액(백만원)\t집행률(%)\n공원 조성\t500\t300\t60.0\n도로 정비\t200\t200\t100.0\n",
+        [
+            (None, "계", "budget", 500_000),
+            (None, "계", "executed", 300_000),
+            (None, "계", "budget", 200_000),
+            (None, "계", "executed", 200_000),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES]
+)
+def test_tables(text: str, expected: list[tuple[int | None, str, str, int]]) -> None:
+    rows = funding(text)
+    assert [
+        (row.fiscal_year, row.source, row.measure, row.thousand_won) for row in rows
+    ] == expected
+    assert {row.kind for row in rows} == {"table"}
+
+
+NO_MONEY = [
+    ("words counted", "○ 20억 어절 규모의 말뭉치 구축\n"),
+    ("an area", "○ 1,746천㎡ 조성\n"),
+    ("people", "○ 참여 인원 3천명\n"),
+    ("a table of people (명)", "구분\t계\t남\t여\n합계\t300\t150\t150\n2023년\t100\t50\t50\n"),
+    ("a rate", "○ 집행률 98.5%\n"),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NO_MONEY], ids=[row[0] for row in NO_MONEY])
+def test_no_money(text: str) -> None:
+    assert funding(text) == ()

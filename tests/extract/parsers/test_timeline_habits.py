@@ -1,0 +1,110 @@
+"""Dates of a report: habit of writing -> what the timeline must hold. A bug first becomes a row here."""
+
+import pytest
+
+from extract import extract_bytes
+from extract.records import Event
+
+COVER = "2024년 주요업무계획\n\n"
+
+
+def timeline(text: str) -> tuple[Event, ...]:
+    return extract_bytes(text.encode(), "report.txt").timeline
+
+
+MILESTONES = [
+    (
+        "a date, a colon, what happens",
+        "□ 추진경위\n○ 2023. 3. 5. : 기본계획 수립\n○ '23. 6. ~ 8. : 실시설계\n",
+        [("2023-03-05", "기본계획 수립"), ("2023-06/2023-08", "실시설계")],
+    ),
+    (
+        "the year stands once and holds for the months below",
+        "□ 향후계획\n○ 2024. 1월 : 설계 착수\n○ 3월 : 공사 발주\n○ 12월 : 준공\n",
+        [("2024-01", "설계 착수"), ("2024-03", "공사 발주"), ("2024-12", "준공")],
+    ),
+    (
+        "months fall back at the turn of the year",
+        "□ 향후계획\n○ 2024. 11월 : 설계\n○ 12월 : 심의\n○ 2025. 2월 : 착공\n",
+        [("2024-11", "설계"), ("2024-12", "심의"), ("2025-02", "착공")],
+    ),
+    (
+        "the year of the report's title where no line says one",
+        COVER + "□ 향후계획\n○ 3월 : 공사 발주\n○ 하반기 : 준공\n",
+        [("2024-03", "공사 발주"), ("2024-41", "준공")],
+    ),
+    (
+        "a third of a month is about",
+        "□ 추진상황\n○ ’23. 9월 중순 : 중간보고회\n",
+        [("2023-09-11/2023-09-20", "중간보고회")],
+    ),
+    ("a masked month and day", "□ 향후계획\n○ 2024. ○. ○. : 착공\n", [("2024-XX", "착공")]),
+    (
+        "a table of dates",
+        "□ 추진계획\n| 일정 | 내용 |\n|---|---|\n| 2024. 3월 | 용역 발주 |\n| 2024. 5월 | 착수보고회 |\n",
+        [("2024-03", "용역 발주"), ("2024-05", "착수보고회")],
+    ),
+    (
+        "the head of a row gives its year; a figure beside the date tells nothing",
+        (
+            "□ 추진현황\n구분\t장소 / 일자\t참여인원\n2022년\t솔빛공원 3. 25.(금)\t1,000명\n"
+            "2023년\t늘봄공원 3. 24.(금)\t2,000명\n"
+        ),
+        [("2022-03-25", "솔빛공원"), ("2023-03-24", "늘봄공원")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in MILESTONES], ids=[row[0] for row in MILESTONES]
+)
+def test_milestones(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.edtf, event.text) for event in timeline(text)] == expected
+    assert {event.kind for event in timeline(text)} == {"milestone"}
+
+
+OTHER_KINDS = [
+    (
+        "what happens, a colon, a date",
+        "□ 추진일정\n○ 기본계획 수립 : 2024. 2월\n",
+        "inline",
+        "2024-02",
+    ),
+    ("a date in brackets", "□ 추진실적\n○ 조례 제정(2023. 7. 1.)\n", "inline", "2023-07-01"),
+    (
+        "the day a figure holds for",
+        "□ 추진상황\n○ 2023년 6월말 기준 공정률 45%\n",
+        "mention",
+        "2023-06-30",
+    ),
+    (
+        "the day of a law",
+        "□ 추진방향\n○ 「마을법」(법률 제1234호, 2013. 6. 4. 제정)에 따라 추진\n",
+        "mention",
+        "2013-06-04",
+    ),
+    ("a period", "□ 사업개요\n○ 사업기간 : 2022. 1. ~ 2025. 12.\n", "period", "2022-01/2025-12"),
+    ("a period without end", "□ 사업개요\n○ 기 간 : 2022. 1. ~ 계속\n", "period", "2022-01/.."),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "edtf"), [row[1:] for row in OTHER_KINDS], ids=[row[0] for row in OTHER_KINDS]
+)
+def test_other_kinds(text: str, kind: str, edtf: str) -> None:
+    assert [(event.kind, event.edtf) for event in timeline(text)] == [(kind, edtf)]
+
+
+NO_EVENTS = [
+    ("no year anywhere", "□ 추진일정\n○ 1/4분기 : 계획 수립\n"),
+    ("the year of an amount", "※ 2023년 350백만원\n"),
+    ("the year of a column", "구분\t2023년\t2024년\n국비\t100\t200\n"),
+    ("the year of a title", "2024년 주요업무계획\n"),
+    ("the number of a law", "○ 법률 제2013-64호에 따라 추진\n"),
+    ("a telephone number", "○ 문의 : 02-2024-1201\n"),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NO_EVENTS], ids=[row[0] for row in NO_EVENTS])
+def test_no_event(text: str) -> None:
+    assert timeline(text) == ()
