@@ -33,7 +33,7 @@ _FORMULA: Final = re.compile(
     rf"(?P<own>{_LETTER})?[=(（]?(?P<open>[(（])?(?P<terms>{_LETTER}(?:[-+−]{_LETTER})+)[)）]?"
     rf"(?:[/÷](?P<by>{_LETTER}))?|(?P<part>{_LETTER})[/÷](?P<whole>{_LETTER})"
 )
-_NAME: Final = re.compile(r"[(（]([A-Z])[)）]$|([A-Z])=.*$|(?<![-+−/÷])([㉠-㉻①-⑳ⓐ-ⓩ])(?:=.*)?$")
+_NAME: Final = re.compile(r"[(（]([A-Z])[)）]$|([A-Z])=|(?<![-+−/÷])([㉠-㉻①-⑳ⓐ-ⓩ])(?==|$)")
 
 
 class _Formula(NamedTuple):

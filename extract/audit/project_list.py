@@ -1,4 +1,7 @@
-"""The list of projects (주요사업 목록) runs by number and page, and each of its projects has a section."""
+"""The list of projects (주요사업 목록) runs by number and by page.
+
+That each of its projects has a section is told where sections are found.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,7 +10,7 @@ from typing import Final
 from extract.audit.case import Case
 from extract.audit.wording import make
 from extract.findings import Finding
-from extract.records import Project
+from extract.records import CellRecord, TableRecord
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -44,42 +47,46 @@ PASSES: Final = """주요사업 목록
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find gaps and repeats in the numbers, pages that run back, and projects without a section."""
-    listed: dict[str, list[Project]] = {}
-    for project in case.report.projects:
-        if project.list_page is not None and not project.parent:
-            listed.setdefault(project.department, []).append(project)
-    for projects in listed.values():
-        for one, other in pairwise(projects):
-            yield from _check_step(one, other)
+    """Find gaps and repeats in the numbers, and pages that run back."""
+    for table in case.report.tables:
+        heads = {"".join(cell.text.split()): cell.column for cell in table.cells if cell.row == 0}
+        ordinal = heads.get("연번", heads.get("번호", -1))
+        page = heads.get("쪽", heads.get("페이지", -1))
+        if ordinal >= 0 and page >= 0:
+            yield from _check(table, ordinal, page)
 
 
-def _check_step(one: Project, other: Project) -> Iterator[Finding]:
-    if one.list_number.isdigit() and other.list_number.isdigit():
-        expected = int(one.list_number) + 1
-        if int(other.list_number) != expected:
-            yield make(
-                RULE,
-                "warning",
-                (
-                    f"주요사업 목록에서 {one.list_number}번 다음이 {other.list_number}번입니다",
-                    f"In the list of projects {other.list_number} follows {one.list_number}",
-                ),
-                values=(str(expected), other.list_number),
-                places=(other.span, one.span),
+def _check(table: TableRecord, ordinal: int, page: int) -> Iterator[Finding]:
+    for one, other in pairwise(_column(table, ordinal)):
+        if int(other.text) != int(one.text) + 1:
+            yield _finding(
+                (one, other),
+                str(int(one.text) + 1),
+                f"사업 목록에서 {one.text}번 다음이 {other.text}번입니다",
+                f"In the list of projects {other.text} follows {one.text}",
             )
-    if (
-        one.list_page is not None
-        and other.list_page is not None
-        and other.list_page < one.list_page
-    ):
-        yield make(
-            RULE,
-            "warning",
-            (
-                f"주요사업 목록의 쪽수가 {one.list_page}쪽에서 {other.list_page}쪽으로 되돌아갑니다",
-                f"In the list of projects page {other.list_page} follows page {one.list_page}",
-            ),
-            values=(f"≥ {one.list_page}", str(other.list_page)),
-            places=(other.span, one.span),
-        )
+    for one, other in pairwise(_column(table, page)):
+        if int(other.text) < int(one.text):
+            yield _finding(
+                (one, other),
+                f"≥ {one.text}",
+                f"사업 목록의 쪽수가 {one.text}쪽에서 {other.text}쪽으로 되돌아갑니다",
+                f"In the list of projects page {other.text} follows page {one.text}",
+            )
+
+
+def _column(table: TableRecord, column: int) -> list[CellRecord]:
+    return [
+        cell
+        for cell in table.cells
+        if cell.column == column and cell.row and cell.text.isascii() and cell.text.isdigit()
+    ]
+
+
+def _finding(
+    cells: tuple[CellRecord, CellRecord], expected: str, korean: str, english: str
+) -> Finding:
+    one, other = cells
+    return make(
+        RULE, "warning", (korean, english), values=(expected, other.text), cells=(other, one)
+    )

@@ -26,7 +26,7 @@ PASSES: Final = """□ 사업개요
 - 건물현황 : 37개동(일반동 33, 지원동 2, 창고 2)
 """
 
-_NUMBER: Final = r"(?:\d{1,3}(?:,\s?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+_NUMBER: Final = r"(?:\d{1,3}(?:, ?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 _UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
 _WHOLE: Final = re.compile(rf"(?<![\d,.조억])(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
 _REACH: Final = 28  # characters that a figure and its unit take in front of the bracket
@@ -68,7 +68,7 @@ def _parts(words: str, unit: str) -> tuple[_Part, ...]:
         return ()
     words = _YEAR.sub(lambda year: "년" * len(year[0]), words)
     parts = tuple(
-        _Part(part["label"].strip(" ,/·"), figure_of(part["number"]), part["unit"])
+        _Part(part["label"].strip(" \t,/·"), figure_of(part["number"]), part["unit"])
         for part in _PART.finditer(words)
     )
     if len(parts) < 2 or any(_bare(part.unit) not in {"", unit} and unit for part in parts):
@@ -90,7 +90,7 @@ def _check(
     total = whole.value * int(10 ** (decimals - whole.decimals))
     terms = [part.figure.value * int(10 ** (decimals - part.figure.decimals)) for part in parts]
     off = total - sum(terms)
-    funds = all(read_source(part.label.split()[0]) for part in parts)
+    funds = all(read_source("".join(part.label.split()[:1])) for part in parts)
     unit = found["unit"].replace(" ", "")
     rounded = decimals or unit in {"백만원", "억원", "만원", "억"}
     grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))

@@ -24,7 +24,7 @@ PASSES: Final = """1. 하늘마을 조성
 """
 
 _BEFORE_WON: Final = frozenset("천만억조백0123456789 ")
-_MONEY: Final = re.compile(r"\d[\d,.]*\s?(?:(?:[십백천]?[만억조]|천|백만)\s?원|(?<=\d{3})원)$")
+_MONEY: Final = re.compile(r"\d[\d,.]*+\s?(?:(?:[십백천]?[만억조]|천|백만)\s?원|(?<=\d{3})원)$")
 _REACH: Final = 24  # characters of an amount
 
 

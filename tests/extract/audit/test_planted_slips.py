@@ -19,7 +19,7 @@ from extract.audit import CHECKS
 from extract.audit.case import Case, Sums
 from extract.errors import InputError
 from extract.outline import Outline
-from extract.pipeline import extract_file
+from extract.pipeline import extract_bytes, extract_file
 from extract.records import CellRecord, TableRecord
 from extract.report import Report
 from extract.structure import understand
@@ -232,3 +232,32 @@ def covered_share() -> Iterator[tuple[int, int]]:
 def test_totals_cover_most_figures_of_their_tables() -> None:
     shares = list(covered_share())
     assert sum(covered for covered, _ in shares) >= 0.8 * sum(figures for _, figures in shares)
+
+
+@pytest.mark.slow
+def test_a_slip_planted_in_the_text_is_found_through_all_stages() -> None:
+    chance = random.Random(5)  # noqa: S311 - a fixed seed, no secret
+    mine = [
+        spot
+        for spot in spots()
+        if spot.report.document.format == "txt" and len(spot.report.document.text) < 10_000
+    ]
+    tried = found = 0
+    while tried < 60:
+        spot = chance.choice(mine)
+        texts = planted(spot, chance, [])
+        text = spot.report.document.text
+        start, end = spot.cell.span
+        if texts is None or text[start:end].strip() != spot.cell.text:
+            continue
+        tried += 1
+        new = texts[spot.cell].rjust(end - start)
+        changed = extract_bytes(f"{text[:start]}{new}{text[end:]}".encode(), "보고서.txt")
+        around = spot.report.tables[spot.table].span
+        found += any(
+            around.start <= place.start < around.end + len(new)
+            for finding in changed.findings
+            if finding.rule in CHECKS and finding not in spot.report.findings
+            for place in finding.places
+        )
+    assert found >= tried * 0.95
