@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
-from extract.structure.described import describes_itself
+from extract.structure.described import described_headings
 from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, squeeze, without_aside
 
@@ -22,10 +22,14 @@ _STATUS: Final = re.compile(
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
-_NUMBER_FIRST: Final = re.compile(r"(\d{1,2})\s(?=[가-힣A-Z'\"「『(])")
+_NUMBER_FIRST: Final = re.compile(r"(\d{1,2})\s(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])")
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 _OPENS: Final = frozenset({SYLLABLE, SQUARE})
 """Ranks of an overview section: □ 사업개요, or 가. 사업개요 under 1. …."""
+_GENERAL: Final = re.compile(
+    r"조직|인력|정원|예산|비전|목표|여건|현황|일반|성과|방향|과제|체계$|결과|개요|총괄|환경|전략|계획$"
+)
+"""Numbered lines with these words open a part of the report, not a project."""
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
 _NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
@@ -56,6 +60,7 @@ class Unit(NamedTuple):
 def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     """Find where projects begin, in order."""
     units: list[Unit] = []
+    described = described_headings(view, statements)
     taken = -1
     awaiting = inside = False
     for index, statement in enumerate(statements):
@@ -71,11 +76,7 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         overview = statement.rank in _OPENS and _OVERVIEW.fullmatch("".join(words.split()))
         if not overview and not (index and section_kind(words)):
             inside = inside and statement.rank == SQUARE
-            if (
-                statement.rank == SQUARE
-                and not inside
-                and describes_itself(view, statements, index)
-            ):
+            if not inside and index in described:
                 units.append(_single(view, statements, index))
             continue
         title = _title_above(view, statements, index, taken, sure=not overview)
@@ -121,8 +122,10 @@ def _title_above(
             return (
                 at if good and len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
             )
-        if statement.rank == PLAIN and not sure and (at == index - 1 or _NUMBER_FIRST.match(words)):
+        numbered = _NUMBER_FIRST.match(words)
+        if statement.rank == PLAIN and (numbered or (not sure and at == index - 1)):
             good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
+            good = good and not (sure and _GENERAL.search(words))
             return at if good and not office_name(words) and section_kind(words) is None else -1
         if statement.rank == CIRCLED and at == index - 1 and not sure:
             return at if len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
