@@ -111,7 +111,17 @@ def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, acro
         for item, head in enumerate(heads)
         if not head.rate and values[item].count(None) < len(others)
     ]
-    return Plane(values, grains, heads, lines, sheet.coarse, 10**sheet.decimals, across, used)
+    return Plane(
+        values,
+        grains,
+        heads,
+        lines,
+        sheet.coarse,
+        sheet.thousands,
+        10**sheet.decimals,
+        across,
+        used,
+    )
 
 
 def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:

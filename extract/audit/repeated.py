@@ -7,7 +7,7 @@ from typing import Final
 from extract.audit.budgets import factor_between
 from extract.audit.case import Case
 from extract.audit.sheets import Sheet
-from extract.audit.sums import is_slip_of
+from extract.audit.slips import is_slip_of
 from extract.audit.wording import make
 from extract.findings import Finding
 from extract.records import Funding
@@ -81,8 +81,13 @@ def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
             continue
         one, other = same
         won = int(one.won), int(other.won)
-        if factor_between(*won) or is_slip_of(*won):
+        if factor_between(*won) or (is_slip_of(*won) and _is_exact(*won)):
             yield _finding(one, other)
+
+
+def _is_exact(*amounts: int) -> bool:
+    """Whether amounts have digits enough that one alone tells a slip: `80억` and `20억` do not."""
+    return min(len(str(amount).rstrip("0")) for amount in amounts) > 2
 
 
 def _finding(one: Funding, other: Funding) -> Finding:

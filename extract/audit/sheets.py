@@ -29,6 +29,7 @@ class Sheet(NamedTuple):
         grains: The last printed digit of each figure in those units; None where all are 1.
         decimals: See `matrix`.
         coarse: The figures are rounded ones (백만원, decimals): sums may be off by rounding.
+        thousands: The figures are in 천원, exact as a rule and rounded at times.
         rows: The judged heads of the rows.
         columns: The judged heads of the columns.
         cells: The cell of each address that has one.
@@ -43,6 +44,7 @@ class Sheet(NamedTuple):
     grains: list[list[int]] | None
     decimals: int
     coarse: bool
+    thousands: bool
     rows: list[Head]
     columns: list[Head]
     cells: list[list[CellRecord | None]]
@@ -127,8 +129,21 @@ def _sheet(
     grains = _grains(chosen, plain, decimals, height, width) if decimals else None
     words = table.unit_raw + "".join(word for head in columns for word in head.words)
     coarse = any(word in words for word in _COARSE)
+    thousands = "천원" in "".join(words.split())
     return Sheet(
-        number, table, matrix, grains, decimals, coarse, rows, columns, cells, read, plain, layer
+        number,
+        table,
+        matrix,
+        grains,
+        decimals,
+        coarse,
+        thousands,
+        rows,
+        columns,
+        cells,
+        read,
+        plain,
+        layer,
     )
 
 

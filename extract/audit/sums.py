@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.audit.axes import Head
+from extract.audit.slips import is_slip_of
 
-__all__ = ["Miss", "Plane", "Relation", "find_implied", "find_sums", "is_slip_of"]
+__all__ = ["Miss", "Plane", "Relation", "find_implied", "find_sums"]
 
 _REACH = 14  # items that an unnamed total may cover
 _FEW = 3  # lines that must agree before an unnamed total is believed
@@ -32,6 +33,7 @@ class Plane(NamedTuple):
         heads: Heads of the items.
         lines: The lines in which the items may be added.
         rounded: The figures are rounded ones.
+        thousands: They are in 천원, which is rounded at times.
         unit: What 1 is worth in `values`, when no digit stands behind the point.
         across: The items are columns.
         used: The items that may be added: those with figures that are no rates.
@@ -42,6 +44,7 @@ class Plane(NamedTuple):
     heads: Sequence[Head]
     lines: Sequence[int]
     rounded: bool
+    thousands: bool
     unit: int
     across: bool
     used: Sequence[int]
@@ -168,15 +171,13 @@ def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | Non
     if best is None:
         return None
     misses = [miss for miss in best.misses if not miss.slight]
+    likely = 0 < len(best.misses) <= 2 and all(_is_slip(plane, best, miss) for miss in misses)
     if best.holds:
         # One part alone is told from a copy only when lines enough agree.
-        few = len(misses) <= 2 and len(best.parts) > 1
         enough = max(len(misses), 2 if misses and len(best.parts) == 1 else 0)
-        return best if best.holds >= enough or few else None
-    # Nothing adds up in any line: with one line or two a slip is likelier than a reading we don't know.
-    few = len(best.parts) > 1 and 0 < len(best.misses) <= 2
-    likely = all(_is_slip(plane, best, miss) for miss in misses)
-    return best._replace(loose=True) if few and likely else None
+        return best if best.holds >= enough or (likely and len(best.parts) > 1) else None
+    # Nothing adds up in any line: a slip is likelier than a reading we don't know only where it looks like one.
+    return best._replace(loose=True) if likely and len(best.parts) > 1 else None
 
 
 def _is_slip(plane: Plane, relation: Relation, miss: Miss) -> bool:
@@ -186,24 +187,6 @@ def _is_slip(plane: Plane, relation: Relation, miss: Miss) -> bool:
         return True
     figures = [plane.values[part][miss.line] or 0 for part in relation.parts]
     return is_slip_of(miss.total, miss.sum) or any(is_slip_of(each, each + off) for each in figures)
-
-
-def is_slip_of(one: int, other: int) -> bool:
-    """Whether two figures differ by zeros, by one digit, or by neighbours that changed places.
-
-    >>> is_slip_of(1500, 15000), is_slip_of(447, 4809), is_slip_of(387, 378)
-    (True, False, True)
-    """
-    first, second = str(abs(one)), str(abs(other))
-    if first.rstrip("0") == second.rstrip("0"):
-        return one != other and one * other > 0
-    if len(first) != len(second):
-        return False
-    off = [at for at, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-    if len(off) == 1:
-        return True
-    swapped = len(off) == 2 and off[1] == off[0] + 1
-    return swapped and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
 
 
 def _readings(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tuple[int, ...]]:
@@ -289,7 +272,7 @@ def _judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> 
             # A blank is unknown: it may be what is missing.
             continue
         else:
-            misses.append(Miss(line, whole, together, rounding))
+            misses.append(Miss(line, whole, together, rounding and plane.thousands))
     return Relation(total, parts, holds, tuple(misses), named, loose=False)
 
 
