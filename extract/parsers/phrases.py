@@ -40,6 +40,9 @@ _HANGING_LENGTH: Final = 14
 _TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)?\s?\d?\s?회?)?\s*")
 _OPEN: Final = "([【〔"
 _CLOSE: Final = ")]】〕"
+_BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_COMMA_OR_BRACKET: Final = re.compile(f"[,{re.escape(_OPEN + _CLOSE)}]")
+_DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])")
 _OPENED: Final = tuple(_OPEN)
 _ENDS: Final = tuple(_CLOSE + ",/")
 _SOURCE_REACH: Final = 60
@@ -59,7 +62,7 @@ def role_of(
     """
     before = view[max(floor, start - 12) : start]
     after = view[end : min(stop, end + 24)]
-    if _EVERY.search(before) or _MULTIPLIED.search(before):
+    if ("매" in before and _EVERY.search(before)) or _MULTIPLIED.search(before):
         return "label"
     if _AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end):
         return "mention"
@@ -104,7 +107,13 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
 
 def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     """The clause of a date that stands in no bracket: up to the comma on either side."""
-    left = max(view.rfind(mark, floor, start) for mark in (",", ";", "/", "\n"))
+    rfind = view.rfind
+    left = max(
+        rfind(",", floor, start),
+        rfind(";", floor, start),
+        rfind("/", floor, start),
+        rfind("\n", floor, start),
+    )
     right = min(
         (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
         default=stop,
@@ -116,47 +125,45 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
 def _clause(view: str, floor: int, stop: int) -> str:
     """The clause that ends at `stop`: from the last comma outside brackets."""
     depth = 0
-    at = stop
-    while at > floor:
-        char = view[at - 1]
+    for found in reversed([*_COMMA_OR_BRACKET.finditer(view, floor, stop)]):
+        char = found[0]
         if char in _CLOSE:
             depth += 1
         elif char in _OPEN:
             depth -= 1
-        elif char == "," and depth <= 0 and view[at : at + 1] == " ":
-            break
-        at -= 1
-    return _tidy(view[at:stop])
+        elif depth <= 0 and view[found.end() : found.end() + 1] == " ":
+            return _tidy(view[found.end() : stop])
+    return _tidy(view[floor:stop])
 
 
 def _rest(view: str, closed: int, stop: int) -> str:
     """One deed right behind the bracket: `2회(07.30) 개최`."""
-    found = re.match(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])", view[closed:stop])
+    found = _DEED_BEHIND.match(view[closed:stop])
     return f" {found[1]}" if found else ""
 
 
 def _bracket_before(view: str, start: int, floor: int) -> int:
     """Offset of the bracket that is open at `start`, or -1."""
     depth = 0
-    for at in range(start - 1, floor - 1, -1):
-        if view[at] in _CLOSE:
+    for found in reversed([*_BRACKET.finditer(view, floor, start)]):
+        if found[0] in _CLOSE:
             depth += 1
-        elif view[at] in _OPEN:
-            if not depth:
-                return at
+        elif depth:
             depth -= 1
+        else:
+            return found.start()
     return -1
 
 
 def _bracket_after(view: str, end: int, stop: int) -> int:
     depth = 0
-    for at in range(end, stop):
-        if view[at] in _OPEN:
+    for found in _BRACKET.finditer(view, end, stop):
+        if found[0] in _OPEN:
             depth += 1
-        elif view[at] in _CLOSE:
-            if not depth:
-                return at
+        elif depth:
             depth -= 1
+        else:
+            return found.start()
     return stop
 
 
