@@ -1,7 +1,7 @@
 """A dated value at its place becomes an event: project, section, status and actor filled in."""
 
 from extract.findings import Span
-from extract.outline import Outline, Section
+from extract.outline import Outline, ProjectNode, Section
 from extract.parsers.offices import actor_of
 from extract.parsers.stamps import Stamp
 from extract.parsers.status import StatusOf
@@ -17,9 +17,10 @@ def make_event(
     text: str,
     section: Section | None,
     status: StatusOf,
+    project: ProjectNode | None = None,
 ) -> Event:
-    """Make the event of `stamp`; `text` says what happens."""
-    project = outline.project_at(stamp.start)
+    """Make the event of `stamp`; `text` says what happens. Without `project` its place tells whose it is."""
+    project = project or outline.project_at(stamp.start)
     period = stamp.period
     return Event(
         project.path if project else "",

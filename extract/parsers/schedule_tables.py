@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extract.outline import Grid, Outline, Section
+from extract.outline import Grid, Outline, ProjectNode, Section
 from extract.parsers.events import make_event
 from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import clean_label, label_meaning
@@ -29,8 +29,8 @@ _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
 _COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
-_PERIOD_LABEL: Final = re.compile(r"((?:[가-힣]\s?){0,4}기\s?간)\s*:\s*$")
-_BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=\s)|(?<=\s)-(?=\s)")
+_PERIOD_LABEL: Final = re.compile(r"((?:[가-힣][ ]?){0,4}기[ ]?간)[ ]*:\s*$")
+_BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=[\s'(\d])|(?<=\s)-(?=\s)")
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
@@ -71,11 +71,25 @@ def _of_cell(
     view = outline.document.view
     section = outline.section_at(cell.start)
     year = _head_year(grid, cell) or years.of_section(section)
+    project = _project_of_row(outline, grid, cell)
     for stamp in stamps_in(view, *span, year):
         found = _told(view, grid, cell, stamp, section)
         if found:
             kind, text = found
-            yield make_event(outline, stamp, kind, text, section, status)
+            text = project.name if project and kind == "milestone" else text
+            yield make_event(outline, stamp, kind, text, section, status, project)
+
+
+def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNode | None:
+    """The project that another cell of the same row describes: its dates are that project's."""
+    for other in grid.cells:
+        if other.row > cell.row:
+            break
+        if other.row + other.row_span > cell.row and other.start != cell.start:
+            found = outline.project_at(other.start)
+            if found and found.start == other.start and found.end == other.end:
+                return found
+    return None
 
 
 def _told(

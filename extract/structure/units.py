@@ -30,6 +30,7 @@ _GENERAL: Final = re.compile(
     r"조직|인력|정원|예산|비전|목표|여건|현황|일반|성과|방향|과제|체계$|결과|개요|총괄|환경|전략|계획$"
 )
 """Numbered lines with these words open a part of the report, not a project."""
+_SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
 _TITLE_LENGTH: Final = 70
 _NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
@@ -63,6 +64,7 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     described = described_headings(view, statements)
     taken = -1
     awaiting = inside = False
+    count = 0
     for index, statement in enumerate(statements):
         short = statement.end - statement.body <= _NAME_LABEL_LENGTH
         if short and _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
@@ -75,6 +77,12 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         words = view[statement.body : statement.end]
         overview = statement.rank in _OPENS and _OVERVIEW.fullmatch("".join(words.split()))
         if not overview and not (index and section_kind(words)):
+            title = _title_above(view, statements, index, taken, sure=True)
+            if title >= 0 and count and _count(view, statements[title]) == count + 1:
+                # 6 … behind 5 …, though no section that is known follows.
+                units.append(_titled(view, statements[title], statement.start))
+                taken, inside, count = index, True, count + 1
+                continue
             inside = inside and statement.rank == SQUARE
             if not inside and index in described:
                 units.append(_single(view, statements, index))
@@ -82,6 +90,7 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         title = _title_above(view, statements, index, taken, sure=not overview)
         if title >= 0:
             units.append(_titled(view, statements[title], statement.start))
+            count = _count(view, statements[title])
             awaiting = not overview
         elif overview and awaiting:
             awaiting = False
@@ -91,6 +100,12 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
             continue
         taken, inside = index, True
     return units
+
+
+def _count(view: str, title: Statement) -> int:
+    """The number that a line without a mark begins with (`6 빈집정비`), or 0."""
+    found = _NUMBER_FIRST.match(view, title.body, title.end) if title.rank == PLAIN else None
+    return int(found[1]) if found else 0
 
 
 def title_and_status(words: str) -> tuple[str, str]:
@@ -126,12 +141,18 @@ def _title_above(
         if statement.rank == PLAIN and (numbered or (not sure and at == index - 1)):
             good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
             good = good and not (sure and _GENERAL.search(words))
-            return at if good and not office_name(words) and section_kind(words) is None else -1
+            good = good and not office_name(words)
+            # A long title may hold 현안 or 현황; a short one is a section.
+            return at if good and not _is_section(words, numbered) else -1
         if statement.rank == CIRCLED and at == index - 1 and not sure:
             return at if len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
         if statement.rank in (BRACKET, CIRCLED) or statement.note:
             return -1
     return -1
+
+
+def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
+    return (not numbered or len(words) <= _SECTION_LENGTH) and section_kind(words) is not None
 
 
 def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
