@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from types import UnionType
-from typing import Final, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 import orjson
 
@@ -55,13 +55,16 @@ def encode(report: Report) -> bytes:
     try:
         data = orjson.dumps(content, default=_plain, option=option)
     except TypeError:  # orjson takes no integer of more than 64 bits
-        data = orjson.dumps(_with_large(content), default=_plain, option=option)
+        large = {**content, "large": True}
+        data = orjson.dumps(_with_large(large), default=_plain, option=option)
     return zlib.compress(data, _LEVEL)
 
 
 def decode(data: bytes, *, report_id: str, source_file: str) -> Report:
     """Return the report that `encode` was given, under the name `source_file`."""
     content = orjson.loads(zlib.decompress(data))
+    if "large" in content:
+        content = _with_large_back(content)
     form, text, page_starts, title, encoding, complete = content["document"]
     document = Document(
         form, text, text, (), tuple(page_starts), (), title, encoding, complete=complete
@@ -103,6 +106,14 @@ def _with_large(value: object) -> object:
     return value
 
 
+def _with_large_back(value: object) -> Any:
+    if isinstance(value, dict):
+        if value.keys() == {"int"}:
+            return int(value["int"])
+        return {name: _with_large_back(each) for name, each in value.items()}
+    return list(map(_with_large_back, value)) if isinstance(value, list) else value
+
+
 def _reader(hint: object) -> _Read | None:
     """Return what turns the JSON of a field into its value; None where the JSON is the value."""
     if isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_fields")):
@@ -138,9 +149,7 @@ def _record_reader(kind: type) -> _Read:
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str):
-        return Decimal(value)
-    return int(value["int"]) if isinstance(value, dict) else value
+    return Decimal(value) if isinstance(value, str) else value
 
 
 _READ: Final[dict[type, _Read]] = {
