@@ -54,13 +54,17 @@ __all__ = [
 
 
 class ExitCode(IntEnum):
-    """What the command returns. Scripts may rely on these numbers."""
+    """What the command returns. Scripts may rely on these numbers.
+
+    `DIFFERENT`: `bogoseo test` or `bogoseo eval` worked, and what is read is not what was kept.
+    """
 
     OK = 0
     USAGE = 2
     SOME_FAILED = 4
     ALL_FAILED = 5
     AUDIT_ERRORS = 6
+    DIFFERENT = 7
     OUTPUT = 74
     BUSY = 75
     INTERRUPTED = 130

@@ -3,6 +3,7 @@
 After a change that is meant: `make regenerate`, look at the diff of outputs/, commit it.
 """
 
+import csv
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import differences, records
+from extract.regression.compare import Record, compare, tell
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(path.name for path in (ROOT / "samples").iterdir())
@@ -22,6 +23,12 @@ TABLES = ("reports", "projects", "timeline", "funding", "tables", "findings")
 def convert(samples: Path, out: Path, **environment: str) -> None:
     command = [sys.executable, "-m", "extract", "convert", str(samples), "--out", str(out)]
     subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=True, capture_output=True)
+
+
+def records(path: Path, source: str) -> list[Record]:
+    """The records of one report in one of the CSV files."""
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return [row for row in csv.DictReader(handle) if row["source_file"] == source]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +46,7 @@ def converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 def test_records_of_a_sample_are_as_before(converted: Path, table: str, sample: str) -> None:
     wanted = records(OUTPUTS / f"{table}.csv", sample)
     found = records(converted / f"{table}.csv", sample)
-    assert "\n".join(differences(wanted, found)) == ""
+    assert "\n".join(map(tell, compare(wanted, found, strict=True))) == ""
 
 
 def test_every_file_is_as_before_to_the_byte(converted: Path) -> None:

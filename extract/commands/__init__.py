@@ -20,5 +20,8 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "extract.commands.check",
     "normalize": "extract.commands.normalize",
     "load": "extract.commands.load",
+    "test": "extract.commands.test",
+    "sample": "extract.commands.sample",
+    "eval": "extract.commands.eval",
 }
 """Command -> the module that does it."""

@@ -62,6 +62,7 @@ def test_the_exit_codes_are_what_scripts_rely_on() -> None:
         "SOME_FAILED": 4,
         "ALL_FAILED": 5,
         "AUDIT_ERRORS": 6,
+        "DIFFERENT": 7,
         "OUTPUT": 74,
         "BUSY": 75,
         "INTERRUPTED": 130,
