@@ -15,7 +15,7 @@ import numpy as np
 from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.batches import batches
-from extract.load.digest import digest
+from extract.load.digest import digest, lines_of
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration, quote
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, TABLE_LIST, ReportRows, Stored, kind
@@ -112,7 +112,7 @@ def _load(
         changed: dict[str, str] = {}
         tables: dict[str, list[list[Cell]]] = {}
         for report in batch:
-            new = digest(report)
+            new = digest(lines_of(report))
             if known.get(report.report_id) == new:
                 summary.unchanged += 1
                 continue

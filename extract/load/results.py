@@ -16,6 +16,7 @@ from typing import Final
 from extract.emit.formula import guard
 from extract.emit.layout import OUTPUTS
 from extract.errors import BusyError, LoadError
+from extract.load.digest import SEPARATOR
 from extract.load.documents import read_documents
 from extract.load.tables import TABLE_LIST, Cells, ReportRows, table_list
 
@@ -109,50 +110,61 @@ class _Part:
 
     def __init__(self, files: contextlib.ExitStack, folder: Path, name: str) -> None:
         columns = OUTPUTS[name].columns
+        names = [column.name for column in columns]
         self.path = str(folder / f"{name}.csv")
-        self._names = [column.name for column in columns]
-        self._id_at = self._names.index("report_id")
+        self._width = len(names)
+        self._id_at = names.index("report_id")
         self._texts = [
             at
             for at, column in enumerate(columns)
             if column.type == "string" and not (column.values or column.pattern)
         ]
-        csv.field_size_limit(_LARGEST_CELL)
-        self._rows = self._read(files)
-        self._next = next(self._rows, None)
+        self._rows, self._next = self._open(files, names)
 
     @property
     def next_id(self) -> str | None:
         """The report of the next row, or None at the end."""
-        return None if self._next is None else self._next[self._id_at]
+        if self._next is None:
+            return None
+        if len(self._next) != self._width:
+            raise LoadError(self.path, f"{self._next[:2]}: cells ≠ {self._width}")
+        return self._next[self._id_at]
 
     def take(self, report_id: str) -> list[Cells]:
         """Return the rows up to the next that is not of the report."""
-        taken = []
+        taken: list[Cells] = []
+        if self.next_id != report_id:
+            return taken
         at = self._id_at
-        row = self._next
-        while row is not None and row[at] == report_id:
-            taken.append(row)
-            row = next(self._rows, None)
-        self._next = row
+        try:
+            row = self._next
+            while row is not None and row[at] == report_id:
+                taken.append(row)
+                row = next(self._rows, None)
+            self._next = row
+        except (IndexError, UnicodeDecodeError, csv.Error) as error:
+            raise LoadError(self.path, f"{report_id}: {error}") from error
+        if set(map(len, taken)) != {self._width}:
+            raise LoadError(self.path, f"{report_id}: cells ≠ {self._width}")
+        # Looked for in all rows at once: few reports have any.
+        if f"{SEPARATOR}'" in SEPARATOR.join(map(SEPARATOR.join, taken)):
+            for row in taken:
+                for at in self._texts:
+                    row[at] = _unguarded(row[at])
         return taken
 
-    def _read(self, files: contextlib.ExitStack) -> Iterator[Cells]:
-        width = len(self._names)
-        texts = self._texts
+    def _open(
+        self, files: contextlib.ExitStack, names: list[str]
+    ) -> tuple[Iterator[Cells], Cells | None]:
+        """Return the rows behind the first, and the first."""
+        csv.field_size_limit(_LARGEST_CELL)
         try:
             # The stack closes it.
             file = files.enter_context(open(self.path, encoding="utf-8-sig", newline=""))  # noqa: PTH123, SIM115 - a plain name is all that is needed
             reader = csv.reader(file, strict=True)
-            if next(reader, None) != self._names:
+            if next(reader, None) != names:
                 raise LoadError(self.path, "the header is of another version")
-            for row in reader:
-                if len(row) != width:
-                    raise LoadError(self.path, f"line {reader.line_num}: {len(row)} ≠ {width}")
-                for at in texts:
-                    if row[at][:1] == "'":
-                        row[at] = _unguarded(row[at])
-                yield row
+            return reader, next(reader, None)
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise LoadError(self.path, str(error)) from error
 
@@ -163,4 +175,4 @@ def _unguarded(text: str) -> str:
     >>> _unguarded("'=1+1"), _unguarded("'20년"), _unguarded("'-")
     ('=1+1', "'20년", "'-")
     """
-    return text[1:] if guard(text[1:]) == text else text
+    return text[1:] if text[:1] == "'" and guard(text[1:]) == text else text

@@ -12,7 +12,7 @@ from typing import Final
 
 from extract.errors import BusyError, LoadError
 from extract.load.address import Address
-from extract.load.digest import digest
+from extract.load.digest import digest, lines_of
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, ReportRows
@@ -100,7 +100,7 @@ def _load(database: sqlite3.Connection, address: Address, reports: Iterable[Repo
         database.execute(statement)
     summary = Summary()
     for report in reports:
-        new = digest(report)
+        new = digest(lines_of(report))
         known = database.execute(
             f"select digest from {LEDGER} where report_id = ?",
             (report.report_id,),

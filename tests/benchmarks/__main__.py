@@ -18,6 +18,7 @@ BENCHMARKS: Final = {
     "growth": "tests.benchmarks.growth",
     "formats": "tests.benchmarks.formats",
     "startup": "tests.benchmarks.startup",
+    "loading": "tests.benchmarks.loading",
 }
 """Name -> the module whose `run()` returns its tables."""
 

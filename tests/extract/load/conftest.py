@@ -1,16 +1,11 @@
 """Databases to load into: files of their own, and a real PostgreSQL server of the test run."""
 
 import contextlib
-import os
-import shutil
-import signal
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 import duckdb
 import pytest
@@ -19,57 +14,18 @@ from extract.emit import begin
 from extract.emit.options import EmitOptions
 from extract.emit.staging import Staging
 from extract.report import Report
-from tests.extract.load.databases import (
-    NOBODY,
-    Database,
-    Rows,
-    Write,
-    server_folder,
-    wait_for_server,
-)
+from tests.extract.load.databases import Database, Rows, Write
+from tests.extract.load.server import server_folder, serving
 
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Path]:
     """The folder of the socket of a server that is ended with the run."""
     pytest.importorskip("psycopg")
-    programs = server_folder()
-    if programs is None:
+    if server_folder() is None:
         pytest.skip("there is no PostgreSQL here: apt-get install postgresql")
-    # Another user's server can't enter pytest's folders, and a socket's path must be short.
-    folder = Path(mkdtemp(prefix="pg"))
-    identity: dict[str, object] = {"cwd": folder, "env": {"LC_ALL": "C.UTF-8"}}
-    if os.geteuid() == 0:  # the server refuses to be run by root
-        os.chown(folder, NOBODY, NOBODY)
-        identity |= {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-    options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync"]
-    subprocess.run(
-        [programs / "initdb", "-D", folder / "data", *options],
-        check=True,
-        capture_output=True,
-        **identity,  # type: ignore[call-overload] - options of a process, by name
-    )
-    settings = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "synchronous_commit=off"]
-    server = subprocess.Popen(
-        [
-            programs / "postgres",
-            "-D",
-            "data",
-            "-k",
-            folder,
-            *settings,
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        **identity,  # type: ignore[call-overload] - options of a process, by name
-    )
-    try:
-        wait_for_server(folder, server)
+    with serving() as folder:
         yield folder
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=30)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

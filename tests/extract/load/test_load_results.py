@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extract.emit.formula import guard
 from extract.emit.layout import OUTPUTS
 from extract.errors import BogoseoError, BusyError, LoadError
-from extract.load.digest import digest
+from extract.load.digest import digest, lines_of
 from extract.load.results import _unguarded, read_results
 from extract.load.stored import rows_of
 from extract.report import Report
@@ -27,7 +27,7 @@ def test_csv_and_json_say_the_same(several: list[Report], write: Write) -> None:
     assert [each.report_id for each in csv_rows] == [each.report_id for each in several]
     for one, other in zip(csv_rows, json_rows, strict=True):
         assert one.tables == other.tables
-        assert digest(one) == digest(other)
+        assert lines_of(one) == lines_of(other)
 
 
 def test_a_store_says_the_same_as_its_export(several: list[Report], write: Write) -> None:
@@ -39,7 +39,7 @@ def test_a_store_says_the_same_as_its_export(several: list[Report], write: Write
     for one, other in zip(
         read_results(write([odd, *several[1:]])), [odd, *several[1:]], strict=True
     ):
-        assert digest(one) == digest(rows_of(other))
+        assert digest(lines_of(one)) == digest(lines_of(rows_of(other)))
 
 
 def test_the_formula_guard_is_undone(several: list[Report], write: Write) -> None:
@@ -74,7 +74,7 @@ def cut(folder: Path) -> None:
 
 DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a row is cut": (cut, "funding_rows = 2, 1 in funding"),
-    "a cell too many": (edit("funding.csv", "보고서1.hwp", "보고서1.hwp,"), "line"),
+    "a cell too many": (edit("funding.csv", "보고서1.hwp", "보고서1.hwp,"), "cells ≠ 19"),
     "another header": (edit("timeline.csv", "edtf", "etdf"), "another version"),
     "a file is missing": (lambda folder: (folder / "findings.csv").unlink(), "findings.csv"),
     "a stranger's row": (
