@@ -6,6 +6,7 @@ fit (no amount of money does) is left out rather than rounded; its printed text 
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -83,7 +84,10 @@ def _fitting(kind: str, value: Value) -> Value:
     """Return a number as DuckDB reads it, or None where it would not be the same number."""
     if kind == "integer":
         return value if isinstance(value, int) and abs(value) < _LARGEST_INTEGER else None
-    text = f"{value:.{_PLACES}f}" if isinstance(value, float) else f"{value:f}"
+    # An integer in the format `f` goes through float and loses its last digits.
+    text = str(value) if isinstance(value, int) else f"{value:.{_PLACES}f}"
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
     whole, _, part = text.partition(".")
     part = part.rstrip("0")
     if len(part) > _PLACES or len(whole.lstrip("-")) > _DIGITS:
