@@ -6,7 +6,7 @@
 ※ 2018년 350백만원, 2020년 2,370백만원       notes: what the table leaves out
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -49,28 +49,25 @@ def headlines(case: Case, project: str) -> Iterator[Funding]:
 
 
 def tables_of(
-    rows: Iterable[Funding], year: int | None, section: Section | None
+    tables: Mapping[int, Sequence[Funding]], year: int | None, section: Section | None
 ) -> Iterator[Money]:
     """What each table of a section gives in total for a year, or over all years.
 
     Args:
-        rows: The budget figures of a project's tables.
+        tables: The budget figures of a project, by the number of their table.
         year: The fiscal year; None for the total of all.
         section: The section to look in; None for the whole project.
 
     Yields:
         The total of each table; nothing of one whose total can't be told (several totals, none).
     """
-    tables: dict[int, list[Funding]] = {}
-    for row in rows:
-        if section is None or section.start <= row.span.start < section.end:
-            tables.setdefault(row.table or 0, []).append(row)
     for number, found in tables.items():
-        years = frozenset(row.fiscal_year for row in found if row.fiscal_year is not None)
+        if section is not None and not section.start <= found[0].span.start < section.end:
+            continue
         of_year = [row for row in found if row.fiscal_year == year]
-        whole = [row for row in of_year if row.source == "계"]
-        chosen = whole or of_year
+        chosen = [row for row in of_year if row.source == "계"] or of_year
         if len(chosen) == 1:
+            years = frozenset(row.fiscal_year for row in found if row.fiscal_year is not None)
             yield Money(number, int(chosen[0].won), chosen[0], years)
 
 

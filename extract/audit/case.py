@@ -72,12 +72,13 @@ class Case:
         return [statement.start for statement in self.outline.statements]
 
     @cached_property
-    def budgets(self) -> dict[str, list[Funding]]:
-        """The budget figures of each project's tables."""
-        return {
-            project: [row for row in rows if row.kind == "table" and row.measure == "budget"]
-            for project, rows in self.amounts.items()
-        }
+    def budgets(self) -> dict[str, dict[int, list[Funding]]]:
+        """The budget figures of each project, by the number of their table."""
+        budgets: dict[str, dict[int, list[Funding]]] = {}
+        for row in self.report.funding:
+            if row.kind == "table" and row.measure == "budget" and row.table:
+                budgets.setdefault(row.project, {}).setdefault(row.table, []).append(row)
+        return budgets
 
     @cached_property
     def amounts(self) -> dict[str, list[Funding]]:

@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
     for project, rows in case.amounts.items():
         for headline in headlines(case, project):
             section = case.outline.section_at(headline.span.start)
-            tables = list(tables_of(case.budgets[project], headline.fiscal_year, section))
+            tables = list(tables_of(case.budgets.get(project, {}), headline.fiscal_year, section))
             if tables and headline.fiscal_year is not None:
                 notes = notes_after(rows, headline.span.end, section)
                 yield from _check(headline, tables, notes)

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         tables = [
             money
-            for money in tables_of(case.budgets[path], None, None)
+            for money in tables_of(case.budgets.get(path, {}), None, None)
             if money.years and not money.row.program
         ]
         if len(tables) == 1:

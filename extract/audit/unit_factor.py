@@ -46,12 +46,17 @@ def check(case: Case) -> Iterator[Finding]:
         for headline in headlines(case, project):
             if headline.fiscal_year is not None:
                 section = case.outline.section_at(headline.span.start)
-                tables = list(tables_of(case.budgets[project], headline.fiscal_year, section))
+                tables = list(
+                    tables_of(case.budgets.get(project, {}), headline.fiscal_year, section)
+                )
                 yield from _compare(headline, tables, "소요예산", "budget")
         cost = next((row for row in rows if row.kind == "total_cost" and row.source == "계"), None)
         if cost:
             yield from _compare(
-                cost, list(tables_of(case.budgets[project], None, None)), "총사업비", "total cost"
+                cost,
+                list(tables_of(case.budgets.get(project, {}), None, None)),
+                "총사업비",
+                "total cost",
             )
 
 
