@@ -95,18 +95,13 @@ class _Seen(NamedTuple):
 
 
 def _sheet(
-    table: TableRecord,
-    number: int,
-    body: Sequence[CellRecord],
-    seen: _Seen,
-    layer: int,
+    table: TableRecord, number: int, body: Sequence[CellRecord], seen: _Seen, layer: int
 ) -> Sheet:
     plain, read = seen
     height = 1 + max(cell.row for cell in body)
     width = 1 + max(cell.column for cell in body)
     matrix: Matrix = [[None] * width for _ in range(height)]
     cells: list[list[CellRecord | None]] = [[None] * width for _ in range(height)]
-    rows, columns = [_NO_HEAD] * height, [_NO_HEAD] * width
     chosen = {at: _layer(figures, layer) for at, figures in read.items()}
     decimals = max((each.decimals for each in chosen.values() if each), default=0)
     scale = int(10**decimals)
@@ -116,35 +111,30 @@ def _sheet(
     for cell in body:
         row, column = cell.row, cell.column
         cells[row][column] = cell
-        if rows[row] is _NO_HEAD and cell.row_path:
-            rows[row] = read_head(cell.row_path)
-        if columns[column] is _NO_HEAD:
-            columns[column] = read_head(cell.column_path)
         if cell.text in _DASHES:
             matrix[row][column] = 0
         elif (row, column) in chosen and (figure := chosen[row, column]):
             matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
-    _name_bare_rows(body, rows, seen)
-    _free_columns(columns, read)
+    rows, columns = _heads(body, seen, height, width)
     grains = _grains(chosen, plain, decimals, height, width) if decimals else None
-    words = table.unit_raw + "".join(word for head in columns for word in head.words)
-    coarse = any(word in words for word in _COARSE)
-    thousands = "천원" in "".join(words.split())
-    return Sheet(
-        number,
-        table,
-        matrix,
-        grains,
-        decimals,
-        coarse,
-        thousands,
-        rows,
-        columns,
-        cells,
-        read,
-        plain,
-        layer,
-    )
+    words = "".join([*table.unit_raw.split(), *(word for head in columns for word in head.words)])
+    coarse, thousands = any(word in words for word in _COARSE), "천원" in words
+    figures = (matrix, grains, decimals, coarse, thousands)
+    return Sheet(number, table, *figures, rows, columns, cells, read, plain, layer)
+
+
+def _heads(
+    body: Sequence[CellRecord], seen: _Seen, height: int, width: int
+) -> tuple[list[Head], list[Head]]:
+    rows, columns = [_NO_HEAD] * height, [_NO_HEAD] * width
+    for cell in body:
+        if rows[cell.row] is _NO_HEAD and cell.row_path:
+            rows[cell.row] = read_head(cell.row_path)
+        if columns[cell.column] is _NO_HEAD:
+            columns[cell.column] = read_head(cell.column_path)
+    _name_bare_rows(body, rows, seen)
+    _free_columns(columns, seen.read)
+    return rows, columns
 
 
 def _name_bare_rows(body: Sequence[CellRecord], rows: list[Head], seen: _Seen) -> None:
