@@ -55,15 +55,21 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
     at = view.find(":", start, min(end, start + reach))
     if at < 0:
         return None
-    found = _COLON.search(view, start, end)
-    if not found or found.start() == start or found.start() > start + reach:
+    while at > start and view[at - 1] in " \t":
+        at -= 1
+    found = _COLON.search(view, at, end)
+    if not found:
         return None
-    words = view[start : found.start()]
+    label_end, value = found.span()
+    if label_end == start or label_end > start + reach:
+        return None
+    words = view[start:label_end]
     if "\n" in words or words.count("(") != words.count(")") or not _LETTER.search(words):
         return None
-    return Labelled(clean_label(words), found.end(), end, start, found.start())
+    return Labelled(clean_label(words), value, end, start, label_end)
 
 
+@lru_cache(maxsize=8192)
 def clean_label(words: str) -> str:
     """A label without letter-spacing and stray brackets.
 

@@ -62,6 +62,9 @@ _SIMPLE: Final[dict[str, int]] = (
     dict.fromkeys("□■◆◇", SQUARE) | dict.fromkeys("○●◦ㅇ", CIRCLE) | {"-": DASH, "※": NOTE}
 )
 """Marks that need no pattern when one blank and a syllable follow: nine of ten lines."""
+_new: Final = (
+    tuple.__new__
+)  # a report has thousands of lines, and this costs half of calling the class
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 
@@ -78,7 +81,7 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     first = view[start]
     rank = _SIMPLE.get(first)
     if rank and start + 2 < end and view[start + 1] == " " and "가" <= view[start + 2] <= "힣":
-        return Mark(rank, first, start + 2)
+        return _new(Mark, (rank, first, start + 2))
     if (
         "가" <= first <= "힣"
         and view[start + 1 : start + 2] not in (".", ")")

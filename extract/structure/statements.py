@@ -5,7 +5,7 @@ the statement above it where nothing separates the two; otherwise it stands for 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.document import Document, Paragraph, Table
@@ -28,6 +28,9 @@ _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30
+_new: Final = (
+    tuple.__new__
+)  # a report has thousands of lines, and this costs half of calling the class
 
 
 class _Line(NamedTuple):
@@ -62,7 +65,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
             stack.pop()
         parent = stack[-1][2] if stack else -1
         note = rank == NOTE or view[body] == "※"
-        found.append(Statement(start, body, end, mark, rank, parent, heading, note))
+        found.append(_new(Statement, (start, body, end, mark, rank, parent, heading, note)))
         if rank not in (NOTE, PLAIN):
             stack.append((rank, indent, len(found) - 1))
         open_line = line
@@ -91,17 +94,18 @@ def _lines(document: Document) -> Iterator[_Line]:
     last_end = -1
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            if block.role in _ROLES and block.end > block.start:
-                for start, end in _split(view, block.start, block.end, beside=block.size > 0):
+            first, behind, role, _, indent, size = block
+            if role in _ROLES and behind > first:
+                for start, end in _split(view, first, behind, beside=size > 0):
                     apart = last_end < 0 or view.count("\n", last_end, start) != 1
                     last_end = end
-                    yield _Line(start, end, block.indent, block.size, apart)
+                    yield _new(_Line, (start, end, indent, size, apart))
         else:
             last_end = -1
             yield from _framed(document, block)
 
 
-def _split(view: str, start: int, end: int, *, beside: bool = False) -> Iterator[tuple[int, int]]:
+def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence[tuple[int, int]]:
     """The non-blank lines of a range, without the blanks at either end.
 
     `beside`: items may stand beside each other on a printed line (`○ … ○ …`).
@@ -109,12 +113,10 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Iterator
     if beside and view[start] in _CIRCLES:
         at = view.find(f" {view[start]} ", start + 2, end)
         if at > 0:
-            yield from _split(view, start, at)
-            yield from _split(view, at + 1, end, beside=True)
-            return
+            return [*_split(view, start, at), *_split(view, at + 1, end, beside=True)]
     if view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0:
-        yield start, end
-        return
+        return ((start, end),)
+    lines = []
     while start < end:
         stop = view.find("\n", start, end)
         stop = end if stop < 0 else stop
@@ -122,8 +124,9 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Iterator
         left = len(words) - len(words.lstrip())
         right = len(words.rstrip())
         if right > left:
-            yield start + left, start + right
+            lines.append((start + left, start + right))
         start = stop + 1
+    return lines
 
 
 def _framed(document: Document, table: Table) -> Iterator[_Line]:
