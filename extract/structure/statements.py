@@ -150,9 +150,21 @@ def _same_setting(last: Statement, above: _Line, line: _Line) -> bool:
     return last.rank != PLAIN or above.end - above.start >= _FULL_LINE
 
 
+def _closes_bracket(view: str, last: Statement, line: _Line) -> bool:
+    """Whether a printed line closes the bracket that the heading above it left open at the margin."""
+    opened = view.rfind("(", last.start, last.end)
+    return (
+        line.size > 0
+        and opened > view.rfind(")", last.start, last.end)
+        and view.find(")", line.start, line.end) >= 0
+    )
+
+
 def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
     """Whether a line without a mark goes on with the statement above it."""
-    if line.apart or last.heading or (last.rank == PLAIN and not line.size):
+    if line.apart or (last.rank == PLAIN and not line.size):
+        return False
+    if last.heading and not _closes_bracket(view, last, line):
         return False
     if line.size and not _same_setting(last, above, line):
         return False

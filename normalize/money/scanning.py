@@ -21,7 +21,7 @@ _MULTIPLIED: Final = (
     rf"{DIGITS}(?: ?여)?(?: ?[십백천만억조]{{1,2}}(?: ?{DIGITS} ?[십백천만억조]{{1,2}})*+"
     r"(?: ?\d[\d,]*+(?= ?원))?)?+"
 )
-_MONEY_UNIT: Final = r"[ 여]{0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])|(?<=[억조] )|(?<=백만)|(?<=\d천))"
+_MONEY_UNIT: Final = r"[ 여]{0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])(?<! [억조])|(?<=[억조])(?![가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
 # `$7m^2$` is a formula of LaTeX, not seven dollars.
 _MONEY: Final = re.compile(
     rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
@@ -29,7 +29,8 @@ _MONEY: Final = re.compile(
 _VALUE: Final = re.compile(
     rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))"
 )
-_BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
+# A printed line may end inside the bracket: the next one goes on with a figure or a source.
+_BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|\n(?=[ \t]{0,8}[\d가-힣])|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
 _TAIL: Final = re.compile(
     rf"원?[정整]?(?: ?~ ?{DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?(?:원|%|명|㎡|억|개소|건))?+"
     r"(?: ?/ ?\d{0,3} ?[가-힣㎡㎞²a-z]{1,2})?"

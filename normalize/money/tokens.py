@@ -207,6 +207,10 @@ def _spaced_unit(text: str, end: int) -> tuple[Unit, int, str] | None:
     return found
 
 
+_WORD_GOES_ON: Final = re.compile(r"[가-힣](?<![원여이을를의은는과와도에])")
+"""Behind a blank, 조 that goes on is a word: `2028.01 조례 개정`, `3 억새밭`."""
+
+
 def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | None:
     """Read `70억` and `278,410천`, where 원 is left out.
 
@@ -214,6 +218,8 @@ def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | Non
     and a team), 천 and 백만 only behind a number too large to be counted in any other way.
     """
     if number.last == 1 or _OTHER_UNIT.match(text, number.end):
+        return None
+    if text[number.end - 2 : number.end - 1] == " " and _WORD_GOES_ON.match(text, number.end):
         return None
     last = number.last
     value = number.value

@@ -23,6 +23,9 @@ _BARE_NUMBER: Final = re.compile(r"\d{1,4}")
 _DIGITS: Final = re.compile(r"\d++")
 _WORD: Final = re.compile(r"[가-힣A-Za-z]{2}")
 
+_MARKED: Final = re.compile("[□■◇◆▣❏○●◦❍ㅇ▶▷※\ue000-\uf8ff\U000f0000-\U000fffff]")
+"""A section's mark: pages that are laid out alike have `□ 사업개요` at one height, and it is no running head."""
+
 Place = tuple[int, int]
 """Index of a page, index of an item on it."""
 
@@ -36,7 +39,11 @@ def furniture(pages: list[Page]) -> dict[Place, Role]:
     for place, line, top in edges:
         if _NUMBER.fullmatch(line.text) or place in numbers:
             roles[place] = "page-number"
-        elif seen[_key(line, top)] >= REPEATS and _WORD.search(line.text):
+        elif (
+            seen[_key(line, top)] >= REPEATS
+            and _WORD.search(line.text)
+            and not _MARKED.match(line.text)
+        ):
             roles[place] = "page-header" if top else "page-footer"
     return roles
 

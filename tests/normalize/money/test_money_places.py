@@ -24,6 +24,22 @@ def test_span_covers_number_and_own_unit() -> None:
     assert [text[slice(*value.label_span)] for value in amounts(text)] == ["", "국비", "시비"]
 
 
+@pytest.mark.parametrize("text", ["2028.01 조례 개정", "10.23 조례안", "3 억새밭", "5 만족도"])
+def test_a_word_behind_a_blank_is_no_unit(text: str) -> None:
+    assert scan_amounts(text) == []
+    assert find_amounts(text) == []
+
+
+def test_a_split_goes_on_over_the_end_of_a_printed_line() -> None:
+    text = "사업비 : 113,100천원(국비 38,100 / 시비\n75,000)"
+    ((start, end),) = scan_amounts(text)
+    assert [value.won for value in amounts(text[start:end])] == [
+        113_100_000,
+        38_100_000,
+        75_000_000,
+    ]
+
+
 def test_split_has_a_head_and_parts() -> None:
     values = amounts("278,410천원(국 138,005 시 69,002 구 71,403)")
     assert [value.role for value in values] == ["head", "part", "part", "part"]

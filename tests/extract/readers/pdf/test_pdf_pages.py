@@ -54,6 +54,13 @@ def test_running_heads_are_set_apart() -> None:
     assert [role for role, _ in found] == ["page-header", "body"] * 3
 
 
+def test_a_section_at_one_height_on_every_page_is_no_running_head() -> None:
+    pages = [
+        PdfPage().text(50, 40, "□ 사업개요").text(50, 100, f"○ 본문 {n}쪽 내용") for n in range(3)
+    ]
+    assert [role for role, _ in roles(read(pdf(*pages), ReadOptions()))] == ["body", "body"] * 3
+
+
 def test_a_number_box_joins_the_title_beside_it() -> None:
     page = PdfPage().grid([50, 90], [60, 80]).text(55, 75, "1-1").text(95, 75, "공원 조성")
     assert read(pdf(page), ReadOptions()).text == "1-1 공원 조성\n"
