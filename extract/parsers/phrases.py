@@ -31,6 +31,13 @@ _PARTICLE: Final = re.compile(
     r"[.]?\s*(?:말|초|중|경|내)?\s*(?:까지|부터|이후|이내|중에|에(?![가-힣]))"
 )
 _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
+_AS_OF_AHEAD: Final = re.compile(r"기준\s?일?\s?[:(]\s?$")
+_AMOUNT_BEHIND: Final = re.compile(r"[.)\]]*\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원")
+_AMOUNT_AHEAD: Final = re.compile(r"원\s?\($")
+_YEAR_OF: Final = re.compile(
+    r"(?:[.]|-)\s?(?=[가-힣]{2})(?!.{0,12}(?:예산|사업비|현황|기준|실적|결과|이전|이후|까지|부터))"
+)
+"""`('24.부지확정, '25.국비확보, '26.설계)`, `'25년-우선대관`: each year says what is done in it."""
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _MULTIPLIED: Final = re.compile(r"[\d원]\s*[×xX*]\s*$")
@@ -64,12 +71,21 @@ def role_of(
     after = view[end : min(stop, end + 24)]
     if ("매" in before and _EVERY.search(before)) or _MULTIPLIED.search(before):
         return "label"
+    if _AS_OF_AHEAD.search(before):
+        return "mention"
     if _AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end):
         return "mention"
     if start - floor < _SOURCE_REACH and _SOURCE.search(view, floor, start):
         return "mention"
     if precision not in _COARSE or not closed:
         return "mention" if before.rstrip()[-1:] not in _OPENED and _CITED.match(after) else "event"
+    if precision == "year" and (
+        _AMOUNT_BEHIND.match(after)
+        or (_AMOUNT_AHEAD.search(before) and after.lstrip("년도 ")[:1] in (",", ""))
+    ):
+        return "label"
+    if _YEAR_OF.match(view, end - (view[end - 1] == "."), stop):
+        return "event"
     happens = _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after)
     return "event" if happens or _stands_alone(before, after, first=start == floor) else "label"
 

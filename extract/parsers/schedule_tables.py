@@ -26,6 +26,8 @@ _SCHEDULE: Final = re.compile(
 _CALENDAR_ROWS: Final = 4
 _MONTH: Final = re.compile(r"\d{1,2}\s?월|[상하]반기|\d\s?/?\s?4?\s?분기")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
+_YEAR_ONLY: Final = re.compile(r"(?:20\d\d|'\s?\d\d)\s?[.]?(?:년도?)?")
+_LINE_YEAR: Final = re.compile(r"(?:(?<!\d)(20\d\d)|'\s?(\d\d))\s?[.년]")
 _COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
@@ -70,7 +72,7 @@ def _of_cell(
 ) -> Iterator[Event]:
     view = outline.document.view
     section = outline.section_at(cell.start)
-    year = _head_year(grid, cell) or years.of_section(section)
+    year = _line_year(view, cell, span[0]) or _head_year(grid, cell) or years.of_section(section)
     project = _project_of_row(outline, grid, cell)
     for stamp in stamps_in(view, *span, year):
         found = _told(view, grid, cell, stamp, section)
@@ -78,6 +80,15 @@ def _of_cell(
             kind, text = found
             text = project.name if project and kind == "milestone" else text
             yield make_event(outline, stamp, kind, text, section, status, project)
+
+
+def _line_year(view: str, cell: CellRecord, start: int) -> int | None:
+    """The last year that the line of the cell names before `start`: `'24. 4. ~ 9. : 착공(4월)`."""
+    found = None
+    line = max(cell.start, view.rfind("\n", cell.start, start) + 1)
+    for each in _LINE_YEAR.finditer(view, line, start):
+        found = int(each[1] or f"20{each[2]}")
+    return found
 
 
 def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNode | None:
@@ -163,7 +174,7 @@ def _row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
     words = [
         word
         for word in cell.row_path
-        if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR.search(word))
+        if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
     ]
     if words:
         return " ".join(words)

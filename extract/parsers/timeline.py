@@ -27,6 +27,9 @@ _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
 _TERM: Final = re.compile(r"민선")
+_CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
+"""A line of the table of contents ends in its page."""
+_LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
 _NEAR: Final = 400
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
@@ -60,6 +63,8 @@ def _of_statement(
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
     if statement.heading and section and section.heading == index and section.kind == "budget":
+        return
+    if _CONTENTS.search(view, statement.body, statement.end):
         return
     labelled = split_label(view, statement.body, statement.end)
     stamps = [stamp for stamp in stamps if not _TERM.match(view, stamp.start)]
@@ -107,7 +112,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         precision="day",
         closed=closed,
     )
-    return count if first.explicit and fine and rest and role == "event" else 0
+    return count if first.explicit and fine and _LETTER.search(rest) and role == "event" else 0
 
 
 def _text_start(view: str, end: int, stop: int) -> int:

@@ -4,12 +4,20 @@ A report of results and plans names the year in its title; under 추진실적 `0
 추진계획 of the year planned.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from extract.outline import Outline, Section, SectionKind
 
 __all__ = ["YearContext", "report_day"]
+
+
+_CHAPTER: Final = 20
+"""Ranks of chapters (Ⅱ., 제2장) are below: they may say which year they look back on."""
+_LOOKS_BACK: Final = re.compile(r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과)")
 
 
 class YearContext:
@@ -19,13 +27,16 @@ class YearContext:
         about = outline.about
         day = report_day(outline)
         written = day.year if day else None
+        self._chapters = _chapters(outline)
+        self._starts = [statement.start for statement in outline.statements]
         self._planned = about.planned_year or written or about.reported_year
         self._reported = about.reported_year or _before(about.planned_year, written)
 
     def of_section(self, section: Section | None) -> int | None:
         """The year of a section, by what it is for."""
         kind: SectionKind = section.kind if section else "other"
-        return self._reported if kind == "results" else self._planned
+        told = self._of_chapter(section.start) if section and kind != "plan" else None
+        return told or (self._reported if kind == "results" else self._planned)
 
     def of_statement(
         self,
@@ -41,7 +52,25 @@ class YearContext:
             if year is not None and section and at >= section.heading and at != section.heading:
                 return year
             at = parents[at]
+        if section is None:
+            return self._of_chapter(self._starts[index]) or self._planned
         return self.of_section(section)
+
+    def _of_chapter(self, start: int) -> int | None:
+        """The year that the chapter around `start` looks back on (Ⅱ. 2024년 주요업무 성과)."""
+        at = bisect_right(self._chapters, (start, 9999)) - 1
+        return self._chapters[at][1] or None if at >= 0 else None
+
+
+def _chapters(outline: Outline) -> list[tuple[int, int]]:
+    """Start of each chapter, and the one year it looks back on, or 0."""
+    view = outline.document.view
+    found: list[tuple[int, int]] = []
+    for each in outline.statements:
+        if each.heading and each.rank < _CHAPTER:
+            back = _LOOKS_BACK.search(view, each.body, each.end)
+            found.append((each.start, int(back[1]) if back else 0))
+    return found
 
 
 def report_day(outline: Outline) -> date | None:

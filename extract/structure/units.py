@@ -64,7 +64,6 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     described = described_headings(view, statements)
     taken = -1
     awaiting = inside = False
-    count = 0
     for index, statement in enumerate(statements):
         short = statement.end - statement.body <= _NAME_LABEL_LENGTH
         if short and _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
@@ -76,21 +75,18 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
             continue
         words = view[statement.body : statement.end]
         overview = statement.rank in _OPENS and _OVERVIEW.fullmatch("".join(words.split()))
-        if not overview and not (index and section_kind(words)):
-            title = _title_above(view, statements, index, taken, sure=True)
-            if title >= 0 and count and _count(view, statements[title]) == count + 1:
-                # 6 … behind 5 …, though no section that is known follows.
-                units.append(_titled(view, statements[title], statement.start))
-                taken, inside, count = index, True, count + 1
-                continue
+        title = _title_above(view, statements, index, taken, sure=not overview)
+        if not (
+            overview
+            or (index and section_kind(words))
+            or (title >= 0 and _goes_on(view, statements[title], units))
+        ):
             inside = inside and statement.rank == SQUARE
             if not inside and index in described:
                 units.append(_single(view, statements, index))
             continue
-        title = _title_above(view, statements, index, taken, sure=not overview)
         if title >= 0:
             units.append(_titled(view, statements[title], statement.start))
-            count = _count(view, statements[title])
             awaiting = not overview
         elif overview and awaiting:
             awaiting = False
@@ -102,10 +98,15 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     return units
 
 
-def _count(view: str, title: Statement) -> int:
-    """The number that a line without a mark begins with (`6 빈집정비`), or 0."""
-    found = _NUMBER_FIRST.match(view, title.body, title.end) if title.rank == PLAIN else None
-    return int(found[1]) if found else 0
+def _goes_on(view: str, title: Statement, units: Sequence[Unit]) -> bool:
+    """Whether a title is the `6 …` behind `5 …`: a project, though no section that is known follows it."""
+    number = title.mark.strip(".()[] ")
+    if title.rank == PLAIN:
+        found = _NUMBER_FIRST.match(view, title.body, title.end)
+        number = found[1] if found else ""
+    series, _, last = number.rpartition("-")
+    before = f"{series}-" if series else ""
+    return last.isdecimal() and bool(units) and units[-1].number == f"{before}{int(last) - 1}"
 
 
 def title_and_status(words: str) -> tuple[str, str]:
