@@ -49,6 +49,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_output_arguments(parser)
     add_reading_arguments(parser)
+    parser.add_argument(
+        "--engine",
+        metavar="URL",
+        help=say(
+            "여러 컴퓨터에서 읽습니다: ray 또는 ray://서버:포트",
+            "read on many machines: ray, or ray://HOST:PORT",
+        ),
+    )
 
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +125,12 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Convert, tell what failed, and return the exit code."""
+    if arguments.engine:
+        from extract.engines.ordering import run_engine
+
+        return run_engine(
+            arguments, emit_options(arguments), read_password(arguments.password_file)
+        )
     from extract.conversion import Options, convert
     from extract.gathering import gather
     from extract.progress import following

@@ -1,0 +1,19 @@
+"""Many machines: an existing engine runs shards anywhere, a driver counts them and puts them together.
+
+    shards      files that are not read yet, cut into shards with fixed names
+    driving     shards -> one store -> the files of a run
+    ray_core    the adapter to Ray
+
+An engine has only to call `run_shard` of `extract.batch.shard` for each shard, as often as it
+likes: a shard that is there is skipped. To add one: a module with `run_all(address, shards,
+settings, tell)` and a row in `ENGINES`. SIZING.md says how many machines an archive needs.
+"""
+
+from typing import Final
+
+__all__ = ["ENGINES"]
+
+ENGINES: Final[dict[str, str]] = {
+    "ray": "extract.engines.ray_core",
+}
+"""Scheme of `--engine` -> the module that runs shards."""

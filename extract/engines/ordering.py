@@ -1,0 +1,54 @@
+"""What the command line asks of an engine, and what it is told."""
+
+import argparse
+import sys
+
+from extract.batch.settings import Settings
+from extract.batch.shard import Shard
+from extract.emit.options import EmitOptions
+from extract.engines.driving import drive
+from extract.errors import ExitCode
+from extract.messages import say
+
+__all__ = ["run_engine"]
+
+
+def run_engine(
+    arguments: argparse.Namespace, options: EmitOptions, password: str | None
+) -> ExitCode:
+    """Convert as `bogoseo convert --engine` asks for it, and return the exit code."""
+    settings = Settings(password=password, ocr=not arguments.no_ocr, max_size=arguments.max_size)
+    done = 0
+
+    def tell(shard: Shard) -> None:
+        nonlocal done
+        done += 1
+        if shard.error:
+            sys.stderr.write(f"{shard.output.name}: {shard.error}\n")
+        elif not arguments.quiet:
+            sys.stderr.write(
+                say(
+                    f"묶음 {done}: {shard.output.name} "
+                    + ("있음" if shard.skipped else f"읽음 {shard.worked}, 실패 {shard.failed}"),
+                    f"shard {done}: {shard.output.name} "
+                    + (
+                        "was there"
+                        if shard.skipped
+                        else f"read {shard.worked}, failed {shard.failed}"
+                    ),
+                )
+                + "\n"
+            )
+
+    counts = drive(
+        arguments.engine, arguments.inputs, arguments.out, arguments.format, options, settings, tell
+    )
+    read, failed = counts["ok"] + counts["partial"], counts["failed"]
+    if not arguments.quiet:
+        sys.stderr.write(
+            say(f"보고서 {read}개, 실패 {failed}개", f"{read} reports, {failed} failed")
+            + f" → {arguments.out}\n"
+        )
+    if not failed:
+        return ExitCode.OK
+    return ExitCode.SOME_FAILED if read else ExitCode.ALL_FAILED

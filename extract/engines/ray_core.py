@@ -1,0 +1,134 @@
+"""Ray Core runs the shards (extra `ray`).
+
+Its tasks survive the loss of a machine: Ray starts them again elsewhere. What Ray's driver does not
+notice is the loss of the head, so that is looked for here; all that was done stays on the disk.
+"""
+
+import logging
+import os
+import socket
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from extract.batch.settings import Settings
+from extract.batch.shard import Shard, run_shard
+from extract.engines.shards import Piece
+from extract.errors import OutputError
+
+__all__ = ["run_all"]
+
+_TICK: Final = 2.0
+_PATIENCE: Final = 30.0  # seconds that the head may be out of reach
+_TRIES: Final = 5  # a shard whose lost machine still holds it is tried again
+_AHEAD: Final = 2  # shards waiting for each processor, so that none is idle
+
+
+def run_all(
+    address: str, pieces: Iterable[Piece], settings: Settings, tell: Callable[[Shard], None]
+) -> None:
+    """Run every shard in a cluster, and return when each is there or was given up.
+
+    Args:
+        address: `ray` for the cluster of `RAY_ADDRESS` or else one on this machine alone, or
+            `ray://host:port` for a cluster elsewhere.
+        pieces: The shards.
+        settings: Limits, and how to read; a task reads one document at a time.
+        tell: Called with each shard that was done, skipped or given up.
+
+    Raises:
+        OutputError: The cluster can't be reached, or its head is gone.
+    """
+    ray = _connected(address)
+    head = str(ray.get_runtime_context().gcs_address)
+    try:
+        task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
+        _drive(ray, task, iter(pieces), settings, tell, _Head(head))
+    finally:
+        ray.shutdown()
+
+
+def _connected(address: str) -> Any:
+    """Return Ray, connected. It ships its own types, which say `Any` where it matters here."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    alone = address == "ray" and "RAY_ADDRESS" not in os.environ
+    if alone:  # nobody else shall reach it
+        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
+        os.environ.setdefault("RAY_AUTH_MODE", "disabled")
+    import ray  # noqa: PLC0415 - an extra, and slow
+
+    try:
+        ray.init(
+            address="local" if alone else None if address == "ray" else address,
+            include_dashboard=False if alone else None,
+            log_to_driver=False,
+            logging_level=logging.ERROR,
+        )
+    except Exception as error:
+        raise OutputError(address, str(error).strip().partition("\n")[0]) from error
+    return ray
+
+
+class _Head:
+    """The cluster's head, as far as a connection tells."""
+
+    def __init__(self, address: str) -> None:
+        host, _, port = address.rpartition(":")
+        self._place = (host.strip("[]"), int(port))
+        self._seen = time.monotonic()
+
+    def check(self) -> None:
+        """Raise when the head has been out of reach for too long."""
+        try:
+            socket.create_connection(self._place, timeout=_TICK).close()
+        except OSError as error:
+            if time.monotonic() - self._seen > _PATIENCE:
+                where = f"{self._place[0]}:{self._place[1]}"
+                raise OutputError(where, "the head of the cluster is gone") from error
+        else:
+            self._seen = time.monotonic()
+
+
+def _drive(
+    ray: Any,
+    task: Any,
+    pieces: Iterator[Piece],
+    settings: Settings,
+    tell: Callable[[Shard], None],
+    head: _Head,
+) -> None:
+    window = _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
+    running: dict[Any, tuple[Piece, int]] = {}
+    again: list[tuple[Piece, int]] = []
+    while True:
+        while len(running) < window and (todo := _next(again, pieces)):
+            piece, tries = todo
+            running[task.remote(piece.inputs, piece.output, settings)] = piece, tries
+        if not running:
+            return
+        done, _ = ray.wait(list(running), num_returns=1, timeout=_TICK)
+        head.check()
+        for reference in done:
+            piece, tries = running.pop(reference)
+            shard = _answer(ray, reference, piece)
+            if shard.error and tries < _TRIES:
+                again.append((piece, tries + 1))
+                time.sleep(_TICK)
+            else:
+                tell(shard)
+
+
+def _next(again: list[tuple[Piece, int]], pieces: Iterator[Piece]) -> tuple[Piece, int] | None:
+    piece = next(pieces, None)
+    if piece is not None:
+        return piece, 1
+    return again.pop() if again else None
+
+
+def _answer(ray: Any, reference: Any, piece: Piece) -> Shard:
+    """Return what became of a shard, whatever became of its machine."""
+    try:
+        shard: Shard = ray.get(reference, timeout=_TICK * 10)
+    except ray.exceptions.RayError as error:
+        return Shard(piece.output, error=f"{type(error).__name__}: {error}".partition("\n")[0])
+    return shard
