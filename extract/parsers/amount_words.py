@@ -13,6 +13,7 @@ _YEAR_BEFORE: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$"
 )
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
+_WORD_ENDS: Final = re.compile(r"[\s(※*,]+")
 _SOURCE_REACH: Final = 12
 _PROGRAM_REACH: Final = 120
 _COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
@@ -52,8 +53,8 @@ def source_before(view: str, floor: int, amount: Amount, start: int) -> tuple[st
     """The source of funds: that of a split, or the word right before the amount (구군비 97억원)."""
     if amount.source or amount.label:
         return amount.source, amount.source_raw
-    words = view[max(floor, start - _SOURCE_REACH) : start].split()
-    found = read_source(words[-1].lstrip("(※*")) if words else None
+    words = _WORD_ENDS.split(view[max(floor, start - _SOURCE_REACH) : start].rstrip())
+    found = read_source(words[-1]) if words[-1] else None
     return (found.name, found.raw) if found and found.name != "계" else ("", "")
 
 

@@ -9,7 +9,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.findings import Span
 from extract.outline import Outline, Section, Statement
@@ -20,15 +20,16 @@ from extract.parsers.amount_words import (
     year_before,
 )
 from extract.parsers.heads import fiscal_year
-from extract.parsers.labels import Labelled, label_meaning, split_label
+from extract.parsers.kinds import kind_at
+from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
 from extract.records import Funding, FundingKind
 from normalize.money import Amount, AmountReading, read_amounts, scan_amounts
 from normalize.sources import read_source
 
 __all__ = ["read_funding_lines"]
 
+_INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
-_ALL_OF: Final = re.compile(r"전액\s*([가-힣]{1,5})")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
 _EXECUTED: Final = re.compile(r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기투자")
@@ -48,53 +49,76 @@ def read_funding_lines(outline: Outline) -> Iterator[Funding]:
             yield from _of_reading(outline, index, start, reading)
 
 
+class _Line(NamedTuple):
+    """The statement whose amounts are read: its place in the outline, its section, its label."""
+
+    outline: Outline
+    at: int
+    section: Section | None
+    labelled: Labelled | None
+
+    @property
+    def statement(self) -> Statement:
+        return self.outline.statements[self.at]
+
+
 def _of_reading(
     outline: Outline, index: int, base: int, reading: AmountReading
 ) -> Iterator[Funding]:
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
-    labelled = split_label(view, statement.body, statement.end)
+    line = _Line(outline, index, section, split_label(view, statement.body, statement.end))
     year: int | None = None
     kind: FundingKind = "statement"
-    for amount in reading.values:
-        if not isinstance(amount, Amount) or amount.won is None or amount.per or amount.bound:
-            continue
+    head: Span | None = None
+    for amount in _amounts(reading):
         if counts_things(view, base, amount):
             continue
         start = base + amount.span[0]
         if amount.role != "part":
-            kind = _kind(view, statement, section, index, labelled, start)
-            year = _year(view, statement, labelled, start, kind)
+            head = Span(start, base + amount.span[1])
+            own = _own_label(view, statement.body, start)
+            line = line._replace(labelled=own) if own else line
+            kind = _kind(line, start)
+            year = _year(view, statement, line.labelled, start, kind)
         own_year = fiscal_year(amount.label) if amount.label else None
         # A part that names no source (공사비, '23년) explains the total and is no share of it by source.
         source = source_before(view, statement.body, amount, start)[0]
         plain = amount.role == "part" and not source
-        yield _funding(
-            outline,
-            index,
-            section,
-            labelled,
-            "statement" if plain else kind,
-            own_year or year,
-            amount,
-            base,
-        )
+        yield _funding(line, "statement" if plain else kind, own_year or year, amount, base, head)
     if kind == "total_cost":
-        yield from _split_behind(outline, index, section, labelled, reading, base)
+        yield from _split_behind(line, reading, base)
 
 
-def _split_behind(
-    outline: Outline,
-    index: int,
-    section: Section | None,
-    labelled: Labelled | None,
-    reading: AmountReading,
-    base: int,
-) -> Iterator[Funding]:
+def _amounts(reading: AmountReading) -> Iterator[Amount]:
+    """The sums of won; 기타 beside costs (공사비 98, 보상비 243, 기타 14) is the rest of them and no source."""
+    amounts = [one for one in reading.values if isinstance(one, Amount)]
+    parts = [one for one in amounts if one.role == "part"]
+    rest = {part.source for part in parts if part.source} == {"기타"} and any(
+        not part.source for part in parts
+    )
+    for amount in amounts:
+        if amount.won is None or amount.per or amount.bound:
+            continue
+        if rest and amount.role == "part" and amount.source:
+            yield amount._replace(source="", source_raw="", label=amount.source_raw)
+        else:
+            yield amount
+
+
+def _own_label(view: str, floor: int, start: int) -> Labelled | None:
+    """The label right before an amount inside a line: `기 간 : 2020. 6. ~ 2025. 7. * 사업비 : 20억원`."""
+    found = _INNER_LABEL.search(view, floor, start)
+    if found is None or label_meaning(clean_label(found[1])) != "total_cost":
+        return None
+    return Labelled(clean_label(found[1]), start, start, found.start(1), found.end(1))
+
+
+def _split_behind(line: _Line, reading: AmountReading, base: int) -> Iterator[Funding]:
     """The split by source that follows a total on its line: `1,400백만원 ※재원 : 국비 700, 시비 700`."""
-    view = outline.document.view
-    stop = outline.statements[index].end
+    view = line.outline.document.view
+    stop = line.statement.end
     found = _SOURCES_BEHIND.search(view, base + reading.end, stop)
     head = next((one for one in reading.values if isinstance(one, Amount)), None)
     if found is None or head is None:
@@ -103,19 +127,12 @@ def _split_behind(
     behind = read_amounts(view[found.end() : stop], unit=unit)
     for amount in behind.values if behind else ():
         if isinstance(amount, Amount) and amount.won is not None and amount.source:
-            yield _funding(
-                outline, index, section, labelled, "total_cost", None, amount, found.end()
-            )
+            yield _funding(line, "total_cost", None, amount, found.end())
 
 
-def _kind(
-    view: str,
-    statement: Statement,
-    section: Section | None,
-    index: int,
-    labelled: Labelled | None,
-    start: int,
-) -> FundingKind:
+def _kind(line: _Line, start: int) -> FundingKind:
+    outline, index, section, labelled = line
+    view, statement = outline.document.view, line.statement
     if (
         labelled is None
         or start < labelled.start
@@ -128,7 +145,7 @@ def _kind(
     if (
         label_meaning(label) == "total_cost"
         and not statement.note
-        and (section is None or section.kind == "overview")
+        and (section is None or kind_at(outline, index, section) == "overview")
     ):
         return "headline" if fiscal_year(label) else "total_cost"
     if fiscal_year(label) and _HEADLINE.search(label) and statement.heading:
@@ -161,27 +178,25 @@ def _year(
 
 
 def _funding(
-    outline: Outline,
-    index: int,
-    section: Section | None,
-    labelled: Labelled | None,
+    line: _Line,
     kind: FundingKind,
     year: int | None,
     amount: Amount,
     base: int,
+    head: Span | None = None,
 ) -> Funding:
+    outline, statement = line.outline, line.statement
     span = Span(base + amount.span[0], base + amount.span[1])
     project = outline.project_at(span.start)
     program = (
         ""
         if kind in ("headline", "total_cost")
-        else _program(outline, index, section, labelled, amount, span)
+        # A share of an amount is for what the amount is for.
+        else _program(line, amount, head or span)
     )
-    ahead = outline.document.view[max(outline.statements[index].body, span.start - 10) : span.start]
+    ahead = outline.document.view[max(statement.body, span.start - 10) : span.start]
     measure = "executed" if _EXECUTED.search(ahead) else "budget"
-    source, source_raw = source_before(
-        outline.document.view, outline.statements[index].body, amount, span.start
-    )
+    source, source_raw = source_before(outline.document.view, statement.body, amount, span.start)
     return Funding(
         project.path if project else "",
         "" if source and source_raw == program else program,
@@ -198,18 +213,12 @@ def _funding(
     )
 
 
-def _program(
-    outline: Outline,
-    index: int,
-    section: Section | None,
-    labelled: Labelled | None,
-    amount: Amount,
-    span: Span,
-) -> str:
+def _program(line: _Line, amount: Amount, span: Span) -> str:
     """The item that an amount is for: its own words, its label, or the item it stands below."""
-    view = outline.document.view
-    statement = outline.statements[index]
-    if amount.label and not read_source(amount.label) and fiscal_year(amount.label) is None:
+    outline, _, section, labelled = line
+    view, statement = outline.document.view, line.statement
+    costs = amount.role == "part" and not amount.source
+    if amount.label and (costs or not read_source(amount.label)) and not fiscal_year(amount.label):
         return amount.label
     if labelled and span.start >= labelled.start:
         if not _PLAIN_LABEL.search(labelled.label):

@@ -15,6 +15,7 @@ _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
         "mixed",
         re.compile(r"추진(?:실적|상황|경과|경위|사항)(?:및|·)(?:향후)?(?:추진)?(?:계획|일정)"),
     ),
+    ("overview", re.compile(r"^(?:사업|추진|행사|운영|용역|시설)?개요$")),
     ("plan", re.compile(r"^(?:향후|추진|세부)?(?:추진)?(?:계획|일정)$")),
     ("results", re.compile(r"^(?:그간)?(?:의)?(?:추진)?(?:실적|상황|경과|경위|사항|성과)$")),
 )

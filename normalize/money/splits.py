@@ -1,5 +1,6 @@
 """Splits: which amount is the whole and which are its parts; then the values themselves."""
 
+import re
 from typing import Final
 
 from normalize.money.items import Expression, Item
@@ -121,6 +122,12 @@ def _value(item: Item, role: Role, *, short_labels: bool) -> Amount | Quantity:
     )
 
 
+_ALL_OF_IT: Final = re.compile(
+    r"전액\s*:?\s*(?P<behind>[가-힣·]{1,8})|(?P<before>[가-힣·]{1,5}?)(?:보조금)?\s*:?\s*(?:전액|100\s?%)"
+)
+"""`전액 시비`, `시비 전액`, `시비 100%`, `시비보조금 100%`."""
+
+
 def _bracket_behind(
     expression: Expression, item: Item, value: Amount
 ) -> tuple[Amount, Amount | None]:
@@ -133,7 +140,8 @@ def _bracket_behind(
         inner = expression.text[pair.start + 1 : pair.end]
         words = inner.strip()
         place = (pair.start + 1, pair.end)
-        whole = words.removeprefix("전액").removesuffix("전액").strip(" :")
+        found = _ALL_OF_IT.fullmatch(words)
+        whole = (found["behind"] or found["before"]) if found else words
         source = read_source(whole)
         if source is None:
             if "→" in expression.text and words and not any(map(str.isdigit, words)):
