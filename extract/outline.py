@@ -146,12 +146,30 @@ class Outline:
         starts = self._section_starts
         return self.sections[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    @cached_property
+    def _grid_starts(self) -> list[int]:
+        return [grid.table.start for grid in self.grids]
+
+    def grids_between(self, start: int, end: int) -> tuple[Grid, ...]:
+        """The grids that begin in a range of the text, nested ones behind theirs."""
+        starts = self._grid_starts
+        return self.grids[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _enclosing(self) -> list[int]:
+        """For each project the last one before it that holds its start, or -1."""
+        enclosing: list[int] = []
+        for index, project in enumerate(self.projects):
+            at = index - 1
+            while at >= 0 and self.projects[at].end <= project.start:
+                at = enclosing[at]
+            enclosing.append(at)
+        return enclosing
+
     def project_at(self, offset: int) -> ProjectNode | None:
         """The innermost project that holds `offset`."""
         at = bisect_right(self._project_starts, offset) - 1
         # A programme stands behind its project in the list and begins later, so the first hit is the innermost.
-        while at >= 0:
-            if offset < self.projects[at].end:
-                return self.projects[at]
-            at -= 1
-        return None
+        while at >= 0 and offset >= self.projects[at].end:
+            at = self._enclosing[at]
+        return self.projects[at] if at >= 0 else None

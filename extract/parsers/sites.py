@@ -20,13 +20,10 @@ class Site(NamedTuple):
 
 def read_site(outline: Outline, overview: Section) -> Site:
     """Read the site of the first table of an overview that names one."""
-    for grid in outline.grids:
-        if overview.start <= grid.table.start < overview.end:
-            place, scale = _values(grid, _PLACE), _values(grid, _SCALE)
-            if place or scale:
-                return Site(
-                    place[0] if len(place) == 1 else "", scale[0] if len(scale) == 1 else ""
-                )
+    for grid in outline.grids_between(overview.start, overview.end):
+        place, scale = _values(grid, _PLACE), _values(grid, _SCALE)
+        if place or scale:
+            return Site(place[0] if len(place) == 1 else "", scale[0] if len(scale) == 1 else "")
     return Site("", "")
 
 

@@ -40,7 +40,7 @@ def _text() -> Table:
     ]
     return Table(
         "Growth: text",
-        "Copies of one report, each with other amounts, to audited records in a process of its own. *A byte*: its "
+        "Copies of one report, with other amounts, to audited records in a process of its own. *A byte*: its "
         "time as a multiple of that at 1 MB. *Peak memory*: above what the process held before, as a multiple of the "
         "text.",
         ("text", "records", "s", "MB/s", "a byte", "peak memory"),
