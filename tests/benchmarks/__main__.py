@@ -19,6 +19,7 @@ BENCHMARKS: Final = {
     "formats": "tests.benchmarks.formats",
     "startup": "tests.benchmarks.startup",
     "loading": "tests.benchmarks.loading",
+    "archives": "tests.benchmarks.archives",
 }
 """Name -> the module whose `run()` returns its tables."""
 
