@@ -1,18 +1,25 @@
 """Reports in batches, for databases that take many rows at a time."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from contextlib import suppress
+from queue import Full, Queue
+from threading import Event, Thread
+from typing import Final, NamedTuple
 
 from extract.load.tables import ReportRows
 
-__all__ = ["batches"]
+__all__ = ["Batch", "ahead", "batches"]
+
+Batch = list[ReportRows]
 
 _ROWS: Final = 20_000
+_READY: Final = 2  # batches read ahead
+_TICK: Final = 0.1
 
 
-def batches(reports: Iterable[ReportRows], rows: int = _ROWS) -> Iterator[list[ReportRows]]:
+def batches(reports: Iterable[ReportRows], rows: int = _ROWS) -> Iterator[Batch]:
     """Yield reports in lists that have about `rows` rows, so that memory stays flat."""
-    batch: list[ReportRows] = []
+    batch: Batch = []
     count = 0
     for report in reports:
         batch.append(report)
@@ -22,3 +29,45 @@ def batches(reports: Iterable[ReportRows], rows: int = _ROWS) -> Iterator[list[R
             batch, count = [], 0
     if batch:
         yield batch
+
+
+class _End(NamedTuple):
+    error: BaseException | None
+
+
+def ahead(found: Iterator[Batch]) -> Iterator[Batch]:
+    """Yield batches that a thread reads ahead, while a server works on those before.
+
+    What stops the reading is raised here, in its turn.
+    """
+    ready: Queue[Batch | _End] = Queue(_READY)
+    unwanted = Event()
+    thread = Thread(target=_fill, args=(found, ready, unwanted), daemon=True)
+    thread.start()
+    try:
+        while not isinstance(batch := ready.get(), _End):
+            yield batch
+        if batch.error is not None:
+            raise batch.error
+    finally:
+        unwanted.set()
+        thread.join()
+
+
+def _fill(found: Iterator[Batch], ready: "Queue[Batch | _End]", unwanted: Event) -> None:
+    error: BaseException | None = None
+    try:
+        for batch in found:
+            _put(batch, ready, unwanted)
+            if unwanted.is_set():
+                return
+    except BaseException as caught:  # noqa: BLE001 - handed over to whoever takes the batches
+        error = caught
+    _put(_End(error), ready, unwanted)
+
+
+def _put(item: Batch | _End, ready: "Queue[Batch | _End]", unwanted: Event) -> None:
+    while not unwanted.is_set():
+        with suppress(Full):
+            ready.put(item, timeout=_TICK)
+            return

@@ -14,7 +14,7 @@ from psycopg import Cursor
 
 from extract.errors import LoadError
 from extract.load.address import Address
-from extract.load.batches import batches
+from extract.load.batches import Batch, ahead, batches
 from extract.load.digest import SEPARATOR, digest, lines_of
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
@@ -35,6 +35,7 @@ DIALECT: Final = Dialect(
     comments=True,
 )
 
+_BUFFERS: Final = "64MB"  # of the server, for the temporary tables of a load
 _MIGRATING: Final = 0x626F676F73656F  # the advisory lock: `bogoseo` in ASCII
 
 _COPY: Final = f"copy incoming_{{}} from stdin with (delimiter '{SEPARATOR}', null '')"
@@ -88,9 +89,10 @@ def _run(cursor: Cursor, statement: str) -> int:
 
 def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     summary = Summary()
+    _run(cursor, f"set temp_buffers = '{_BUFFERS}'")
     for name in (*STORED, LEDGER):
         _run(cursor, f"create temp table incoming_{name} (like {name}) on commit drop")
-    for batch in batches(reports):
+    for batch in ahead(batches(reports)):
         _stage(cursor, batch, summary)
     staged = summary.loaded
     if staged:
@@ -99,7 +101,7 @@ def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     return summary
 
 
-def _stage(cursor: Cursor, batch: list[ReportRows], summary: Summary) -> None:
+def _stage(cursor: Cursor, batch: Batch, summary: Summary) -> None:
     """Copy the reports that look new into the temporary tables."""
     cursor.execute(
         f"select report_id, digest from {LEDGER} where report_id = any(%s)",

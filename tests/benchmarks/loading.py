@@ -1,12 +1,21 @@
-"""Loading a million amounts into PostgreSQL, as a ratio to a bare staged COPY of the same file."""
+"""Loading a million amounts into PostgreSQL, beside a bare staged COPY of the same rows.
 
+The bare ones do without digests, replacing, other tables and a ledger. One reads the CSV, as it
+must to know what a row is; the other sends the file unread, which is all that the server can do.
+"""
+
+import csv
 import time
+from collections.abc import Callable
 from contextlib import closing
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 import psycopg
+from psycopg import Copy
 
 from extract.emit.layout import OUTPUTS
 from extract.load import load, read
@@ -45,17 +54,18 @@ def write_results(folder: Path, rows: int) -> None:
         file.close()
 
 
-def measure(folder: Path, url: str) -> tuple[float, float]:
-    """Return seconds of our load and of the bare COPY, the best of rounds in turn."""
-    ours: list[float] = []
-    bare: list[float] = []
+def measure(folder: Path, url: str) -> dict[str, float]:
+    """Return seconds of our load and of two bare ones, the best of rounds in turn."""
+    best: dict[str, float] = {}
     for turn in range(ROUNDS):
         start = time.perf_counter()
         load(_schema(url, f"ours_{turn}"), read(folder))
-        ours.append(time.perf_counter() - start)
-        load(_schema(url, f"bare_{turn}"), [])
-        bare.append(_copy_bare(folder, url, turn))
-    return min(ours), min(bare)
+        times = {"bogoseo load": time.perf_counter() - start}
+        for name, send in SENDERS.items():
+            load(_schema(url, f"{send.__name__}_{turn}"), [])
+            times[name] = _copy_staged(folder, url, turn, send)
+        best = {name: min(each, best.get(name, each)) for name, each in times.items()}
+    return best
 
 
 def _schema(url: str, name: str) -> Address:
@@ -66,23 +76,45 @@ def _schema(url: str, name: str) -> Address:
     return address
 
 
-def _copy_bare(folder: Path, url: str, turn: int) -> float:
-    """Copy the file as it is into a temporary table, and that into one with the same keys."""
+def _copy_staged(folder: Path, url: str, turn: int, send: Callable[[Copy, Path], None]) -> float:
+    """Copy into a temporary table, and from there into one with the same keys as ours."""
     with closing(psycopg.connect(url)) as connection, connection.cursor() as cursor:
-        cursor.execute(f"set search_path to bare_{turn}")
+        cursor.execute(f"set search_path to {send.__name__}_{turn}")
         for name in ("reports", "table_list"):
             cursor.execute(f"insert into {name} select * from ours_{turn}.{name}")  # noqa: S608 - names of ours
         connection.commit()
         start = time.perf_counter()
         cursor.execute("create temp table staged (like funding) on commit drop")
-        statement = "copy staged from stdin with (format csv, header true)"
-        with (folder / "funding.csv").open("rb") as file, cursor.copy(statement) as copy:
-            file.read(3)  # the byte order mark
-            while block := file.read(BLOCK):
-                copy.write(block)
-        cursor.execute("insert into funding select * from staged")
+        header = ", header true" if send is whole else ""
+        with cursor.copy(f"copy staged from stdin with (format csv{header})") as copy:
+            send(copy, folder / "funding.csv")
+        cursor.execute(
+            "insert into funding select * from staged order by funding_id on conflict do nothing"
+        )
         connection.commit()
         return time.perf_counter() - start
+
+
+def whole(copy: Copy, path: Path) -> None:
+    """Send the file as it is, unread."""
+    with path.open("rb") as file:
+        file.read(3)  # the byte order mark
+        while block := file.read(BLOCK):
+            copy.write(block)
+
+
+def by_rows(copy: Copy, path: Path) -> None:
+    """Read the file as CSV, and send what was read."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        while part := list(islice(rows, 1000)):
+            lines = StringIO()
+            csv.writer(lines).writerows(part)
+            copy.write(lines.getvalue())
+
+
+SENDERS: Final = {"staged COPY of rows": by_rows, "staged COPY of the unread file": whole}
 
 
 def run() -> list[Table]:
@@ -90,7 +122,7 @@ def run() -> list[Table]:
     with TemporaryDirectory() as name, serving() as server:
         folder = Path(name)
         write_results(folder, ROWS)
-        ours, bare = measure(folder, f"postgresql://postgres@/postgres?host={server}")
+        times = measure(folder, f"postgresql://postgres@/postgres?host={server}")
         with closing(psycopg.connect(f"host={server} user=postgres")) as connection:
             version = connection.info.server_version // 10_000
     return [
@@ -98,10 +130,10 @@ def run() -> list[Table]:
             "Loading PostgreSQL",
             f"{ROWS:,} rows of funding.csv into the same table with the same keys; PostgreSQL "
             f"{version} on this machine, fsync off; best of {ROUNDS} rounds in turn.",
-            ("way", "s", "rows/s", "of the speed of a bare staged COPY"),
+            ("way", "s", "rows/s", "speed of ours"),
             [
-                ("bare staged COPY", bare, ROWS / bare, ratio(1.0, 1.0)),
-                ("bogoseo load", ours, ROWS / ours, ratio(bare, ours)),
+                (name, each, ROWS / each, ratio(each, times["bogoseo load"]))
+                for name, each in times.items()
             ],
         )
     ]
