@@ -25,7 +25,11 @@ def area_m2(words: str) -> Number | None:
     """
     outside = _areas(_BRACKETS.sub(lambda found: " " * len(found[0]), words))
     areas = outside or _areas(words)
-    return areas.pop() if len(areas) == 1 else None
+    if len(areas) > 1:
+        whole = max(areas)
+        # The whole and its parts: 633,671㎡ ▹1단계 414,864㎡, 2단계 218,807㎡.
+        return whole if 2 * whole == sum(areas) else None
+    return areas.pop() if areas else None
 
 
 def _areas(words: str) -> set[Number]:

@@ -31,6 +31,8 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
 """Measure, pattern of the head words that say it; an empty measure is given as printed."""
 
 _MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASURES)
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
+"""`기타 (공기업, 민간 등)` is 기타."""
 _YEAR: Final = re.compile(r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]))")
 _SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
 _TOTAL: Final = re.compile(r"(?:총|합|소|누)?\s?계|총액|총사업비|총예산|소요예산|사업비|총소요액")
@@ -82,7 +84,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     programs: list[str] = []
     for word in path:
         bare = clean_label(_FORMULA.sub("", _UNIT.sub("", word)))
-        found = read_source(bare)
+        found = read_source(bare) or read_source(_ASIDE.sub("", bare))
         if found:
             if not source or source == "계":
                 source, source_raw = found.name, word

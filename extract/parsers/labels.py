@@ -18,10 +18,10 @@ _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){1,8}\S")
 _MEANINGS: Final[tuple[tuple[Meaning, re.Pattern[str]], ...]] = (
     ("period", re.compile(r"(?:기간|기한|일시|운영시기|추진시기|사업시기|추진일정|일정)$|^기간")),
-    ("place_and_scale", re.compile(r"(?:위치|장소)및규모")),
+    ("place_and_scale", re.compile(r"(?:위치|장소|대상지)(?:및|[/·,])(?:규모|면적)")),
     ("location", re.compile(r"(?:사업|운영|설치|조성|추진|행사|공사|시설|대상|개최)?(?:위치|장소|대상지|소재지|구간|사업지)$")),
     ("scale", re.compile(r"(?:사업|시설|공사|조성|건축|부지|설치|대상)?(?:규모|면적|대상면적|사업량|사업물량)$")),
-    ("total_cost", re.compile(r"^(?:총|전체|소요)?(?:사업비|사업예산|소요사업비|공사비|소요예산|예산액?|투자비|사업비용|소요재원)$|^총예산$|^총사업비")),
+    ("total_cost", re.compile(r"^(?:총|전체|소요)?(?:사업비|사업예산|소요사업비|공사비|소요예산|예산액?|예산금액|투자비|사업비용|소요재원)$|^총예산$|^총사업비")),
     ("budget", re.compile(r"예산|사업비|소요액|재원|자본금|비용|경비|지원금|보조금|출연금|분담금")),
     ("purpose", re.compile(r"목적$|^취지$|추진배경$")),
     ("contents", re.compile(r"^(?:주요)?(?:사업)?내용$|^주요사업$|사업내용|주요내용")),

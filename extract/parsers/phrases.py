@@ -57,7 +57,10 @@ _TIMES: Final = re.compile(
     r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
 )
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
-_TRIM: Final = " \t\n,·/;:-~및와과"
+_TRIM: Final = " \t\n,·/;:-~"
+_JOINS: Final = re.compile(r"^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$")
+_PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
+"""What parts a line; a comma inside a number and a stroke inside T/F do not."""
 
 
 def role_of(
@@ -196,4 +199,4 @@ def _tidy(text: str) -> str:
         unclosed = ")" not in text[opened:] and "]" not in text[opened:]
         if unclosed or _TIMES_ONLY.fullmatch(inside):
             text = text[:opened]
-    return text.strip(_TRIM)
+    return _JOINS.sub("", text.strip(_TRIM)).strip(_TRIM)

@@ -1,5 +1,6 @@
 """Project metadata: the labelled values of 사업개요, and what timeline and funding say of the whole project."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,6 +14,10 @@ from extract.records import Event, Field, Funding, Project
 
 __all__ = ["read", "read_projects"]
 
+_SCALE_BEGINS: Final = re.compile(
+    r"\s*[(,/]\s*(?:(?:부지|연|대지|건축|사업|총)?\s?(?:면적|규모)|(?:약|총)?\s?\d[\d,.]*\s?(?:㎡|m2|ha|㎢|평|만㎡|천㎡))"
+)
+"""Where the scale begins behind a place: `남구 대연동 일원, 약 640,000㎡`."""
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
 
 
@@ -46,7 +51,11 @@ def _project(
     named = {}
     for field in reversed(fields):
         named[label_meaning(field.label)] = field.value
-    scale = named.get("scale", "") or site.scale
+    both = named.get("place_and_scale", "")
+    cut = _SCALE_BEGINS.search(both)
+    scale = (
+        named.get("scale", "") or site.scale or (both[cut.start() :].strip(" ,/()") if cut else "")
+    )
     period = _period(events, overview)
     headline = next((each for each in amounts if each.kind == "headline"), None)
     totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
@@ -65,7 +74,9 @@ def _project(
         period=period.edtf if period else "",
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        location=named.get("location", "") or site.location or named.get("place_and_scale", ""),
+        location=named.get("location", "")
+        or site.location
+        or both[: cut.start() if cut else len(both)].strip(),
         scale_raw=scale,
         area_m2=area_m2(scale) if scale else None,
         total_cost=total.won if total else None,

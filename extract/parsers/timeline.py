@@ -14,7 +14,7 @@ from extract.outline import Outline, Section, Statement
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
-from extract.parsers.labels import Labelled, label_meaning, split_label
+from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
@@ -26,10 +26,13 @@ __all__ = ["read", "read_timeline"]
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
+_OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:\s*$")
+"""A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
 _TERM: Final = re.compile(r"민선")
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
+_LABEL_REACH: Final = 24
 _NEAR: Final = 400
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
@@ -147,6 +150,9 @@ def _inner(
     period = stamp.period
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
         return "period", labelled.label
+    own = _OWN_PERIOD.search(view, max(statement.body, stamp.start - _LABEL_REACH), stamp.start)
+    if own:
+        return "period", clean_label(own[1])
     if statement.heading and section and section.heading == index and section.kind == "overview":
         # □ 사업개요(2021~2031)
         return ("period", section.title.split("(")[0]) if "/" in period.edtf else None
