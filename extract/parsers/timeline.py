@@ -131,9 +131,7 @@ def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
     """Whether a half or a quarter in brackets only labels the date in front: `2020. 5. ~ 6.(하반기)`."""
     if stamp.explicit or stamp.period.precision not in ("half", "quarter", "year"):
         return False
-    return _BRACKET_BEHIND.fullmatch(view, last.end, stamp.start) is not None or (
-        last.start == stamp.start and not last.explicit
-    )
+    return _BRACKET_BEHIND.fullmatch(view, last.end, stamp.start) is not None
 
 
 def _inner(
