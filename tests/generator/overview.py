@@ -60,7 +60,7 @@ def _total(writer: Writer, budget: Budget, colon: str) -> None:
     if len(sources) == 1:
         (source,) = sources
         text = rng.choice((f"(전액 {source})", f"({source} 100%)", ""))
-        if text.startswith("(전액"):
+        if text:
             parts = [(raw, budget.total, source)]
     else:
         text, parts = split(rng, unit, sources)
