@@ -57,6 +57,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "read on many machines: ray, or ray://HOST:PORT",
         ),
     )
+    parser.add_argument(
+        "--shard",
+        type=_rows,
+        default=200,
+        metavar="N",
+        help=say("--engine 의 한 묶음의 파일 수 (기본: 200)", "files of a shard (default: 200)"),
+    )
 
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:

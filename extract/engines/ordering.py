@@ -41,7 +41,14 @@ def run_engine(
             )
 
     counts = drive(
-        arguments.engine, arguments.inputs, arguments.out, arguments.format, options, settings, tell
+        arguments.engine,
+        arguments.inputs,
+        arguments.out,
+        arguments.format,
+        options,
+        settings,
+        tell,
+        arguments.shard,
     )
     read, failed = counts["ok"] + counts["partial"], counts["failed"]
     if not arguments.quiet:

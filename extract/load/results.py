@@ -7,9 +7,11 @@ cut, or that a run is changing, is refused.
 
 import contextlib
 import csv
+import json
 import os
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -48,12 +50,12 @@ def read_results(folder: Path) -> Iterator[ReportRows]:
         BusyError: A run is writing there.
     """
     with _unchanged(folder):
-        if (folder / "reports.csv").is_file():
+        if (folder / "datapackage.json").is_file():
             reports = _read_csv(folder)
         elif any(folder.glob("*.json")):
             reports = read_documents(folder)
         else:
-            raise LoadError(str(folder), "no reports.csv and no JSON")
+            raise LoadError(str(folder), "no datapackage.json and no JSON")
         for each in reports:
             _check_counts(folder, each)
             yield each
@@ -89,7 +91,7 @@ def _check_counts(folder: Path, report: ReportRows) -> None:
 
 def _read_csv(folder: Path) -> Iterator[ReportRows]:
     with contextlib.ExitStack() as files:
-        parts = {name: _Part(files, folder, name) for name in OUTPUTS}
+        parts = {name: _Part(files, name, paths) for name, paths in _paths(folder).items()}
         reports = parts.pop("reports")
         while (report_id := reports.next_id) is not None:
             head = reports.take(report_id)
@@ -105,13 +107,26 @@ def _read_csv(folder: Path) -> Iterator[ReportRows]:
                 raise LoadError(part.path, f"{part.next_id}: not in reports.csv, or not in order")
 
 
-class _Part:
-    """One CSV file, read report by report."""
+def _paths(folder: Path) -> dict[str, list[Path]]:
+    """Return the files of each table: those that the description names, where there are parts."""
+    paths = {name: [folder / f"{name}.csv"] for name in OUTPUTS}
+    try:
+        package = json.loads((folder / "datapackage.json").read_bytes())
+        for each in package["resources"]:
+            if isinstance(each["path"], list) and each["name"] in paths:
+                paths[each["name"]] = [folder / Path(part).name for part in each["path"]]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise LoadError(str(folder / "datapackage.json"), str(error)) from error
+    return paths
 
-    def __init__(self, files: contextlib.ExitStack, folder: Path, name: str) -> None:
+
+class _Part:
+    """One table, in a CSV file or several, read report by report."""
+
+    def __init__(self, files: contextlib.ExitStack, name: str, paths: list[Path]) -> None:
         columns = OUTPUTS[name].columns
         names = [column.name for column in columns]
-        self.path = str(folder / f"{name}.csv")
+        self.path = str(paths[0])
         self._width = len(names)
         self._id_at = names.index("report_id")
         self._texts = [
@@ -119,7 +134,18 @@ class _Part:
             for at, column in enumerate(columns)
             if column.type == "string" and not (column.values or column.pattern)
         ]
-        self._rows, self._next = self._open(files, names)
+        csv.field_size_limit(_LARGEST_CELL)
+        self._rows = chain.from_iterable(self._readers(files, paths, names))
+        with self._told():
+            self._next = next(self._rows, None)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell whatever is wrong with a file as ours."""
+        try:
+            yield
+        except (OSError, IndexError, UnicodeDecodeError, csv.Error) as error:
+            raise LoadError(self.path, str(error)) from error
 
     @property
     def next_id(self) -> str | None:
@@ -136,14 +162,12 @@ class _Part:
         if self.next_id != report_id:
             return taken
         at = self._id_at
-        try:
+        with self._told():
             row = self._next
             while row is not None and row[at] == report_id:
                 taken.append(row)
                 row = next(self._rows, None)
             self._next = row
-        except (IndexError, UnicodeDecodeError, csv.Error) as error:
-            raise LoadError(self.path, f"{report_id}: {error}") from error
         if set(map(len, taken)) != {self._width}:
             raise LoadError(self.path, f"{report_id}: cells ≠ {self._width}")
         # Looked for in all rows at once: few reports have any.
@@ -153,20 +177,17 @@ class _Part:
                     row[at] = _unguarded(row[at])
         return taken
 
-    def _open(
-        self, files: contextlib.ExitStack, names: list[str]
-    ) -> tuple[Iterator[Cells], Cells | None]:
-        """Return the rows behind the first, and the first."""
-        csv.field_size_limit(_LARGEST_CELL)
-        try:
+    def _readers(
+        self, files: contextlib.ExitStack, paths: list[Path], names: list[str]
+    ) -> Iterator[Iterator[Cells]]:
+        """Yield what reads each file, behind its header."""
+        for path in paths:
             # The stack closes it.
-            file = files.enter_context(open(self.path, encoding="utf-8-sig", newline=""))  # noqa: PTH123, SIM115 - a plain name is all that is needed
+            file = files.enter_context(open(path, encoding="utf-8-sig", newline=""))  # noqa: PTH123, SIM115 - as said
             reader = csv.reader(file, strict=True)
             if next(reader, None) != names:
-                raise LoadError(self.path, "the header is of another version")
-            return reader, next(reader, None)
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise LoadError(self.path, str(error)) from error
+                raise LoadError(str(path), "the header is of another version")
+            yield reader
 
 
 def _unguarded(text: str) -> str:

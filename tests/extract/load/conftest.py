@@ -93,10 +93,13 @@ def write(tmp_path: Path) -> Write:
     """Writes results as a run does, and returns their folder."""
 
     def written(
-        reports: list[Report], name: str = "out", formats: tuple[str, ...] = ("csv",)
+        reports: list[Report],
+        name: str = "out",
+        formats: tuple[str, ...] = ("csv",),
+        part_rows: int = 0,
     ) -> Path:
         with Staging(tmp_path / name) as staging:
-            emitters = begin(formats, staging, EmitOptions())
+            emitters = begin(formats, staging, EmitOptions(part_rows=part_rows))
             for emitter in emitters:
                 for each in reports:
                     emitter.add(each)

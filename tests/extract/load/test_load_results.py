@@ -30,6 +30,13 @@ def test_csv_and_json_say_the_same(several: list[Report], write: Write) -> None:
         assert lines_of(one) == lines_of(other)
 
 
+def test_tables_in_parts_say_the_same(several: list[Report], write: Write) -> None:
+    parts = write(several, "parts", part_rows=3)
+    assert not (parts / "funding.csv").exists()
+    for one, other in zip(read_results(parts), read_results(write(several)), strict=True):
+        assert one.tables == other.tables
+
+
 def test_a_store_says_the_same_as_its_export(several: list[Report], write: Write) -> None:
     odd = replace(
         several[0],
@@ -84,7 +91,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a report twice": (edit("reports.csv", f"{1:016x}", f"{0:016x}"), "×2"),
     "no UTF-8": (lambda folder: (folder / "projects.csv").write_bytes(b"\xff\xfe"), "projects"),
     "an open quotation": (edit("projects.csv", "일자리과", '"일자리과'), "projects"),
-    "no results": (lambda folder: [each.unlink() for each in folder.iterdir()], "reports.csv"),
+    "no results": (lambda folder: [each.unlink() for each in folder.iterdir()], "datapackage"),
 }
 
 
