@@ -33,10 +33,9 @@ WITH present AS (
 )
 SELECT label || iif(number > 1, '#' || number, ''), sha256,
   location.code, location.detail, status, document.code, document.detail,
-  hint_korean, hint_english, format, body
+  hint_korean, hint_english, format, document.id
 FROM numbered AS location
 LEFT JOIN document ON document.id = location.document
-LEFT JOIN content ON content.document = document.id
 WHERE (location.state = 'failed' OR document.status IS NOT NULL) AND (sha256 IS NULL OR place = 1)
 ORDER BY inside, path
 """
@@ -54,22 +53,25 @@ def reports(store: Store) -> Iterator[Report]:
             row = rows.fetchone()
         if row is None:
             return
-        yield _report(*row)
+        name, sha256, location_code, location_detail, status, *cause, form, document = row
+        if sha256 is None:
+            yield failed_report(error_of(Cause(location_code, location_detail), name), name)
+        elif status == "failed":
+            yield _failed(name, sha256, Cause(*cause), form)
+        else:
+            body = _body(store, document)
+            yield decode(body, report_id=sha256[:16], source_file=name)
 
 
-def _report(
-    name: str,
-    sha256: str | None,
-    location_code: str,
-    location_detail: str,
-    status: str | None,
-    *rest: str,
-) -> Report:
-    if sha256 is None:
-        return failed_report(error_of(Cause(location_code, location_detail), name), name)
-    *cause, form, body = rest
-    if status == "failed":
-        failed = failed_report(error_of(Cause(*cause), name), name)
-        document = replace(failed.document, format=form)
-        return replace(failed, report_id=sha256[:16], document=document)
-    return decode(body, report_id=sha256[:16], source_file=name)  # type: ignore[arg-type]  # the column is a BLOB
+def _failed(name: str, sha256: str, cause: Cause, form: str) -> Report:
+    failed = failed_report(error_of(cause, name), name)
+    document = replace(failed.document, format=form)
+    return replace(failed, report_id=sha256[:16], document=document)
+
+
+def _body(store: Store, document: int) -> bytes:
+    # Not in the query above: SQLite would carry every report through its sorting.
+    with store.watched():
+        query = "SELECT body FROM content WHERE document = ?"
+        body: bytes = store.database.execute(query, (document,)).fetchone()[0]
+        return body

@@ -14,7 +14,7 @@ from extract.inputs import read_file
 from extract.readers.detect import detect
 from extract.report import Report
 
-__all__ = ["Cause", "Job", "Result", "ResultStatus", "error_of", "failure", "read_job"]
+__all__ = ["Cause", "Job", "Result", "ResultStatus", "error_of", "failure", "read_job", "reader"]
 
 ResultStatus = Literal["ok", "partial", "failed", "crashed", "unread"]
 """`crashed`: the process died, so it is tried again alone; `unread`: the file went or changed."""
@@ -110,7 +110,7 @@ def read_job(job: Job, settings: Settings) -> Result:
         data = read_file(job.path, max_size=settings.max_size)
         if sha256(data).hexdigest() != job.sha256:
             return _unread(UnreadableError(job.source_file, "changed before it was read"))
-        report = _reader(settings.reader)(
+        report = reader(settings.reader)(
             data, job.source_file, password=settings.password, ocr=settings.ocr
         )
         return _success(report)
@@ -148,6 +148,7 @@ def _format(data: bytes) -> str:
 
 
 @cache
-def _reader(name: str) -> Callable[..., Report]:
+def reader(name: str) -> Callable[..., Report]:
+    """Return the function `module:function`."""
     module, _, function = name.partition(":")
     return cast("Callable[..., Report]", getattr(import_module(module), function))

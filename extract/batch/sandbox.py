@@ -18,7 +18,7 @@ from typing import Final, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from extract.batch.reading import Job, Result, failure, read_job
+from extract.batch.reading import Job, Result, failure, read_job, reader
 from extract.batch.settings import Settings
 from extract.errors import CrashedError, OutputError, TimeLimitError, UnexpectedError
 
@@ -84,7 +84,7 @@ class Sandbox:
                 self._settings.jobs,
                 max_tasks=_DOCUMENTS,
                 initializer=_prepare,
-                initargs=(os.getpid(), self._settings.memory),
+                initargs=(os.getpid(), self._settings),
                 context=get_context("spawn"),
             )
         return self._pool
@@ -124,7 +124,7 @@ def _how(exitcode: int | None) -> str:
     return f"exit {exitcode}"
 
 
-def _prepare(parent: int, memory: int) -> None:
+def _prepare(parent: int, settings: Settings) -> None:
     """Set a new process up: its end, its limits, its imports."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -135,9 +135,9 @@ def _prepare(parent: int, memory: int) -> None:
     elif sys.platform != "win32":
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_AS, (settings.memory, settings.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    import extract.pipeline  # noqa: F401, PLC0415 - the first document shall not pay for it
+    reader(settings.reader)  # the first document shall not pay for the imports
 
 
 def _end_with(parent: int) -> None:

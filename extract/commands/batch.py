@@ -124,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = settings_of(arguments)
     roots = roots_of([*arguments.inputs, *_listed(arguments.list)])
-    if arguments.dry_run:
+    if arguments.dry_run and roots:
         from extract.commands.dry_run import show
 
         return show(roots, settings, arguments.store)

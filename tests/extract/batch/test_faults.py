@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from extract.batch.reading import Cause, error_of
 from extract.batch.sandbox import Sandbox
 from extract.batch.settings import Settings
 from extract.errors import ExitCode, InputError, OutputError, UnsupportedError
-from tests.extract.batch.archive_runs import READS, exported, fill, read_archive, settings
+from tests.extract.batch.archive_reader import READS
+from tests.extract.batch.archive_runs import exported, fill, read_archive, settings
 
 CODES = {
     "segfault": ("E1015", "SIGSEGV"),
@@ -31,7 +33,7 @@ COUNT = 100
 
 @pytest.fixture
 def limits() -> Settings:
-    return settings(timeout=1, memory=1 << 28)
+    return settings(jobs=2, timeout=1, memory=1 << 28)
 
 
 def causes(store: Path) -> dict[str, tuple[str, str]]:
@@ -119,8 +121,9 @@ def children() -> set[int]:
     return found
 
 
-def test_limits_under_which_no_process_starts_are_told(tmp_path: Path) -> None:
-    with Sandbox(settings(memory=4096)) as sandbox, pytest.raises(OutputError):
+def test_a_process_that_cannot_start_is_told(tmp_path: Path) -> None:
+    without = replace(settings(), reader="nowhere:read")
+    with Sandbox(without) as sandbox, pytest.raises(OutputError):
         sandbox.warm()
 
 

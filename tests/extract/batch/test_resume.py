@@ -13,7 +13,8 @@ import pytest
 
 from extract.batch.store import Store
 from extract.errors import BusyError, ExitCode, UsageError
-from tests.extract.batch.archive_runs import READS, exported, fill, read_archive
+from tests.extract.batch.archive_reader import READS
+from tests.extract.batch.archive_runs import exported, fill, read_archive
 
 ROOT = Path(__file__).parents[3]
 BAD = ("segfault", "abort", "exit", "recursion", "memory", *("exception", "damaged") * 2, "abort")

@@ -29,7 +29,7 @@ def test_sums_are_told_in_both_languages(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = str(tmp_path / "store.db")
-    assert main(["batch", str(folder), "--store", store]) == 4
+    assert main(["batch", str(folder), "-j", "1", "--store", store]) == 4
     told = capsys.readouterr().err
     assert "E1004" in told
     assert "읽음 3, 실패 1" in told
@@ -40,7 +40,9 @@ def test_sums_are_told_in_both_languages(
 def test_json_lines_tell_programs_everything(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["batch", str(folder), "--store", str(tmp_path / "s.db"), "--log-format", "json"])
+    main(
+        ["batch", str(folder), "-j", "1", "--store", str(tmp_path / "s.db"), "--log-format", "json"]
+    )
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     *documents, summary = lines
     assert {each["event"] for each in documents} == {"document"}
@@ -53,7 +55,7 @@ def test_json_lines_tell_programs_everything(
 def test_quiet_tells_failures_only(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["batch", str(folder), "--store", str(tmp_path / "s.db"), "-q"])
+    main(["batch", str(folder), "-j", "1", "--store", str(tmp_path / "s.db"), "-q"])
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("E1004")
 
@@ -85,7 +87,7 @@ def test_the_state_of_a_store(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = str(tmp_path / "store.db")
-    main(["batch", str(folder), "--store", store, "-q"])
+    main(["batch", str(folder), "-j", "1", "--store", store, "-q"])
     capsys.readouterr()
     assert main(["status", store, "--json"]) == 0
     state = json.loads(capsys.readouterr().out)
@@ -108,7 +110,10 @@ def test_a_list_names_inputs(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("option", ["-j 0", "--timeout 0", "--timeout x", "--memory x"])
 def test_limits_that_mean_nothing_are_refused(folder: Path, tmp_path: Path, option: str) -> None:
-    assert main(["batch", str(folder), "--store", str(tmp_path / "s.db"), *option.split()]) == 2
+    assert (
+        main(["batch", str(folder), "-j", "1", "--store", str(tmp_path / "s.db"), *option.split()])
+        == 2
+    )
 
 
 def test_a_dry_run_looks_and_writes_nothing(
@@ -123,7 +128,9 @@ def test_a_dry_run_looks_and_writes_nothing(
         container.writestr("Contents/section0.xml", "x")
         container.writestr("META-INF/manifest.xml", "<a><encryption-data/></a>")
     store = tmp_path / "store.db"
-    assert main(["batch", str(folder), "--store", str(store), "--dry-run", "-j", "2"]) == 0
+    assert (
+        main(["batch", str(folder), "-j", "1", "--store", str(store), "--dry-run", "-j", "2"]) == 0
+    )
     told = capsys.readouterr().out
     for line in ("txt            3", "pdf            1", "hwpx           1", "E1004          1"):
         assert line in told
