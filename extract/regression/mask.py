@@ -25,10 +25,10 @@ _LABEL: Final = r"(?:담[ \t]?당[ \t]?자?|성[ \t]?명|작[ \t]?성[ \t]?자|�
 _NO_NAME: Final = re.compile(
     rf".*(?:{_OFFICE}|[과팀국실]|회의|이하|이상|주재|주관|전결|명의|선임|임명)$"
 )
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"(?<!\d)\d{6}[ \t]?-[ \t]?[1-8]\d{6}(?!\d)"), "0"),
-    (re.compile(r"(?<![\d-])(?:\(?0\d{1,2}\)?[-.) \t]{1,2}|\+82[- ]\d{1,2}[- ])\d{3,4}[-. ]\d{4}(?![\d-])"), "0"),
-    (re.compile(r"(?:(?<=[☎☏])|(?<=전화)|(?<=문의)|(?<=연락처)|(?<=팩스)|(?<=FAX)|(?<=TEL))[ \t]{0,4}[:.)]?[ \t]{0,4}\d{3,4}-\d{4}(?![\d-])"), "0"),
+_NUMBERS: Final = (
+    re.compile(r"(?<!\d)\d{6}[ \t]?-[ \t]?[1-8]\d{6}(?!\d)"),
+    re.compile(r"(?<![\d-])(?:\(?0\d{1,2}\)?[-.) \t]{1,2}|\+82[- ]\d{1,2}[- ])\d{3,4}[-. ]\d{4}(?![\d-])"),
+    re.compile(r"(?:(?<=[☎☏])|(?<=전화)|(?<=문의)|(?<=연락처)|(?<=팩스)|(?<=FAX)|(?<=TEL))[ \t]{0,4}[:.)]?[ \t]{0,4}\d{3,4}-\d{4}(?![\d-])"),
 )  # fmt: skip
 _EXTENSION: Final = re.compile(r"(?<=○)[ \t]?\([☎☏]?[ \t]?[\d-]{3,9}\)")
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -54,8 +54,8 @@ def mask(text: str) -> str:
     >>> mask("생활정원팀장 온새미(2117)")
     '생활정원팀장 ○○○(0000)'
     """
-    for pattern, filler in _PATTERNS:
-        text = pattern.sub(lambda found, by=filler: _DIGIT.sub(by, found[0]), text)  # type: ignore[misc]
+    for pattern in _NUMBERS:
+        text = pattern.sub(lambda found: _DIGIT.sub("0", found[0]), text)
     text = _EMAIL.sub(lambda found: _LETTER.sub("x", found[0]), text)
     for pattern in _NAMES:
         text = pattern.sub(_without_name, text)
