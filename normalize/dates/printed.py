@@ -41,6 +41,8 @@ _ATOM: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_BARE: Final = 13
+_LAST_BARE: Final = 35
 _STARTS: Final = frozenset("YRNCZQHhXLT")
 
 
@@ -75,6 +77,8 @@ def _built(tokens: Tokens, groups: dict[str, str | None], match: re.Match[str]) 
         return _plain("fixed", match, word=tokens.word(match.start()))
     if groups["by"]:
         return _bare_year_day(tokens, match)
+    if _is_bare_year(tokens, groups, match):
+        return _bare_year_month(tokens, match)
     return _general(tokens, groups, match)
 
 
@@ -109,6 +113,23 @@ def _bare_year_day(tokens: Tokens, match: re.Match[str]) -> Atom | None:
         masked=masked,
         weekday=weekday(tokens, match, "w2"),
         time=clock(tokens, match, "t2"),
+    )
+    return _checked(atom)
+
+
+def _is_bare_year(tokens: Tokens, groups: dict[str, str | None], match: re.Match[str]) -> bool:
+    """`24.9.`: what can be no month is a year, if a month and a dot follow."""
+    if groups["year"] or groups["day"] != "N" or groups["du"] or groups["mu"] != ".":
+        return False
+    word = tokens.word(match.start("month"))
+    closed = tokens.letters[match.end("day") : match.end("day") + 1] == "."
+    return closed and len(word) == 2 and word.isdigit() and _FIRST_BARE <= int(word) <= _LAST_BARE
+
+
+def _bare_year_month(tokens: Tokens, match: re.Match[str]) -> Atom | None:
+    atom = _plain("month", match)._replace(
+        year=civil.century(int(tokens.word(match.start("month")))),
+        month=number(tokens.word(match.start("day"))),
     )
     return _checked(atom)
 
