@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks [NAME...]`: tables of figures and ratios, each from one run.
 
---write    put them into tests/benchmarks/RESULTS.md
+--write    put them into tests/benchmarks/RESULTS.md, in place of those of the same title
 """
 
 import argparse
@@ -42,17 +42,27 @@ def main() -> None:
         parser.error(
             f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}"
         )
-    sections = [_run(name) for name in arguments.names or BENCHMARKS]
-    if arguments.write:
-        RESULTS.write_text(HEAD + "\n".join(sections), encoding="utf-8")
+    for name in arguments.names or BENCHMARKS:
+        tables = _run(name)
+        if arguments.write:
+            _write(tables)
 
 
-def _run(name: str) -> str:
+def _run(name: str) -> dict[str, str]:
+    """Print the tables of a benchmark; return them by their titles."""
     print(f"{name} ...", file=sys.stderr)
-    tables: list[Table] = import_module(BENCHMARKS[name]).run()
-    text = "\n".join(rendered(table) for table in tables)
-    print(text)
-    return text
+    found: list[Table] = import_module(BENCHMARKS[name]).run()
+    tables = {table.title: rendered(table) for table in found}
+    print("\n".join(tables.values()), flush=True)
+    return tables
+
+
+def _write(tables: dict[str, str]) -> None:
+    kept: dict[str, str] = {}
+    if RESULTS.exists():
+        _, *parts = RESULTS.read_text(encoding="utf-8").split("\n## ")
+        kept = {part.partition("\n")[0]: f"## {part.rstrip()}\n" for part in parts}
+    RESULTS.write_text(HEAD + "\n".join((kept | tables).values()), encoding="utf-8")
 
 
 if __name__ == "__main__":
