@@ -31,7 +31,9 @@ _LINE_YEAR: Final = re.compile(r"(?:(?<!\d)(20\d\d)|'\s?(\d\d))\s?[.년]")
 _COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
-_PERIOD_LABEL: Final = re.compile(r"((?:[가-힣][ ]?){0,4}기[ ]?간)[ ]*:\s*$")
+_PERIOD_LABEL: Final = re.compile(
+    r"((?:[가-힣][ ]?){0,4}기[ ]?간)[ ]*:[\s\d.~()'월년일당초변경연장]*$"
+)
 _BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=[\s'(\d])|(?<=\s)-(?=\s)")
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")

@@ -103,7 +103,8 @@ class _Gathered:
         if not first.explicit or is_cited(self._view, last.end):
             return
         if self._known[index] is None and first.period.start:
-            self._known[index] = first.period.start.year
+            # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
+            self._known[index] = (first.period.end or first.period.start).year
         statement = self._outline.statements[index]
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
