@@ -73,7 +73,7 @@ def _hang_holding_everything(_name: str) -> None:
 def _hog(_name: str) -> None:
     held = []
     while True:
-        held.append(bytearray(64 << 20))
+        held.append(bytearray(16 << 20))
 
 
 def _recurse(name: str) -> None:

@@ -20,9 +20,9 @@ CODES = {
     "abort": ("E1015", "SIGABRT"),
     "exit": ("E1015", "exit 3"),
     "system-exit": ("E1012", "SystemExit: 5"),
-    "hang": ("E1013", "1 s"),
-    "hang-locked": ("E1013", "1 s"),
-    "memory": ("E1014", "268,435,456 bytes"),
+    "hang": ("E1013", "3 s"),
+    "hang-locked": ("E1013", "3 s"),
+    "memory": ("E1014", "134,217,728 bytes"),
     "recursion": ("E1012", "RecursionError: "),
     "exception": ("E1012", "ZeroDivisionError: FAULT"),
     "damaged": ("E1007", "FAULT"),
@@ -33,7 +33,7 @@ COUNT = 100
 
 @pytest.fixture
 def limits() -> Settings:
-    return settings(jobs=2, timeout=1, memory=1 << 28)
+    return settings(jobs=2, timeout=3, memory=1 << 27)
 
 
 def causes(store: Path) -> dict[str, tuple[str, str]]:
