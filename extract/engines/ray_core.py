@@ -1,20 +1,24 @@
 """Ray Core runs the shards (extra `ray`).
 
-Its tasks survive the loss of a machine: Ray starts them again elsewhere. What Ray's driver does not
-notice is the loss of the head, so that is looked for here; all that was done stays on the disk.
+Its tasks survive the loss of a machine: Ray starts them again elsewhere. What Ray's driver never
+notices is the loss of the head: it waits for ever, inside Ray and past any timeout. So a thread
+looks for the head and ends the process when it is gone; all that was done stays on the disk.
 """
 
 import logging
 import os
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from threading import Event, Thread
 from typing import Any, Final
 
 from extract.batch.settings import Settings
 from extract.batch.shard import Shard, run_shard
 from extract.engines.shards import Piece
 from extract.errors import OutputError
+from extract.messages import current
 
 __all__ = ["run_all"]
 
@@ -37,14 +41,18 @@ def run_all(
         tell: Called with each shard that was done, skipped or given up.
 
     Raises:
-        OutputError: The cluster can't be reached, or its head is gone.
+        OutputError: The cluster can't be reached. When its head is lost meanwhile, the process
+            ends with the exit code of that error.
     """
     ray = _connected(address)
-    head = str(ray.get_runtime_context().gcs_address)
+    over = Event()
+    head = _Head(str(ray.get_runtime_context().gcs_address))
+    Thread(target=_watch, args=(head, over, current()), daemon=True).start()
     try:
         task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
-        _drive(ray, task, iter(pieces), settings, tell, _Head(head))
+        _drive(ray, task, iter(pieces), settings, tell)
     finally:
+        over.set()
         ray.shutdown()
 
 
@@ -89,13 +97,22 @@ class _Head:
             self._seen = time.monotonic()
 
 
+def _watch(head: _Head, over: Event, language: str) -> None:
+    while not over.wait(_TICK):
+        try:
+            head.check()
+        except OutputError as error:
+            sys.stderr.write(f"bogoseo: {error.message(language)}\n")
+            sys.stderr.flush()
+            os._exit(error.exit_code)
+
+
 def _drive(
     ray: Any,
     task: Any,
     pieces: Iterator[Piece],
     settings: Settings,
     tell: Callable[[Shard], None],
-    head: _Head,
 ) -> None:
     window = _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
     running: dict[Any, tuple[Piece, int]] = {}
@@ -107,7 +124,6 @@ def _drive(
         if not running:
             return
         done, _ = ray.wait(list(running), num_returns=1, timeout=_TICK)
-        head.check()
         for reference in done:
             piece, tries = running.pop(reference)
             shard = _answer(ray, reference, piece)
