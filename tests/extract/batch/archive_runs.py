@@ -22,7 +22,7 @@ READER = "tests.extract.batch.archive_reader:read"
 
 def settings(**more: float) -> Settings:
     """Return settings for tests: the reader above, little time and memory."""
-    base = Settings(jobs=1, timeout=2, memory=1 << 29, reader=READER)
+    base = Settings(jobs=1, timeout=20, memory=1 << 28, reader=READER)
     return replace(base, **more)  # type: ignore[arg-type]  # jobs and memory are integers
 
 
