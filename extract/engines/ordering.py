@@ -18,28 +18,6 @@ def run_engine(
 ) -> ExitCode:
     """Convert as `bogoseo convert --engine` asks for it, and return the exit code."""
     settings = Settings(password=password, ocr=not arguments.no_ocr, max_size=arguments.max_size)
-    done = 0
-
-    def tell(shard: Shard) -> None:
-        nonlocal done
-        done += 1
-        if shard.error:
-            sys.stderr.write(f"{shard.output.name}: {shard.error}\n")
-        elif not arguments.quiet:
-            sys.stderr.write(
-                say(
-                    f"묶음 {done}: {shard.output.name} "
-                    + ("있음" if shard.skipped else f"읽음 {shard.worked}, 실패 {shard.failed}"),
-                    f"shard {done}: {shard.output.name} "
-                    + (
-                        "was there"
-                        if shard.skipped
-                        else f"read {shard.worked}, failed {shard.failed}"
-                    ),
-                )
-                + "\n"
-            )
-
     counts = drive(
         arguments.engine,
         arguments.inputs,
@@ -47,7 +25,7 @@ def run_engine(
         arguments.format,
         options,
         settings,
-        tell,
+        _Telling(quiet=arguments.quiet),
         arguments.shard,
     )
     read, failed = counts["ok"] + counts["partial"], counts["failed"]
@@ -59,3 +37,27 @@ def run_engine(
     if not failed:
         return ExitCode.OK
     return ExitCode.SOME_FAILED if read else ExitCode.ALL_FAILED
+
+
+class _Telling:
+    """Tells each shard on a line of its own."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._done = 0
+
+    def __call__(self, shard: Shard) -> None:
+        """Tell one."""
+        self._done += 1
+        name = shard.output.name
+        if shard.error:
+            sys.stderr.write(f"{name}: {shard.error}\n")
+        elif not self._quiet:
+            korean = "있음" if shard.skipped else f"읽음 {shard.worked}, 실패 {shard.failed}"
+            english = (
+                "was there" if shard.skipped else f"read {shard.worked}, failed {shard.failed}"
+            )
+            line = say(
+                f"묶음 {self._done}: {name} {korean}", f"shard {self._done}: {name} {english}"
+            )
+            sys.stderr.write(f"{line}\n")

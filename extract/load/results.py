@@ -183,7 +183,7 @@ class _Part:
         """Yield what reads each file, behind its header."""
         for path in paths:
             # The stack closes it.
-            file = files.enter_context(open(path, encoding="utf-8-sig", newline=""))  # noqa: PTH123, SIM115 - as said
+            file = files.enter_context(open(path, encoding="utf-8-sig", newline=""))  # noqa: PTH123, SIM115 - closed by the stack; a plain name is all it takes
             reader = csv.reader(file, strict=True)
             if next(reader, None) != names:
                 raise LoadError(str(path), "the header is of another version")

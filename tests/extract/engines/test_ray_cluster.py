@@ -15,13 +15,15 @@ from extract.engines.driving import FOLDER
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = 24
 
+# Processes of its own, too: whatever Ray leaves ends with the first of them.
+OWN = ("unshare", "-rn", "--pid", "--fork", "--kill-child", "--mount-proc")
 INSIDE = 'ip link set lo up && exec "$@"'
 
 
 def own_network() -> bool:
     if not all(map(shutil.which, ("unshare", "ip"))):
         return False
-    command = ["unshare", "-rn", "sh", "-c", INSIDE, "sh", "true"]
+    command = [*OWN, "sh", "-c", INSIDE, "sh", "true"]
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
@@ -57,7 +59,7 @@ def in_cluster(scenario: str, archive: Path, out: Path, home: Path) -> subproces
     script = Path(__file__).with_name("two_nodes.py")
     command = [sys.executable, str(script), scenario, str(archive), str(out)]
     return subprocess.run(
-        [shutil.which("unshare") or "", "-rn", "sh", "-c", INSIDE, "sh", *command],
+        [*OWN, "sh", "-c", INSIDE, "sh", *command],
         check=False,
         capture_output=True,
         text=True,

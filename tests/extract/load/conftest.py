@@ -31,7 +31,7 @@ def postgres_server() -> Iterator[Path]:
 @pytest.fixture
 def postgres(postgres_server: Path) -> Iterator[Database]:
     """An empty database of the server."""
-    import psycopg  # noqa: PLC0415 - an extra
+    import psycopg  # noqa: PLC0415 - an extra that may be absent
 
     whole = f"host={postgres_server} user=postgres"
     with psycopg.connect(f"{whole} dbname=postgres", autocommit=True) as connection:

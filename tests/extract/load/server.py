@@ -65,7 +65,7 @@ def serving() -> Iterator[Path]:
 
 
 def wait_for_server(folder: Path, server: subprocess.Popen[bytes]) -> None:
-    import psycopg  # noqa: PLC0415 - an extra
+    import psycopg  # noqa: PLC0415 - an extra that may be absent
 
     for _ in range(300):
         with contextlib.suppress(psycopg.OperationalError):
