@@ -1,7 +1,7 @@
 """Project metadata: the labelled values of 사업개요, and what timeline and funding say of the whole project."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from extract.findings import Span
@@ -47,15 +47,10 @@ def _project(
 ) -> Project:
     overview = _overview(outline, node)
     fields, contents = _fields(outline, overview)
-    site = read_site(outline, overview) if overview else Site("", "")
-    named = {}
+    named: dict[str, str] = {}
     for field in reversed(fields):
         named[label_meaning(field.label)] = field.value
-    both = named.get("place_and_scale", "")
-    cut = _SCALE_BEGINS.search(both)
-    scale = (
-        named.get("scale", "") or site.scale or (both[cut.start() :].strip(" ,/()") if cut else "")
-    )
+    site = _site(named, read_site(outline, overview) if overview else Site("", ""))
     period = _period(events, overview)
     headline = next((each for each in amounts if each.kind == "headline"), None)
     totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
@@ -74,11 +69,9 @@ def _project(
         period=period.edtf if period else "",
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        location=named.get("location", "")
-        or site.location
-        or both[: cut.start() if cut else len(both)].strip(),
-        scale_raw=scale,
-        area_m2=area_m2(scale) if scale else None,
+        location=site.location,
+        scale_raw=site.scale,
+        area_m2=area_m2(site.scale) if site.scale else None,
         total_cost=total.won if total else None,
         budget_year=headline.fiscal_year if headline else None,
         budget=headline.won if headline else None,
@@ -87,6 +80,19 @@ def _project(
         contents=contents,
         fields=fields,
         span=Span(node.start, node.end),
+    )
+
+
+def _site(named: Mapping[str, str], of_table: Site) -> Site:
+    """Place and scale: of their own labels, of a table, or of one label for both."""
+    both = named.get("place_and_scale", "")
+    cut = _SCALE_BEGINS.search(both)
+    behind = both[cut.start() :].strip(" ,/()") if cut else ""
+    return Site(
+        named.get("location", "")
+        or of_table.location
+        or both[: cut.start() if cut else len(both)].strip(),
+        named.get("scale", "") or of_table.scale or behind,
     )
 
 

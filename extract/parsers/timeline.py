@@ -146,11 +146,9 @@ def _inner(
     view = outline.document.view
     statement = outline.statements[index]
     period = stamp.period
-    if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
-        return "period", labelled.label
-    own = _OWN_PERIOD.search(view, max(statement.body, stamp.start - _LABEL_REACH), stamp.start)
-    if own:
-        return "period", clean_label(own[1])
+    label = _period_label(view, statement, stamp, labelled)
+    if label:
+        return "period", label
     if statement.heading and section and section.heading == index and section.kind == "overview":
         # □ 사업개요(2021~2031)
         return ("period", section.title.split("(")[0]) if "/" in period.edtf else None
@@ -177,6 +175,14 @@ def _inner(
     if kind_of_section == "results" and _counts(view, stamp, floor):
         return "milestone", _counted_text(view, stamp, labelled, statement)
     return "inline", text
+
+
+def _period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labelled | None) -> str:
+    """The label that makes a date the period of something: of its line, or right before it."""
+    if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
+        return labelled.label
+    own = _OWN_PERIOD.search(view, max(statement.body, stamp.start - _LABEL_REACH), stamp.start)
+    return clean_label(own[1]) if own else ""
 
 
 def _counts(view: str, stamp: Stamp, floor: int) -> bool:
