@@ -35,7 +35,7 @@ SPEED: Final[dict[str, float]] = {
     "docx": 1e6,
     "odt": 1e6,
 }
-"""Bytes of a file read in a second on one core, about: measured on reports of 20 to 200 pages."""
+"""Bytes of a file read in a second on one core: a rough figure, to tell minutes from days before a run."""
 
 _SCAN_SPEED: Final = 0.05e6
 _PAGES: Final = 3  # of a PDF that are looked at for text
