@@ -24,11 +24,12 @@ test: $(READY)  ## all tests
 fast: $(READY)  ## the tests that take less than a second each
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
-check: $(READY)  ## lint, types, import contracts
+check: $(READY)  ## lint, types, import contracts, docs that run
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q --doctest-modules extract normalize
 
 regenerate: $(READY)  ## write outputs/ anew from samples/; look at the diff
 	$(BIN)/python -m pytest tests/test_samples.py --regenerate
@@ -43,7 +44,8 @@ lock: $(READY)  ## pin and hash what pyproject.toml asks for
 	$(BIN)/python .ci/lock.py
 
 system:  ## system packages of the optional extras (Debian, Ubuntu)
-	apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-script-hang
+	apt-get update -q
+	apt-get install -y -q --no-install-recommends tesseract-ocr tesseract-ocr-script-hang postgresql
 
 clean:  ## remove the environment
 	rm -rf $(VENV)

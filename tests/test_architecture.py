@@ -25,6 +25,8 @@ TABLES = {
     "extract.emit": "EMITTERS",
     "extract.parsers": "PARSERS",
     "extract.audit": "CHECKS",
+    "extract.load": "LOADERS",
+    "extract.engines": "ENGINES",
 }
 """Package -> the table that names the modules of its kinds."""
 
