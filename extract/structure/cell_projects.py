@@ -23,19 +23,16 @@ _NUMBER: Final = re.compile(r"\d{1,3}")
 def read_cell_projects(
     view: str, grids: Sequence[Grid], office: Office, known: Sequence[ProjectNode]
 ) -> Iterator[ProjectNode]:
-    """Projects of an office that cells name; a project's own table inside its part is none."""
-    spans = [(node.start, node.end) for node in known]
+    """Projects that cells of an office's tables name; a project's own table inside its part is none."""
     order = len(known)
     for grid in grids:
-        if grid.nested or not office.start <= grid.table.start < office.end:
-            continue
         # The words are rare, and a table has many cells.
         if not _NAME.search(view, grid.table.start, grid.table.end):
             continue
         named = [(cell, _NAMED.match(view, cell.start, cell.end)) for cell in grid.cells]
         found = [(cell, match) for cell, match in named if match]
         # One name in a project's own part repeats its title; several are a list.
-        if len(found) < 2 and any(start <= grid.table.start < end for start, end in spans):
+        if len(found) < 2 and any(node.start <= grid.table.start < node.end for node in known):
             continue
         numbers = {cell.row: cell.text for cell in grid.cells if _NUMBER.fullmatch(cell.text)}
         for cell, match in found:

@@ -47,15 +47,15 @@ def read_projects(
     """Find every project and programme, in order, and what was doubtful about it."""
     units = read_units(view, statements)
     chapters = [each.start for each in statements if each.heading and each.rank <= CHAPTER]
-    lists = [(grid.table.start, read_list(grid)) for grid in grids if not grid.nested]
     starts = [unit.start for unit in units]
+    grid_starts = [grid.table.start for grid in grids]
     nodes: list[ProjectNode] = []
     findings: list[Finding] = []
     for office in offices:
         mine = units[bisect_left(starts, office.start) : bisect_left(starts, office.end)]
-        entries = [
-            entry for at, found in lists if office.start <= at < office.end for entry in found
-        ]
+        first, behind = (bisect_left(grid_starts, at) for at in (office.start, office.end))
+        tables = [grid for grid in grids[first:behind] if not grid.nested]
+        entries = [entry for grid in tables for entry in read_list(grid)]
         parts = _merged(view, _parts(mine, entries, office.end), entries)
         parts = [_before_chapter(part, chapters) for part in parts]
         chosen, doubts = match_in_order(
@@ -64,7 +64,7 @@ def read_projects(
         findings.extend(doubts)
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
             nodes.extend(_nodes(part, entry, office, order))
-        nodes.extend(read_cell_projects(view, grids, office, nodes))
+        nodes.extend(read_cell_projects(view, tables, office, nodes))
     nodes.sort(key=lambda node: node.start)
     return _unique(nodes), tuple(findings)
 

@@ -169,7 +169,11 @@ def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
     words = without_aside(view[statement.body : statement.end])
     name, status = title_and_status(squeeze(words))
     end = next(
-        (each.start for each in statements[index + 1 :] if each.heading and each.rank <= SQUARE),
+        (
+            statements[at].start
+            for at in range(index + 1, len(statements))
+            if statements[at].heading and statements[at].rank <= SQUARE
+        ),
         len(view),
     )
     return Unit(statement.start, statement.start, "", name, status, plain=False, end=end)
