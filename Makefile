@@ -29,6 +29,7 @@ check: $(READY)  ## lint, types, import contracts, docs that run
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@! $(BIN)/redos-linter normalize | grep -A 4 VULNERABLE
 	$(BIN)/python -m pytest -q --doctest-modules extract normalize
 
 regenerate: $(READY)  ## write outputs/ anew from samples/; look at the diff

@@ -55,7 +55,7 @@ _JOINED: Final[dict[str, dict[str, SourceName]]] = {
 """Joined bodies -> kind of the body that reports -> the name; the empty kind is for all others."""
 
 _NOISE: Final = re.compile(r"[\s·.,/:*'\"()\[\]※○-]+")
-_VAGUE_TAIL: Final = re.compile(r"(?:등|포함|확보|비율)+$")
+_VAGUE_TAIL: Final = re.compile(r"(?:등|포함|확보|비율){1,3}$")
 _PAYING_TAIL: Final = re.compile(r"(?<=[비금고])(?:보조금?|부담금?|지원금?|분)$")
 _HINT: Final = frozenset("계국시도구군방금자담간업타고세특정기교채외市道區郡융차인광균")
 

@@ -12,8 +12,8 @@ from normalize.sources import read_source
 __all__ = ["Label", "Suffix", "factor_unit", "label_before", "per_before", "suffix_at"]
 
 _HEDGE: Final = re.compile(r"(?:(?<![가-힣])약|대략|\(약)\s*$")
-_AT_MOST: Final = re.compile(r"(?:최대|최고|상한)\s*:?\s*$")
-_AT_LEAST: Final = re.compile(r"(?:최소|최저|하한)\s*:?\s*$")
+_AT_MOST: Final = re.compile(r"(?:최대|최고|상한)\s{0,8}:?\s{0,8}$")
+_AT_LEAST: Final = re.compile(r"(?:최소|최저|하한)\s{0,8}:?\s{0,8}$")
 _BEHIND: Final = re.compile(
     r"\s{0,2}(?:(?P<max>이하|이내|한도)|(?P<lt>미만)|(?P<min>이상)|(?P<gt>초과)|(?P<about>내외|정도|가량|안팎|쯤|여(?![가-힣])|(?<=원)대(?![가-힣])))"
 )
