@@ -34,7 +34,8 @@ def _text() -> Table:
             each["seconds"],
             each["bytes"] / 1e6 / each["seconds"],
             ratio(each["seconds"] / each["bytes"], base),
-            ratio(each["peak"], each["bytes"]),
+            # A small text fits into what the process holds already.
+            ratio(each["peak"], each["bytes"]) if each["bytes"] > SIZES[0] else None,
         )
         for each in found
     ]
