@@ -61,6 +61,8 @@ def read_folded(
     folded: str, year: int | None, writing: int | None, *, as_of: bool
 ) -> DateReading | None:
     """`read_dates` for folded text; `as_of`: it stands behind 기준, so that 말 is the last day."""
+    # The margin may part a month from its day.
+    folded = folded.replace("\n", " ")
     plain = read_plain(folded)
     if plain is not None:
         return plain

@@ -244,7 +244,10 @@ def _same(column: str, label: object, row: object) -> bool:
     if column in WORDED:
         return _alike(label, row)
     if column == "date_raw":
-        return str(label).strip("* .．") == str(row).strip("* .．")
+        # Where the margin parts a date, its raw text holds the end of the line.
+        return " ".join(str(label).split()).strip("* .．") == " ".join(str(row).split()).strip(
+            "* .．"
+        )
     if isinstance(label, str) and re.fullmatch(r"-?\d+(\.\d+)?", label):
         return _number(label) == _number(row)
     return (label or None) == (row or None) if not isinstance(label, int) else label == row
