@@ -29,6 +29,7 @@ from normalize.sources import read_source
 __all__ = ["read_funding_lines"]
 
 _INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
+_LABEL_REACH: Final = 40
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
@@ -109,7 +110,9 @@ def _amounts(reading: AmountReading) -> Iterator[Amount]:
 
 def _own_label(view: str, floor: int, start: int) -> Labelled | None:
     """The label right before an amount inside a line: `기 간 : 2020. 6. ~ 2025. 7. * 사업비 : 20억원`."""
-    found = _INNER_LABEL.search(view, floor, start)
+    if view.find(":", max(floor, start - _LABEL_REACH), start) < 0:
+        return None
+    found = _INNER_LABEL.search(view, max(floor, start - _LABEL_REACH), start)
     if found is None or label_meaning(clean_label(found[1])) != "total_cost":
         return None
     return Labelled(clean_label(found[1]), start, start, found.start(1), found.end(1))

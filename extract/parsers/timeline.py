@@ -67,7 +67,9 @@ def _of_statement(
     section = outline.section_at(statement.start)
     if statement.heading and section and section.heading == index and section.kind == "budget":
         return
-    if _CONTENTS.search(view, statement.body, statement.end):
+    if view[statement.end - 1].isdecimal() and _CONTENTS.search(
+        view, statement.body, statement.end
+    ):
         return
     labelled = split_label(view, statement.body, statement.end)
     stamps = [stamp for stamp in stamps if not _TERM.match(view, stamp.start)]
@@ -181,7 +183,10 @@ def _period_label(view: str, statement: Statement, stamp: Stamp, labelled: Label
     """The label that makes a date the period of something: of its line, or right before it."""
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
         return labelled.label
-    own = _OWN_PERIOD.search(view, max(statement.body, stamp.start - _LABEL_REACH), stamp.start)
+    floor = max(statement.body, stamp.start - _LABEL_REACH)
+    if view.find("간", floor, stamp.start) < 0:
+        return ""
+    own = _OWN_PERIOD.search(view, floor, stamp.start)
     return clean_label(own[1]) if own else ""
 
 
