@@ -31,7 +31,12 @@ _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
 def extract_file(
-    path: Path | str, *, password: str | None = None, ocr: bool = True, max_size: int = MAX_SIZE
+    path: Path | str,
+    *,
+    password: str | None = None,
+    ocr: bool = True,
+    second_engine: bool = False,
+    max_size: int = MAX_SIZE,
 ) -> Report:
     """Read a report's file and return its records and findings.
 
@@ -39,6 +44,7 @@ def extract_file(
         path: The file, of any format in `extract.readers.READERS`.
         password: Opens a protected document.
         ocr: Recognise pages that are pictures, where the extra is installed.
+        second_engine: Read the figures of a PDF twice and tell where the readings differ (ten times slower).
         max_size: Bytes the file may have.
 
     Raises:
@@ -46,11 +52,18 @@ def extract_file(
     """
     path = Path(path)
     data = read_file(path, max_size=max_size)
-    return extract_bytes(data, printable(path.name), password=password, ocr=ocr)
+    return extract_bytes(
+        data, printable(path.name), password=password, ocr=ocr, second_engine=second_engine
+    )
 
 
 def extract_bytes(
-    data: bytes, name: str, *, password: str | None = None, ocr: bool = True
+    data: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    ocr: bool = True,
+    second_engine: bool = False,
 ) -> Report:
     """Read a report from its bytes; the same as `extract_file` for what is no file.
 
@@ -59,11 +72,13 @@ def extract_bytes(
         name: Its file name, for `source_file` and messages.
         password: Opens a protected document.
         ocr: Recognise pages that are pictures, where the extra is installed.
+        second_engine: Read the figures of a PDF twice and tell where the readings differ (ten times slower).
 
     Raises:
         InputError: The bytes can't be read; the error says why and what to do.
     """
-    document = read(data, name, ReadOptions(password=password, ocr=ocr))
+    options = ReadOptions(password=password, ocr=ocr, second_engine=second_engine)
+    document = read(data, name, options)
     return extract_document(_sayable(document), report_id=report_id(data), source_file=name)
 
 

@@ -44,6 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help=say("보이는 형식 (기본: text)", "how to show them (default: text)"),
     )
+    parser.add_argument(
+        "--second-engine",
+        action="store_true",
+        help=say(
+            "PDF의 숫자를 다른 엔진으로도 읽어 견줍니다 (열 배 느림)",
+            "read the figures of a PDF by another engine too and compare (ten times slower)",
+        ),
+    )
     add_reading_arguments(parser)
 
 
@@ -70,6 +78,7 @@ def _of_file(path: Path, arguments: argparse.Namespace) -> list[Found]:
         path,
         password=read_password(arguments.password_file),
         ocr=not arguments.no_ocr,
+        second_engine=arguments.second_engine,
         max_size=arguments.max_size,
     )
     return list(_of_report(report, str(path)))

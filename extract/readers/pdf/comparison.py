@@ -4,35 +4,31 @@ It takes more than ten times as long as reading, so only who asks for it gets it
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 
 from extract.findings import Finding
 from extract.readers.composer import SeenTable
 from extract.readers.options import ReadOptions
-from extract.readers.pdf import read_pages
 from extract.readers.pdf.lines import Line
 from extract.readers.pdf.page import Page
 
 __all__ = ["doubtful_figures"]
 
 
-def doubtful_figures(data: bytes, options: ReadOptions) -> list[Finding]:
+def doubtful_figures(data: bytes, pages: Sequence[Page], options: ReadOptions) -> list[Finding]:
     """Return a finding for each page on which the two engines read other digits.
 
     Digits are counted rather than numbers: engines part numbers at other blanks, but none may gain or lose
     a digit.
 
     Args:
-        data: The file's bytes; read it with `extract.readers.pdf.read` first, which refuses what would
-            exhaust the second engine.
+        data: The file's bytes, which the first engine could read: it refuses what would exhaust the second.
+        pages: What the first engine read.
         options: As for reading.
-
-    Raises:
-        InputError: As for reading.
     """
     import pdfplumber  # noqa: PLC0415 - slow to load, and only needed here
 
-    pages, _ = read_pages(data, options)
     found: list[Finding] = []
     with pdfplumber.open(BytesIO(data), password=options.password or "") as second:
         for number, (page, other) in enumerate(zip(pages, second.pages, strict=False), 1):
