@@ -1,20 +1,22 @@
 """Whether a heading of unknown title is a project of its own: it says what, where, for whom and for how much.
 
-□ 주거급여 지원사업
-○ 지원대상 : …
-○ 사 업 비 : …
-○ 추진상황 및 계획 : …
+□ 주거급여 지원사업          1. 지방정원 조성
+○ 지원대상 : …               ○ 사업개요
+○ 사 업 비 : …                 - 사업기간 : …
+○ 추진상황 및 계획 : …         - 총사업비 : …
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import SQUARE
+from extract.structure.marks import CHAPTER, NUMBER, SQUARE
 from extract.structure.vocabulary import section_kind, without_aside
 
-__all__ = ["described_headings"]
+__all__ = ["OVERVIEW", "described_headings"]
+
+OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
 
 _COLON: Final = re.compile(r"\s:|:\s")
 _LABEL: Final = re.compile(r"([가-힣\s·]{2,16}?)\s*(?::|\(|$)")
@@ -30,14 +32,16 @@ _WORK: Final = re.compile(
     r"|내실화|고도화|현대화|발굴|홍보|정착|체계화)(?:\s?\([^()]{1,30}\))?$"
 )
 
+_FIRST: Final = ("1.", "가.")
+
 
 def described_headings(view: str, statements: Sequence[Statement]) -> frozenset[int]:
-    """Headings □ that are projects: those that describe themselves, and what else is done in their row.
+    """Headings □ or 1. that are projects: those that describe themselves, and what else is done in their row.
 
     In a row of such headings without a section between them one that names a work (… 공급 확대) is a project as
     its neighbours are, though it tells less of itself.
     """
-    found: set[int] = set()
+    found: set[int] = set(_numbered_works(view, statements))
     row: list[int] = []
     sure: set[int] = set()
     for index, statement in enumerate(statements):
@@ -69,16 +73,46 @@ def _names_a_work(view: str, statements: Sequence[Statement], index: int) -> boo
     return len(items) == 2 and all(item.parent >= index for item in items)
 
 
+def _numbered_works(view: str, statements: Sequence[Statement]) -> Iterator[int]:
+    """Headings 1., 2. or 가., 나. that are projects: the first of their row describes itself, and each a work."""
+    works: dict[tuple[int, int], bool] = {}
+    for index, statement in enumerate(statements):
+        if not statement.heading or not CHAPTER < statement.rank < SQUARE:
+            continue
+        if section_kind(view[statement.body : statement.end]) or _inside_section(
+            view, statements, statement
+        ):
+            continue
+        row = (statement.parent, statement.rank)
+        described = _describes_itself(view, statements, index)
+        if row not in works or statement.mark[:2] in _FIRST:
+            works[row] = described
+        if works[row] and (described or _names_a_work(view, statements, index)):
+            yield index
+
+
+def _inside_section(view: str, statements: Sequence[Statement], statement: Statement) -> bool:
+    """Whether a heading is a part of a section (1. 사업개요), not of a chapter."""
+    above = statements[statement.parent] if statement.parent >= 0 else None
+    return bool(above and above.rank >= NUMBER and section_kind(view[above.body : above.end]))
+
+
 def _describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
-    """Whether the items right below heading `index` are labels of a project, one of them of its core."""
+    """Whether the items right below heading `index` are labels of a project, one of them of its core.
+
+    They may stand below an item 사업개요 of their own.
+    """
     if _COLON.search(without_aside(view[statements[index].body : statements[index].end])):
         return False
     core = more = 0
+    parents = {index}
     for at in range(index + 1, len(statements)):
         statement = statements[at]
         if statement.heading and statement.rank <= SQUARE:
             break
-        if statement.parent == index:
+        if statement.parent in parents:
+            if OVERVIEW.fullmatch("".join(view[statement.body : statement.end].split())):
+                parents.add(at)
             found = _LABEL.match(view, statement.body, statement.end)
             label = "".join(found[1].split()) if found else ""
             core += _CORE.fullmatch(label) is not None

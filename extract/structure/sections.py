@@ -25,8 +25,8 @@ def read_sections(
     borders = sorted(
         {*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)}
     )
-    opens = _openings(view, statements)
-    alone = {project.start for project in projects}
+    alone = _without_sections(statements, projects)
+    opens = _openings(view, statements, alone)
     sections = []
     for at, index in enumerate(opens):
         statement = statements[index]
@@ -35,15 +35,35 @@ def read_sections(
         if border < len(borders):
             end = min(end, borders[border])
         title = _title(view[statement.body : statement.end])
-        # A project under one □ is its own overview.
-        own = statement.start in alone and statement.rank == SQUARE
+        # A project under one heading is its own overview.
+        own = statement.start in alone
         kind = section_kind(title) or ("overview" if own else "other")
         sections.append(Section(title, kind, statement.start, end, index))
     return tuple(sections)
 
 
-def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
+def _without_sections(
+    statements: Sequence[Statement], projects: Sequence[ProjectNode]
+) -> frozenset[int]:
+    """Where projects begin that stand below one heading alone, no heading inside."""
+    titles = {project.start for project in projects}
+    alone: set[int] = set()
+    last: Statement | None = None
+    for statement in statements:
+        if not statement.heading or statement.rank > SQUARE:
+            continue
+        if last and last.start in titles and statement.rank <= last.rank:
+            alone.add(last.start)
+        last = statement
+    if last and last.start in titles:
+        alone.add(last.start)
+    return frozenset(alone)
+
+
+def _openings(view: str, statements: Sequence[Statement], alone: frozenset[int]) -> list[int]:
     """Headings that open a section: every □, a known title further out, and what is numbered like one.
+
+    So does the title of a project that has no sections.
 
     Where sections are numbered (5. 추진경위, 6. 주요내용) the next number opens one too, known or not.
     """
@@ -55,7 +75,7 @@ def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
         if statement.rank == SQUARE or section_kind(view[statement.body : statement.end]):
             opens.append(index)
             numbered = statement.rank
-        elif numbered and statement.rank <= numbered:
+        elif (numbered and statement.rank <= numbered) or statement.start in alone:
             opens.append(index)
     return opens
 

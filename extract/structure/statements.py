@@ -26,6 +26,8 @@ _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _PAGE_NUMBER_LENGTH: Final = 10
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
+_RULED: Final = re.compile(r"\d{1,2} [│|┃ㅣ] ")
+"""`2 │ 노후 전동차 교체`: a title with a rule between its number and its words."""
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30
 _new: Final = (
@@ -169,6 +171,8 @@ def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
     if line.size and not _same_setting(last, above, line):
         return False
     words = view[line.start : line.end]
+    if words[0].isdecimal() and _RULED.match(words):
+        return False
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False

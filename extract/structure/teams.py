@@ -1,5 +1,6 @@
-"""Who is in charge of a project (담당): the division that the line at the foot of its page names.
+"""Who is in charge of a project (담당): the division behind its title, or on the line at the foot of its page.
 
+2 노후 전동차 교체 【철도운영과】
 담당 | 공원여가정책과장 김○○(3790) | 공원여가정책팀장 … | 담당자 …
 """
 
@@ -17,6 +18,10 @@ _HEAD: Final = re.compile(
     r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀))장?\s*:?\s*[가-힣○*]{0,4}"
 )
 
+_BEHIND_TITLE: Final = re.compile(
+    r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))\s*[】\])〕>〉]$"
+)
+
 
 def with_teams(projects: Sequence[ProjectNode], grids: Sequence[Grid]) -> tuple[ProjectNode, ...]:
     """Fill in the team of each project that has a line 담당."""
@@ -30,4 +35,11 @@ def with_teams(projects: Sequence[ProjectNode], grids: Sequence[Grid]) -> tuple[
             )
             if found and owner:
                 named.setdefault(owner, found[1])
-    return tuple(replace(p, team=named[p.path]) if p.path in named else p for p in projects)
+    return tuple(_with_team(project, named.get(project.path, "")) for project in projects)
+
+
+def _with_team(project: ProjectNode, team: str) -> ProjectNode:
+    found = _BEHIND_TITLE.search(project.name)
+    if found:
+        return replace(project, name=project.name[: found.start()], team=found[1])
+    return replace(project, team=team) if team else project

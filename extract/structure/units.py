@@ -9,20 +9,21 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
-from extract.structure.described import described_headings
+from extract.structure.described import OVERVIEW, described_headings
 from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, squeeze, without_aside
 
 __all__ = ["Unit", "read_units", "title_and_status"]
 
-_OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
 _STATUS: Final = re.compile(
     r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
-_NUMBER_FIRST: Final = re.compile(r"(\d{1,2})\s(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])")
+_NUMBER_FIRST: Final = re.compile(
+    r"(\d{1,2})\s(?:[│|┃ㅣ]\s)?(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
+)
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 _OPENS: Final = frozenset({SYLLABLE, SQUARE})
 """Ranks of an overview section: □ 사업개요, or 가. 사업개요 under 1. …."""
@@ -74,7 +75,7 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
         if not statement.heading or statement.rank > SQUARE:
             continue
         words = view[statement.body : statement.end]
-        overview = statement.rank in _OPENS and _OVERVIEW.fullmatch("".join(words.split()))
+        overview = statement.rank in _OPENS and OVERVIEW.fullmatch("".join(words.split()))
         title = _title_above(view, statements, index, taken, sure=not overview)
         if not (
             overview
@@ -164,7 +165,7 @@ def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
 
 
 def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
-    """A project under one □: `□ 주거급여 지원사업` with its 지원대상, 사업비, 추진상황 below."""
+    """A project under one heading: `□ 주거급여 지원사업` with its 지원대상, 사업비, 추진상황 below."""
     statement = statements[index]
     words = without_aside(view[statement.body : statement.end])
     name, status = title_and_status(squeeze(words))
@@ -172,11 +173,12 @@ def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
         (
             statements[at].start
             for at in range(index + 1, len(statements))
-            if statements[at].heading and statements[at].rank <= SQUARE
+            if statements[at].heading and statements[at].rank <= statement.rank
         ),
         len(view),
     )
-    return Unit(statement.start, statement.start, "", name, status, plain=False, end=end)
+    number = statement.mark.strip(".()[] ") if statement.rank <= NUMBER + 2 else ""
+    return Unit(statement.start, statement.start, number, name, status, plain=False, end=end)
 
 
 def _titled(view: str, statement: Statement, section: int) -> Unit:

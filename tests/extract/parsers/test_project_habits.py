@@ -93,3 +93,53 @@ JURISDICTIONS = [
 )
 def test_jurisdiction(text: str, name: str) -> None:
     assert extract_bytes(text.encode(), "report.txt").about.jurisdiction == name
+
+
+UNDER_ONE_HEADING = [
+    (
+        "numbered works of a chapter",
+        (
+            "Ⅱ. 주요업무 추진계획\n1. 늘봄숲 조성사업\n○ 사업기간 : 2024. 3. ~ 11.\n○ 사 업 비 : 900백만원\n"
+            "○ 추진실적\n- '24. 3. : 착공\n2. 산불방지 대책 추진\n○ 기  간 : 2024. 2. ~ 5.\n○ 소요예산 : 80백만원\n"
+        ),
+        [("1", "늘봄숲 조성사업", ""), ("2", "산불방지 대책 추진", "")],
+    ),
+    (
+        "labels below an item of their own",
+        "1. 지방정원 조성\n○ 사업개요\n- 위치 : 푸른리 100번지\n- 사업기간 : 2023 ~ 2026년\n○ 향후계획\n- '26. 12. : 개장\n",
+        [("1", "지방정원 조성", "")],
+    ),
+    (
+        "a neighbour that tells less of itself",
+        "1. 늘봄숲 조성\n○ 사업기간 : 2024년\n○ 사 업 비 : 9억원\n2. 숲가꾸기 홍보 강화\n○ 현수막을 건다\n○ 전단을 나눈다\n",
+        [("1", "늘봄숲 조성", ""), ("2", "숲가꾸기 홍보 강화", "")],
+    ),
+    (
+        "a number parted by a rule, the division behind the title",
+        (
+            "1 │ 도시철도 건설 【철도건설과】\n■ 사업개요\n❍ 사업기간 : '21 ~ '30년\n"
+            "2 │ 노후 전동차 교체    【철도운영과】\n■ 추진계획\n❍ '26. 5. : 선정\n"
+        ),
+        [("1", "도시철도 건설", "철도건설과"), ("2", "노후 전동차 교체", "철도운영과")],
+    ),
+    (
+        "parts of one plan",
+        "1. 사업개요\n○ 사업기간 : 2024년\n○ 사 업 비 : 9억원\n2. 추진계획\n○ 2024. 3. : 착공\n○ 기간 : 연중\n",
+        [],
+    ),
+    (
+        "numbered items of which only a later one has labels",
+        "1. 현장점검 강화\n- 분기마다 본다\n2. 공모사업 유치\n- 기 간 : 2020. 1. ~ 12.\n- 예 산 : 54백만원\n",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [row[1:] for row in UNDER_ONE_HEADING],
+    ids=[row[0] for row in UNDER_ONE_HEADING],
+)
+def test_projects_under_one_heading(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(each.list_number, each.name, each.team) for each in projects(text)]
+    assert found == expected
