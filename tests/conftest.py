@@ -1,6 +1,10 @@
-"""The one switch of the tests."""
+"""The one switch of the tests, and their patience: a busy machine fails none of them."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

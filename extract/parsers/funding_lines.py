@@ -243,6 +243,7 @@ def _item_above(outline: Outline, statement: Statement, section: Section | None)
         above = outline.statements[at]
         labelled = split_label(view, above.body, above.end)
         words = labelled.label if labelled else " ".join(view[above.body : above.end].split())
+        words = words.strip("<>〈〉《》【】")
         if len(words) <= 50 and not _PLAIN_LABEL.search(words) and not label_meaning(words):
             return words
         at = above.parent

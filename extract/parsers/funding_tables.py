@@ -31,6 +31,9 @@ from normalize.numerals import read_number
 
 __all__ = ["read_funding_tables"]
 
+_BASIS: Final = re.compile(r"산출|산식")
+"""Heads of a column that reckons (30교 × 50,000천원); only a result behind `=` is an amount."""
+_SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
 
@@ -71,6 +74,7 @@ def _amounts(
     view = outline.document.view
     sheet = _sheet(outline, grid, number)
     names = _name_columns(grid)
+    paid_by = _sources_of_rows(grid)
     columns = [_across(path) for path in grid.column_paths]
     rows = [_down(path, _named(path, names)) for path in grid.row_paths]
     for cell in grid.cells:
@@ -87,7 +91,8 @@ def _amounts(
             continue
         amount = _in_cell(view, cell, unit)
         if amount:
-            yield _funding(sheet, cell, across.heads, down.heads, amount)
+            beside = paid_by.get(cell.row, down.heads)
+            yield _funding(sheet, cell, across.heads, down.heads, amount, beside)
 
 
 def _sheet(outline: Outline, grid: Grid, number: int) -> _Sheet:
@@ -110,7 +115,7 @@ def _across(path: tuple[str, ...]) -> _Line:
     return _Line(
         read_path(path),
         RATE.search(head) is not None,
-        NOT_BUDGET.search(head) is not None,
+        NOT_BUDGET.search(head) is not None or _BASIS.search(head) is not None,
         BUDGET.search(head) is not None,
     )
 
@@ -137,6 +142,18 @@ def _name_columns(grid: Grid) -> frozenset[str]:
     if not naming or len({head for head in heads.values() if head}) < 2:
         return frozenset()
     return frozenset(cell.text for cell in grid.cells if cell.column in naming)
+
+
+def _sources_of_rows(grid: Grid) -> dict[int, Heads]:
+    """The source of each row where a column 재원 behind the amounts names it."""
+    return {
+        cell.row: heads
+        for cell in grid.cells
+        if not cell.is_header
+        and cell.column_path
+        and _SOURCE_HEAD.fullmatch("".join(cell.column_path[-1].split()))
+        and (heads := read_path((cell.text,), rows=True)).source
+    }
 
 
 def _named(path: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
@@ -189,10 +206,17 @@ def _exact(value: Number) -> Number:
 
 
 def _funding(
-    sheet: _Sheet, cell: CellRecord, across: Heads, down: Heads, amount: tuple[Number, Span, str]
+    sheet: _Sheet,
+    cell: CellRecord,
+    across: Heads,
+    down: Heads,
+    amount: tuple[Number, Span, str],
+    beside: Heads,
 ) -> Funding:
     won, span, unit_raw = amount
     source, source_raw = _source(across, down)
+    if source == "계" and beside.source:
+        source, source_raw = beside.source, beside.source_raw
     year = across.year or down.year
     if year is None and not (across.several or down.several):
         year = sheet.years.before if is_last_year(cell.column_path) else sheet.years.own

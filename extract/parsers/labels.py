@@ -1,5 +1,8 @@
 """`label : value` lines (사업기간 : 2019. ~ 2021.) split at their colon, and what the labels mean.
 
+Ministries put the label in brackets, `(사업기간) 2026. 3. ~`; some write neither, `사업기간  2022년 ~ 2027년`:
+then only words that can be nothing else in front of such a value are a label.
+
 To add a label: into the pattern of its meaning, with a row in tests/extract/parsers/test_labels.py.
 """
 
@@ -15,6 +18,17 @@ Meaning = Literal[
 
 _COLON: Final = re.compile(r"[ \t]*:(?!\d\d\b)[ \t]*")
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
+_BRACKETED: Final = re.compile(r"[(\[【〔]\s?([가-힣][가-힣\s·/]{1,12})[)\]】〕]\s*(?=\S)")
+_NAMES_A_PART: Final = re.compile(
+    r"(?:상황|실적|계획|일정|경과|경위|현황|사항|대상|방법|방식|근거|배경|효과|문제점|대책|기관|부서)$"
+)
+_BARE: Final = re.compile(
+    r"((?:(?:사\s?업|추\s?진|운\s?영|공\s?사|행\s?사|교\s?육|지\s?원)\s?)?기\s{0,4}간)[ \t]+(?=['’‘]?\d{2}|20\d\d)"
+    r"|((?:총|소요)?\s?사\s{0,3}업\s{0,3}비|(?:소\s?요\s?)?예\s{0,4}산)[ \t]+(?=(?:약|총)?\s?[\d,.]+\s?[조억천백만]{1,2}\s?[\d원만])"
+    r"|((?:사\s?업|공\s?사|시\s?설)?\s?(?:위\s{0,4}치|구\s{0,4}간|규\s{0,4}모|물\s?량|면\s{0,4}적|량))(?:[ ]{2,}|\t)[ \t]*(?=\S)"
+)
+_OPENS_LABEL: Final = frozenset("([【〔")
+_OPENS_BARE: Final = frozenset("사추운공행교지기총소예위구규물면시량")
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){1,8}\S")
 _MEANINGS: Final[tuple[tuple[Meaning, re.Pattern[str]], ...]] = (
     ("period", re.compile(r"(?:기간|기한|일시|운영시기|추진시기|사업시기|추진일정|일정)$|^기간")),
@@ -47,14 +61,25 @@ class Labelled(NamedTuple):
 
 
 def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled | None:
-    """Split a line at its first colon outside brackets; None where it has no label.
+    """Split a line at its first colon outside brackets, or behind its label in brackets; None where it has no label.
 
     >>> split_label("사 업 비 : 80백만원", 0, 14)
     Labelled(label='사업비', start=8, end=14, label_start=0, label_end=5)
+    >>> split_label("(사업기간) 2026. 3. ~", 0, 16).label, split_label("사업비 80백만원", 0, 9).label
+    ('사업기간', '사업비')
     """
+    first = view[start : start + 1]
+    if first in _OPENS_LABEL:
+        found = _BRACKETED.match(view, start, end)
+        if found and (label_meaning(found[1]) or _NAMES_A_PART.search(found[1])):
+            return Labelled(clean_label(found[1]), found.end(), end, *found.span(1))
     at = view.find(":", start, min(end, start + reach))
     if at < 0:
-        return None
+        found = _BARE.match(view, start, end) if first in _OPENS_BARE else None
+        if found is None:
+            return None
+        group = found.lastindex or 1
+        return Labelled(clean_label(found[group]), found.end(), end, *found.span(group))
     while at > start and view[at - 1] in " \t":
         at -= 1
     found = _COLON.search(view, at, end)

@@ -32,8 +32,19 @@ _PARTICLE: Final = re.compile(
 )
 _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _AS_OF_AHEAD: Final = re.compile(r"기준\s?일?\s?[:(]\s?$")
-_AMOUNT_BEHIND: Final = re.compile(r"[.)\]]*\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원")
+_AMOUNT_BEHIND: Final = re.compile(
+    r"[.)\]]*\s*(?:까지|이후|부터|이전|이내)?\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원"
+)
+_UNTIL_AMOUNT: Final = re.compile(
+    r".{0,4}(?:까지|이후|이전|이내)\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원"
+)
+"""`2024년까지 3,000백만원`"""
 _AMOUNT_AHEAD: Final = re.compile(r"원\s?\($")
+_RATE_AHEAD: Final = re.compile(
+    r"\d\s?(?:%|％|%p|퍼센트|[명건개대곳회점호위배]|개소|세대|가구|만원)\s?\($"
+)
+"""`활용률 30%('25) → 60%('26)`: the year of a figure, in which nothing happens."""
+_PLAN_OF: Final = re.compile(r"[.]?\s*(?:계획|목표)\s*$")
 _YEAR_OF: Final = re.compile(
     r"(?:[.]|-)\s?(?=[가-힣]{2})(?!.{0,12}(?:예산|사업비|현황|기준|실적|결과|이전|이후|까지|부터))"
 )
@@ -48,7 +59,7 @@ _TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매�
 _OPEN: Final = "([【〔"
 _CLOSE: Final = ")]】〕"
 _BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
-_COMMA_OR_BRACKET: Final = re.compile(f"[,{re.escape(_OPEN + _CLOSE)}]")
+_COMMA_OR_BRACKET: Final = re.compile(f"[,→{re.escape(_OPEN + _CLOSE)}]")
 _DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])")
 _OPENED: Final = tuple(_OPEN)
 _ENDS: Final = tuple(_CLOSE + ",/")
@@ -80,17 +91,30 @@ def role_of(
         return "mention"
     if start - floor < _SOURCE_REACH and _SOURCE.search(view, floor, start):
         return "mention"
+    if precision == "year" and _labels_a_figure(view, start, end, floor, stop, closed=closed):
+        return "label"
     if precision not in _COARSE or not closed:
         return "mention" if before.rstrip()[-1:] not in _OPENED and _CITED.match(after) else "event"
-    if precision == "year" and (
-        _AMOUNT_BEHIND.match(after)
-        or (_AMOUNT_AHEAD.search(before) and after.lstrip("년도 ")[:1] in (",", ""))
-    ):
-        return "label"
     if _YEAR_OF.match(view, end - (view[end - 1] == "."), stop):
         return "event"
     happens = _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after)
     return "event" if happens or _stands_alone(before, after, first=start == floor) else "label"
+
+
+def _labels_a_figure(
+    view: str, start: int, end: int, floor: int, stop: int, *, closed: bool
+) -> bool:
+    """Whether a year is only that of an amount, a rate or a plan beside it; nothing happens in it."""
+    if not closed:
+        return _UNTIL_AMOUNT.match(view, max(start, end - 4), stop) is not None
+    before = view[max(floor, start - 12) : start]
+    behind = view[end : min(stop, end + 24)]
+    ends = behind.lstrip("년도. ")[:1] in (")", ",", "")
+    return bool(
+        _AMOUNT_BEHIND.match(behind)
+        or (ends and (_AMOUNT_AHEAD.search(before) or _RATE_AHEAD.search(before)))
+        or (start == floor and _PLAN_OF.match(view, end, stop))
+    )
 
 
 def _stands_alone(before: str, after: str, *, first: bool) -> bool:
@@ -150,6 +174,9 @@ def _clause(view: str, floor: int, stop: int) -> str:
             depth += 1
         elif char in _OPEN:
             depth -= 1
+        elif char == "→" and view[found.start() - 2 : found.start()].strip() != ")":
+            # An arrow parts steps that have dates of their own: 선정('26. 5.) → 제작('26. 6. ~).
+            continue
         elif depth <= 0 and view[found.end() : found.end() + 1] == " ":
             return _tidy(view[found.end() : stop])
     return _tidy(view[floor:stop])

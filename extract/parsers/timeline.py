@@ -15,11 +15,12 @@ from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
-from extract.parsers.phrases import clause_around, role_of
+from extract.parsers.phrases import Role, clause_around, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
 from extract.parsers.status import StatusOf
 from extract.records import Event, EventKind
+from normalize.dates import Period
 
 __all__ = ["read", "read_timeline"]
 
@@ -28,6 +29,7 @@ _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
 _OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:\s*$")
 """A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
+_STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
 _TERM: Final = re.compile(r"민선")
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
@@ -130,10 +132,21 @@ def _text_start(view: str, end: int, stop: int) -> int:
 
 
 def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
-    """Whether a half or a quarter in brackets only labels the date in front: `2020. 5. ~ 6.(하반기)`."""
-    if stamp.explicit or stamp.period.precision not in ("half", "quarter", "year"):
+    """Whether a half or a year in brackets only labels the date in front: `2020. 5. ~ 6.(하반기)`, `(2026학년도)`."""
+    if stamp.period.precision not in ("half", "quarter", "year"):
+        same = stamp.period.start == last.period.start and stamp.period.end == last.period.end
+        if not same:
+            return False
+    elif stamp.explicit and not _within(last.period, stamp.period):
         return False
     return _BRACKET_BEHIND.fullmatch(view, last.end, stamp.start) is not None
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    """Whether a period lies inside another one, both closed."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _inner(
@@ -154,18 +167,11 @@ def _inner(
     if statement.heading and section and section.heading == index and section.kind == "overview":
         # □ 사업개요(2021~2031)
         return ("period", section.title.split("(")[0]) if "/" in period.edtf else None
-    closed = "/" not in period.edtf
+    if labelled and labelled.label.endswith("일정") and stamp.start >= labelled.start:
+        floor = max(floor, labelled.start)
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
-    role = role_of(
-        view,
-        stamp.start,
-        stamp.end,
-        floor=floor,
-        stop=stop,
-        precision=period.precision,
-        closed=closed,
-    )
+    role = _role(view, stamp, floor, stop)
     if role == "label" or (statement.heading and period.precision in _COARSE):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
@@ -173,16 +179,32 @@ def _inner(
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     kind_of_section = kind_at(outline, index, section)
     if kind_of_section in _DESCRIBING:
-        return "mention", text
+        # A date alone on its line, as on the cover, tells nothing.
+        return ("mention", text) if text else None
     if kind_of_section == "results" and _counts(view, stamp, floor):
         return "milestone", _counted_text(view, stamp, labelled, statement)
     return "inline", text
 
 
+def _role(view: str, stamp: Stamp, floor: int, stop: int) -> Role:
+    period = stamp.period
+    return role_of(
+        view,
+        stamp.start,
+        stamp.end,
+        floor=floor,
+        stop=stop,
+        precision=period.precision,
+        closed="/" not in period.edtf,
+    )
+
+
 def _period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labelled | None) -> str:
     """The label that makes a date the period of something: of its line, or right before it."""
     if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
-        return labelled.label
+        # 추진일정 : 선정('26. 5.) → 제작('26. 6.~'28. 3.) tells events, as 추진계획 would.
+        steps = labelled.label.endswith("일정") and _STEP.match(view, labelled.start, stamp.start)
+        return "" if steps else labelled.label
     floor = max(statement.body, stamp.start - _LABEL_REACH)
     if view.find("간", floor, stamp.start) < 0:
         return ""

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from extract.outline import Outline, Section, SectionKind
+from extract.parsers.kinds import kind_at
 
 __all__ = ["YearContext", "report_day"]
 
@@ -25,6 +26,7 @@ class YearContext:
 
     def __init__(self, outline: Outline) -> None:
         about = outline.about
+        self._outline = outline
         day = report_day(outline)
         written = day.year if day else None
         self._chapters = _chapters(outline)
@@ -32,9 +34,9 @@ class YearContext:
         self._planned = about.planned_year or written or about.reported_year
         self._reported = about.reported_year or _before(about.planned_year, written)
 
-    def of_section(self, section: Section | None) -> int | None:
-        """The year of a section, by what it is for."""
-        kind: SectionKind = section.kind if section else "other"
+    def of_section(self, section: Section | None, kind: SectionKind | None = None) -> int | None:
+        """The year of a section, by what it is for, or by what the item `kind` of it is for."""
+        kind = kind or (section.kind if section else "other")
         told = self._of_chapter(section.start) if section and kind != "plan" else None
         return told or (self._reported if kind == "results" else self._planned)
 
@@ -54,7 +56,7 @@ class YearContext:
             at = parents[at]
         if section is None:
             return self._of_chapter(self._starts[index]) or self._planned
-        return self.of_section(section)
+        return self.of_section(section, kind_at(self._outline, index, section))
 
     def _of_chapter(self, start: int) -> int | None:
         """The year that the chapter around `start` looks back on (Ⅱ. 2024년 주요업무 성과)."""

@@ -19,7 +19,10 @@ __all__ = ["OVERVIEW", "described_headings"]
 OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
 
 _COLON: Final = re.compile(r"\s:|:\s")
-_LABEL: Final = re.compile(r"([가-힣\s·]{2,16}?)\s*(?::|\(|$)")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_LABEL: Final = re.compile(r"[(\[【〔]?([가-힣\s·]{2,16}?)\s*(?:[:(\])】〕]|$)")
+_BARE_LABEL: Final = re.compile(r"((?:[가-힣]\s{0,4}){1,6}?[간비산치모량])\s+(?=\S)")
+"""`사업기간  2022년 ~ …`, without a colon."""
 _CORE: Final = re.compile(
     r"(?:총|소요)?사업비|소요예산|예산액?|지원금액|[가-힣]{0,4}(?:기간|위치|규모|내용)"
 )
@@ -67,7 +70,7 @@ def _names_a_work(view: str, statements: Sequence[Statement], index: int) -> boo
     """Whether a heading with items below it says what is done."""
     statement = statements[index]
     words = without_aside(view[statement.body : statement.end])
-    if _COLON.search(words) or not _WORK.search(words.rstrip()):
+    if _is_line(words) or not _WORK.search(words.rstrip()):
         return False
     items = statements[index + 1 : index + 3]
     return len(items) == 2 and all(item.parent >= index for item in items)
@@ -97,12 +100,19 @@ def _inside_section(view: str, statements: Sequence[Statement], statement: State
     return bool(above and above.rank >= NUMBER and section_kind(view[above.body : above.end]))
 
 
+def _is_line(words: str) -> bool:
+    """Whether words are a line with a label, and no title; a title may name its 주관 : … in brackets."""
+    return (
+        _COLON.search(words) is not None and _COLON.search(_IN_BRACKETS.sub("", words)) is not None
+    )
+
+
 def _describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the items right below heading `index` are labels of a project, one of them of its core.
 
     They may stand below an item 사업개요 of their own.
     """
-    if _COLON.search(without_aside(view[statements[index].body : statements[index].end])):
+    if _is_line(without_aside(view[statements[index].body : statements[index].end])):
         return False
     core = more = 0
     parents = {index}
@@ -113,8 +123,10 @@ def _describes_itself(view: str, statements: Sequence[Statement], index: int) ->
         if statement.parent in parents:
             if OVERVIEW.fullmatch("".join(view[statement.body : statement.end].split())):
                 parents.add(at)
-            found = _LABEL.match(view, statement.body, statement.end)
+            where = (statement.body, statement.end)
+            found = _LABEL.match(view, *where) or _BARE_LABEL.match(view, *where)
             label = "".join(found[1].split()) if found else ""
-            core += _CORE.fullmatch(label) is not None
-            more += _MORE.fullmatch(label) is not None
+            # (주요내용) heads a paragraph of any policy; it says little of a project.
+            core += _CORE.fullmatch(label) is not None and label != "주요내용"
+            more += label == "주요내용" or _MORE.fullmatch(label) is not None
     return core > 0 and core + more >= 2

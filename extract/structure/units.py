@@ -18,6 +18,7 @@ __all__ = ["Unit", "read_units", "title_and_status"]
 _STATUS: Final = re.compile(
     r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
+_IN_CHARGE: Final = re.compile(r"\s*\((?:주관|주최|소관|담당)\s*:[^()]*\)\s*$")
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
@@ -111,11 +112,12 @@ def _goes_on(view: str, title: Statement, units: Sequence[Unit]) -> bool:
 
 
 def title_and_status(words: str) -> tuple[str, str]:
-    """A title without the state in brackets behind it, and that state.
+    """A title without the state and the body in charge in brackets behind it, and that state.
 
     >>> title_and_status("1. 일자리카페 운영 [계속]")
     ('1. 일자리카페 운영', '계속')
     """
+    words = _IN_CHARGE.sub("", words)
     found = _STATUS.search(words)
     if not found:
         return words.strip(), ""

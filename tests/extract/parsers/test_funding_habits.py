@@ -34,6 +34,20 @@ LINES = [
     ("a note of one year", "※ 2023년 350백만원\n", [("statement", 2023, "계", 350_000)]),
     ("집행예산 is planned", "□ 집행예산 : 131,200천원\n", [("total_cost", None, "계", 131_200)]),
     (
+        "a label in brackets",
+        "□ 사업개요\n○ (소요예산) 총 24억원(국비 12억원, 도비 12억원)\n",
+        [
+            ("total_cost", None, "계", 2_400_000),
+            ("total_cost", None, "국비", 1_200_000),
+            ("total_cost", None, "도비", 1_200_000),
+        ],
+    ),
+    (
+        "a label without a colon",
+        "□ 사업개요\n○ 사업비  32,000백만원\n",
+        [("total_cost", None, "계", 32_000_000)],
+    ),
+    (
         "hundreds of millions",
         "□ 사업개요\n○ 총사업비 : 1조 2,300억원\n",
         [("total_cost", None, "계", 1_230_000_000)],
@@ -105,6 +119,25 @@ def test_tables(text: str, expected: list[tuple[int | None, str, str, int]]) -> 
         (row.fiscal_year, row.source, row.measure, row.thousand_won) for row in rows
     ] == expected
     assert {row.kind for row in rows} == {"table"}
+
+
+SHEETS = [
+    (
+        "a column reckons, another names the source",
+        (
+            "세부사업\t산출내역\t예산액(천원)\t재원\n운영비\t30교 × 50,000천원\t1,500,000\t국비\n"
+            "연수\t2회 × 50,000천원\t100,000\t도비\n합계\t\t1,600,000\t\n"
+        ),
+        [("운영비", "국비", 1_500_000), ("연수", "도비", 100_000), ("", "계", 1_600_000)],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in SHEETS], ids=[row[0] for row in SHEETS]
+)
+def test_programmes_of_a_table(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert [(row.program, row.source, row.thousand_won) for row in funding(text)] == expected
 
 
 NO_MONEY = [

@@ -95,7 +95,55 @@ def test_other_kinds(text: str, kind: str, edtf: str) -> None:
     assert [(event.kind, event.edtf) for event in timeline(text)] == [(kind, edtf)]
 
 
+PERIODS = [
+    ("in brackets", "□ 사업개요\n○ (사업기간) 2026. 3. 1. ~ 2027. 2. 28. (2026학년도)\n", "2026-03-01/2027-02-28"),
+    ("without a colon", "□ 사업개요\n○ 사업기간  2022년 ~ 2027년\n", "2022/2027"),
+    ("letter-spaced, without a colon", "□ 사업개요\n○ 기    간  '24. 3. ~ '25. 2.\n", "2024-03/2025-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [row[1:] for row in PERIODS], ids=[row[0] for row in PERIODS]
+)
+def test_labels_of_a_period(text: str, edtf: str) -> None:
+    assert [(event.kind, event.edtf) for event in timeline(text)] == [("period", edtf)]
+
+
+STEPS = [
+    (
+        "steps of one line",
+        "□ 향후계획\n○ 추진일정: 선정('26. 5.) → 설계·제작('26. 6.~'28. 3.) → 반입('28. 4.~)\n",
+        [("2026-05", "선정"), ("2026-06/2028-03", "설계·제작"), ("2028-04/..", "반입")],
+    ),
+    (
+        "a mark right before its date",
+        "◦ 추진일정\n▸2024. 1. 20. : 이용객 조사\n▸2024. 2. 5. : 용역 발주\n",
+        [("2024-01-20", "이용객 조사"), ("2024-02-05", "용역 발주")],
+    ),
+    (
+        "a bare month under an item of results is of the year reported",
+        "2025년도 주요업무계획\n1. 제설 대책 추진\n○ 기 간 : 연중\n○ 예 산 : 530백만원\n○ 그간 추진실적\n· 11. 1. : 발대식\n",
+        [("2024-11-01", "발대식")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in STEPS], ids=[row[0] for row in STEPS]
+)
+def test_steps(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.edtf, event.text) for event in timeline(text)] == expected
+
+
 NO_EVENTS = [
+    ("the year of a rate", "□ 기대효과\n○ 활용률 30%('25) → 60%('26) → 80%('27)\n"),
+    ("the year of a count", "□ 추진실적\n○ 교육인원 42,360명('21) → 44,000명('22)\n"),
+    (
+        "the year up to which an amount is",
+        "□ 사업개요\n○ 사업비 : 2024년까지 3,000백만원, 2026년 이후 500백만원\n",
+    ),
+    ("the year of a plan", "□ 추진실적\n○ 2024년 계획\n"),
+    ("the date of the cover", "가람시 하늘구\n2024. 1. 15.(월)\n주요업무계획\n"),
     ("no year anywhere", "□ 추진일정\n○ 1/4분기 : 계획 수립\n"),
     ("the year of an amount", "※ 2023년 350백만원\n"),
     ("the year of a column", "구분\t2023년\t2024년\n국비\t100\t200\n"),
