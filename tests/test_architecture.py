@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
@@ -111,6 +112,13 @@ def test_nothing_is_left_undone(path: Path) -> None:
     marks = ("TO" + "DO", "FIX" + "ME", "XX" + "X")
     text = path.read_text(encoding="utf-8")
     assert [mark for mark in marks if mark in text] == []
+
+
+@every_source
+def test_tests_that_a_file_names_exist(path: Path) -> None:
+    """A docstring that says where a new row belongs names a file that is there."""
+    named = re.findall(r"tests/[\w/]+\.py", path.read_text(encoding="utf-8"))
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 @every_source

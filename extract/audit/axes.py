@@ -5,7 +5,7 @@
     '24년 > 집행              spent, and so no part of a budget
     증감률(%)                 never added
 
-To add a word: in one of the patterns below, and a row in tests/extract/audit/test_axes.py.
+To add a word: in one of the patterns below, and a row in tests/extract/audit/test_audit_axes.py.
 """
 
 import re

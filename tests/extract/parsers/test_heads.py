@@ -1,0 +1,39 @@
+"""Head words of a table -> source of funds, fiscal year, measure, programme. A new measure gets a row here."""
+
+import pytest
+
+from extract.parsers.heads import fiscal_year, read_path
+
+PATHS = [
+    (("연차별 소요재원", "2020년"), ("", 2020, "budget", "")),
+    (("'24년", "집행"), ("", 2024, "executed", "")),
+    (("국비",), ("국비", None, "", "")),
+    (("총사업비", "계"), ("계", None, "budget", "")),
+    (("잔액",), ("", None, "balance", "")),
+    (("증감",), ("", None, "증감", "")),
+    (("기투자",), ("", None, "기투자", "")),
+    (("'23년 이전",), ("", None, "", "")),
+    (("기타 (공기업, 민간 등)",), ("기타", None, "", "")),
+    (("소계(A)",), ("계", None, "", "")),
+    (("2024년(천원)", "예산액"), ("", 2024, "budget", "")),
+    (("마중물사업", "국비"), ("국비", None, "", "마중물사업")),
+]
+
+
+@pytest.mark.parametrize(("path", "expected"), PATHS, ids=[" > ".join(row[0]) for row in PATHS])
+def test_heads(path: tuple[str, ...], expected: tuple[str, int | None, str, str]) -> None:
+    heads = read_path(path)
+    assert (heads.source, heads.year, heads.measure, heads.program) == expected
+
+
+YEARS = [
+    (2020, ["2020년 소요예산", "2020년도 예산", "'20년", "2020회계연도"]),
+    (None, ["총사업비", "'23년 이전", "2024년 이후", "'24~'26년"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(year, words) for year, several in YEARS for words in several]
+)
+def test_fiscal_years(year: int | None, words: str) -> None:
+    assert fiscal_year(words) == year
