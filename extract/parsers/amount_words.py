@@ -7,16 +7,21 @@ from extract.parsers.heads import fiscal_year
 from normalize.money import Amount
 from normalize.sources import read_source
 
-__all__ = ["counts_things", "source_before", "words_before", "year_before"]
+__all__ = ["counts_things", "is_factor", "source_before", "words_before", "year_before"]
 
 _YEAR_BEFORE: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$"
 )
+_OPEN_YEAR: Final = re.compile(r"\s?(?:까지|이후|이전|부터)")
+"""`2024년까지 3,000백만원` is of several years."""
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
 _WORD_ENDS: Final = re.compile(r"[\s(※*,]+")
 _SOURCE_REACH: Final = 12
 _PROGRAM_REACH: Final = 120
+_REASON: Final = re.compile(r"\s+[\w.,=㎡㎥㎞·]*\d[가-힣\w㎡㎥㎞]{0,4}\s?[×*]\s?\d.*$")
+"""The reckoning behind a name: 방파제 축조 L=320m × 25백만원."""
 _COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
+_TIMES: Final = frozenset("×✕xX")
 _UNIT_SIGN: Final = re.compile(
     r"\s?(?:[㎀-㏟%‰℃㎡㎥]|[mMkKthTG](?![가-힣])|[㎿톤평명건개호대회부권점본주필동층](?![가-힣]))"
 )
@@ -35,7 +40,18 @@ def year_before(view: str, floor: int, start: int) -> int | None:
     found = _YEAR_BEFORE.search(view, max(floor, start - 24), start)
     if not found or view[max(floor, found.start() - 3) : found.start()].rstrip()[-1:] == "~":
         return None
+    if _OPEN_YEAR.match(view, found.end(1), start):
+        return None
     return fiscal_year(found[1] if found[1].endswith(("년", "도", ".")) else f"{found[1]}년")
+
+
+def is_factor(view: str, base: int, amount: Amount, stop: int) -> bool:
+    """Whether an amount is multiplied (30명 × 50천원 = 1,500천원): a price; the sum follows before `stop`."""
+    start, end = base + amount.span[0], base + amount.span[1]
+    return view.find("=", end, stop) >= 0 and bool(
+        view[max(0, start - 2) : start].strip() in _TIMES
+        or view[end : end + 2].strip()[:1] in _TIMES
+    )
 
 
 def counts_things(view: str, base: int, amount: Amount) -> bool:
@@ -67,6 +83,7 @@ def words_before(view: str, floor: int, start: int) -> str:
         words = words[:opened]
     words = words.rstrip(" (:약")
     cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
-    words = " ".join(words[cut:].split()).strip("·,-※* ")
+    words = " ".join(words[cut:].split()).strip("·,-※*/= ")
+    words = _REASON.sub("", words)
     plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
     return "" if plain else words

@@ -15,6 +15,7 @@ from extract.findings import Span
 from extract.outline import Outline, Section, Statement
 from extract.parsers.amount_words import (
     counts_things,
+    is_factor,
     source_before,
     words_before,
     year_before,
@@ -74,7 +75,7 @@ def _of_reading(
     kind: FundingKind = "statement"
     head: Span | None = None
     for amount in _amounts(reading):
-        if counts_things(view, base, amount):
+        if counts_things(view, base, amount) or is_factor(view, base, amount, statement.end):
             continue
         start = base + amount.span[0]
         if amount.role != "part":

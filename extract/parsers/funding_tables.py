@@ -156,11 +156,16 @@ def _sources_of_rows(grid: Grid) -> dict[int, Heads]:
     }
 
 
+def _says_more(word: str) -> bool:
+    heads = read_path((word,), rows=True)
+    return bool(heads.source) or (heads.year is not None and not heads.program)
+
+
 def _named(path: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
     """A row path, cut to its naming words and sources where a column names the programme."""
     if not names:
         return path
-    kept = tuple(word for word in path if word in names or read_path((word,), rows=True).source)
+    kept = tuple(word for word in path if word in names or _says_more(word))
     return kept or path
 
 

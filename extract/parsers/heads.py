@@ -33,7 +33,9 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
 _MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASURES)
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
 """`기타 (공기업, 민간 등)` is 기타."""
-_YEAR: Final = re.compile(r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]))")
+_YEAR: Final = re.compile(
+    r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
+)
 _SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
 _TOTAL: Final = re.compile(r"(?:총|합|소|누)?\s?계|총액|총사업비|총예산|소요예산|사업비|총소요액")
 _ROW_MEASURE: Final = re.compile(

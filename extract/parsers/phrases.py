@@ -64,6 +64,8 @@ _DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])")
 _OPENED: Final = tuple(_OPEN)
 _ENDS: Final = tuple(_CLOSE + ",/")
 _SOURCE_REACH: Final = 60
+_BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區郡]")
+"""`추가 건의('25. 4. 기재부)`: who did it, not what."""
 _TIMES: Final = re.compile(
     r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
 )
@@ -140,7 +142,8 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
         return _loose(view, start, end, floor, stop)
     closed = _bracket_after(view, end, stop)
     behind = view[end:closed].lstrip(" .")
-    if behind and behind[0] not in ",/:" and _is_words(_TIMES.sub("", behind)):
+    of_body = _BODY.fullmatch(behind.strip())
+    if behind and behind[0] not in ",/:" and not of_body and _is_words(_TIMES.sub("", behind)):
         return _tidy(behind.split(",", 1)[0])
     ahead = view[opened + 1 : start]
     if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:

@@ -20,6 +20,7 @@ _STATUS: Final = re.compile(
 )
 _IN_CHARGE: Final = re.compile(r"\s*\((?:주관|주최|소관|담당)\s*:[^()]*\)\s*$")
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
+_NAMED: Final = re.compile(r"(?:세부\s?)?사\s{0,3}업\s{0,3}명\s{0,3}:\s*(?=\S{2})")
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
 _NUMBER_FIRST: Final = re.compile(
@@ -67,11 +68,9 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     taken = -1
     awaiting = inside = False
     for index, statement in enumerate(statements):
-        short = statement.end - statement.body <= _NAME_LABEL_LENGTH
-        if short and _NAME_LABEL.fullmatch("".join(view[statement.body : statement.end].split())):
-            if index + 1 < len(statements):
-                units.append(_labelled(view, statement, statements[index + 1]))
-                taken, awaiting = index + 1, True
+        if _is_name_label(view, statement):
+            taken = max(taken, _open_by_label(view, statements, index, units))
+            awaiting = awaiting or (bool(units) and units[-1].start == statement.start)
             continue
         if not statement.heading or statement.rank > SQUARE:
             continue
@@ -98,6 +97,46 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
             continue
         taken, inside = index, True
     return units
+
+
+def _is_name_label(view: str, statement: Statement) -> bool:
+    """Whether a statement is the label 사업명, its name behind it or in the next statement."""
+    if _NAMED.match(view, statement.body, statement.end):
+        return True
+    short = statement.end - statement.body <= _NAME_LABEL_LENGTH
+    words = view[statement.body : statement.end] if short else ""
+    return short and _NAME_LABEL.fullmatch("".join(words.split())) is not None
+
+
+def _open_by_label(
+    view: str, statements: Sequence[Statement], index: int, units: list[Unit]
+) -> int:
+    """Take a label 사업명: it opens a project, or names the one whose overview it stands in.
+
+    Behind a colon it opens one where sections follow; in a list of projects, and below a project's own title,
+    it does not. The index of the last statement it used is returned, or -1.
+    """
+    statement = statements[index]
+    named = _NAMED.match(view, statement.body, statement.end)
+    if named is None:
+        if index + 1 == len(statements):
+            return -1
+        units.append(_labelled(view, statement, statements[index + 1]))
+        return index + 1
+    words = squeeze(_CODE.sub("", view[named.end() : statement.end]))
+    if len(words) > _TITLE_LENGTH or _NO_TITLE.search(words):
+        return -1
+    name, status = title_and_status(words)
+    above = statements[statement.parent] if statement.parent >= 0 else None
+    if above and OVERVIEW.fullmatch("".join(view[above.body : above.end].split())):
+        if units and not units[-1].name and units[-1].section == above.start:
+            units[-1] = units[-1]._replace(name=name, status=status)
+    elif any(
+        each.heading and each.rank <= SQUARE and section_kind(view[each.body : each.end])
+        for each in statements[index + 1 : index + 3]
+    ):
+        units.append(Unit(statement.start, statement.start, "", name, status, plain=False))
+    return -1
 
 
 def _goes_on(view: str, title: Statement, units: Sequence[Unit]) -> bool:

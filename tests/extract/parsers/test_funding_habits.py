@@ -31,6 +31,11 @@ LINES = [
         "□ 2024년 소요예산 : 101,635천원\n",
         [("headline", 2024, "계", 101_635)],
     ),
+    (
+        "an amount of several years",
+        "※ 2023년까지 350백만원\n",
+        [("statement", None, "계", 350_000)],
+    ),
     ("a note of one year", "※ 2023년 350백만원\n", [("statement", 2023, "계", 350_000)]),
     ("집행예산 is planned", "□ 집행예산 : 131,200천원\n", [("total_cost", None, "계", 131_200)]),
     (
@@ -130,6 +135,11 @@ SHEETS = [
         ),
         [("운영비", "국비", 1_500_000), ("연수", "도비", 100_000), ("", "계", 1_600_000)],
     ),
+    (
+        "a price that is multiplied is no sum",
+        "□ 산출내역\n○ 방파제 축조 L=320m × 25백만원 = 8,000백만원\n",
+        [("방파제 축조", "계", 8_000_000)],
+    ),
 ]
 
 
@@ -138,6 +148,30 @@ SHEETS = [
 )
 def test_programmes_of_a_table(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert [(row.program, row.source, row.thousand_won) for row in funding(text)] == expected
+
+
+YEARS_OF_ROWS = [
+    (
+        "years down, programmes beside them",
+        (
+            "(단위 : 천원)\n연도\t사업명\t보조금액\t집행액\n2023\t슬레이트 처리\t336,000\t330,120\n"
+            "2024\t슬레이트 처리\t352,000\t351,800\n"
+        ),
+        [2023, 2023, 2024, 2024],
+    ),
+    (
+        "a year that its column names without 년",
+        "연번\t사업명\t총사업비(백만원)\t'25예산(백만원)\n1\t하늘교 재가설\t21,000\t6,400\n",
+        [None, 2025],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"), [row[1:] for row in YEARS_OF_ROWS], ids=[row[0] for row in YEARS_OF_ROWS]
+)
+def test_years_of_rows(text: str, years: list[int | None]) -> None:
+    assert [row.fiscal_year for row in funding(text)] == years
 
 
 NO_MONEY = [
