@@ -17,6 +17,7 @@ __all__ = [
     "char_is_generated",
     "char_loose_box",
     "char_origin",
+    "form_object",
     "handle",
     "object_bounds",
     "object_draw_mode",
@@ -44,15 +45,19 @@ def _bare(function: object) -> Callable[..., int]:
     return ctypes.PYFUNCTYPE(ctypes.c_int)(address)  # type: ignore[arg-type]
 
 
+def _getter(function: object, index: type) -> Callable[[Handle, int], Handle]:
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
+    return ctypes.PYFUNCTYPE(Handle, ctypes.c_void_p, index)(address)  # type: ignore[arg-type]
+
+
 char_loose_box: Final = _bare(raw.FPDFText_GetLooseCharBox)
 char_origin: Final = _bare(raw.FPDFText_GetCharOrigin)
 char_is_generated: Final = _bare(raw.FPDFText_IsGenerated)
 object_kind: Final = _bare(raw.FPDFPageObj_GetType)
 object_bounds: Final = _bare(raw.FPDFPageObj_GetBounds)
 object_draw_mode: Final = _bare(raw.FPDFPath_GetDrawMode)
-page_object: Final[Callable[[Handle, int], Handle]] = ctypes.PYFUNCTYPE(
-    Handle, ctypes.c_void_p, ctypes.c_int
-)(ctypes.cast(raw.FPDFPage_GetObject, ctypes.c_void_p).value)  # type: ignore[arg-type]
+page_object: Final = _getter(raw.FPDFPage_GetObject, ctypes.c_int)
+form_object: Final = _getter(raw.FPDFFormObj_GetObject, ctypes.c_ulong)
 
 
 def page_text(text_page: object, count: int) -> str:

@@ -1,7 +1,7 @@
 """Strokes to ruling lines: dashes and dots joined, doubled strokes made one."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Final
 
 from extract.readers.pdf.strokes import Stroke
@@ -13,6 +13,8 @@ SAME_LINE: Final = 0.7
 
 DASH_GAP: Final = 2.5
 """Gap between the dashes of a dotted rule."""
+
+_START: Final = itemgetter(1)
 
 DOUBLE: Final = 2.0
 """The two lines of a double rule stand this close together."""
@@ -27,30 +29,29 @@ def joined_rules(strokes: Iterable[Stroke], shortest: float) -> list[Stroke]:
     rules: list[Stroke] = []
     for line in _by_line(sorted(strokes)):
         at = line[0].at
-        start = end = None
-        for stroke in sorted(line, key=lambda each: each.start):
-            if start is not None and end is not None and stroke.start - end <= DASH_GAP:
-                end = max(end, stroke.end)
+        line.sort(key=_START)
+        _, start, end = line[0]
+        for _, begins, ends in line:
+            if begins - end <= DASH_GAP:
+                end = max(end, ends)
                 continue
-            if start is not None and end is not None and end - start >= shortest:
+            if end - start >= shortest:
                 rules.append(Stroke(at, start, end))
-            start, end = stroke.start, stroke.end
-        if start is not None and end is not None and end - start >= shortest:
+            start, end = begins, ends
+        if end - start >= shortest:
             rules.append(Stroke(at, start, end))
     return rules
 
 
-def _by_line(strokes: list[Stroke]) -> Iterable[list[Stroke]]:
+def _by_line(strokes: list[Stroke]) -> Iterator[list[Stroke]]:
     """Group strokes, sorted by place, that lie on one line."""
-    first = [0.0]
-
-    def line(stroke: Stroke) -> float:
-        if stroke.at - first[0] > SAME_LINE:
-            first[0] = stroke.at
-        return first[0]
-
-    first[0] = strokes[0].at if strokes else 0.0
-    return [list(group) for _, group in groupby(strokes, key=line)]
+    begin = 0
+    for index, stroke in enumerate(strokes):
+        if stroke[0] - strokes[begin][0] > SAME_LINE:
+            yield strokes[begin:index]
+            begin = index
+    if strokes:
+        yield strokes[begin:]
 
 
 def levels(places: Iterable[float]) -> list[float]:

@@ -3,12 +3,22 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from struct import Struct
 from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extract.errors import LimitError
+from extract.readers.pdf.calls import (
+    Handle,
+    form_object,
+    handle,
+    object_bounds,
+    object_draw_mode,
+    object_kind,
+    page_object,
+)
 from extract.readers.pdf.view import Box, PageView
 
 __all__ = ["Stroke", "Strokes", "read_strokes"]
@@ -28,6 +38,10 @@ MAX_OBJECTS: Final = 1_000_000
 _MAX_FORM_DEPTH: Final = 8
 _MAX_SEGMENTS: Final = 2_000
 _LETTER: Final = (2.0, 40.0)
+
+_BOX: Final = Struct("4f")
+_MODE: Final = Struct("2i")
+_new: Final = tuple.__new__  # a third of the time of calling the class
 
 Matrix = tuple[float, float, float, float, float, float]
 _HERE: Final[Matrix] = (1, 0, 0, 1, 0, 0)
@@ -70,21 +84,28 @@ class _Canvas:
 
     def __init__(self, view: PageView) -> None:
         self.view = view
-        self.across: list[tuple[bool, Box]] = []
-        self.down: list[tuple[bool, Box]] = []
+        self.across: list[Stroke] = []
+        self.down: list[Stroke] = []
+        self.strips_across: list[Box] = []
+        self.strips_down: list[Box] = []
         self.drawn_letters = 0
         self.pictured = 0.0
         self.seen = 0
         self.texts = 0
-        self.edges = tuple(ctypes.c_float() for _ in range(4))
 
     def thin(self, box: Box, *, drawn: bool) -> bool:
         """Take a box that is a line, drawn or painted as an area; tell whether it was one."""
-        width, height = box.right - box.left, box.bottom - box.top
-        if height <= THIN and width >= height:
-            self.across.append((drawn, box))
-        elif width <= THIN:
-            self.down.append((drawn, box))
+        left, top, right, bottom = box
+        if bottom - top <= THIN and right - left >= bottom - top:
+            if drawn:
+                self.across.append(_new(Stroke, ((top + bottom) / 2, left, right)))
+            else:
+                self.strips_across.append(box)
+        elif right - left <= THIN:
+            if drawn:
+                self.down.append(_new(Stroke, ((left + right) / 2, top, bottom)))
+            else:
+                self.strips_down.append(Box(top, left, bottom, right))
         else:
             return False
         return True
@@ -104,28 +125,19 @@ def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
         LimitError: The page holds more objects than any report.
     """
     canvas = _Canvas(view)
-    _walk(
-        canvas,
-        page.raw,
-        raw.FPDFPage_CountObjects,
-        raw.FPDFPage_GetObject,
-        _HERE,
-        0,
-    )
-    sideways = [(drawn, Box(b.top, b.left, b.bottom, b.right)) for drawn, b in canvas.down]
+    _walk(canvas, handle(page.raw), raw.FPDFPage_CountObjects(page.raw), page_object, _HERE, 0)
     return Strokes(
-        _without_shading(canvas.across),
-        _without_shading(sideways),
+        canvas.across + _without_shading(canvas.strips_across),
+        canvas.down + _without_shading(canvas.strips_down),
         canvas.drawn_letters,
         canvas.pictured,
         canvas.texts,
     )
 
 
-def _without_shading(lines: list[tuple[bool, Box]]) -> list[Stroke]:
-    """Turn level lines to strokes, but for strips that paint an area by lying on each other."""
-    strokes = [_stroke(box) for drawn, box in lines if drawn]
-    strips = [box for drawn, box in lines if not drawn]
+def _without_shading(strips: list[Box]) -> list[Stroke]:
+    """Turn level strips to strokes, but for those that paint an area by lying on each other."""
+    strokes: list[Stroke] = []
     pile: list[Box] = []
 
     def close() -> None:
@@ -166,78 +178,99 @@ def _matrix(item: object) -> Matrix:
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _bounds(canvas: _Canvas, item: object, place: Matrix) -> Box:
-    left, bottom, right, top = canvas.edges
-    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    if place == _HERE:
-        return canvas.view.box(left.value, bottom.value, right.value, top.value)
-    xs = [left.value * place[0] + y * place[2] + place[4] for y in (bottom.value, top.value)]
-    xs += [right.value * place[0] + y * place[2] + place[4] for y in (bottom.value, top.value)]
-    ys = [left.value * place[1] + y * place[3] + place[5] for y in (bottom.value, top.value)]
-    ys += [right.value * place[1] + y * place[3] + place[5] for y in (bottom.value, top.value)]
-    return canvas.view.box(min(xs), min(ys), max(xs), max(ys))
-
-
 def _walk(
     canvas: _Canvas,
-    holder: object,
-    count: Callable[[object], int],
-    get: Callable[[object, int], object],
+    holder: Handle,
+    count: int,
+    get: Callable[[Handle, int], Handle],
     place: Matrix,
     depth: int,
 ) -> None:
-    number = count(holder)
-    canvas.seen += number
+    canvas.seen += count
     if canvas.seen > MAX_OBJECTS:
         raise LimitError("PDF", f"more than {MAX_OBJECTS} objects on a page")
-    for index in range(number):
+    paths: list[Handle] = []
+    for index in range(count):
         item = get(holder, index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = object_kind(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             canvas.texts += 1
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _path(canvas, item, place)
+            paths.append(item)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            box = _bounds(canvas, item, place)
+            [box] = _boxes([item], place, canvas.view)
             area = (box.right - box.left) * (box.bottom - box.top)
             canvas.pictured += area / (canvas.view.width * canvas.view.height)
-            if canvas.thin(box, drawn=False):
-                continue
+            canvas.thin(box, drawn=False)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
-            inside = _times(_matrix(item), place)
-            _walk(
-                canvas,
-                item,
-                raw.FPDFFormObj_CountObjects,
-                raw.FPDFFormObj_GetObject,
-                inside,
-                depth + 1,
-            )
+            form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+            inside = _times(_matrix(form), place)
+            _walk(canvas, item, raw.FPDFFormObj_CountObjects(form), form_object, inside, depth + 1)
+    boxes, modes = _boxes(paths, place, canvas.view), _modes(paths)
+    for item, box, (fill, stroke) in zip(paths, boxes, modes, strict=True):
+        if (fill or stroke) and not canvas.thin(box, drawn=bool(stroke)):
+            _outline(canvas, item, box, place, fill=bool(fill), stroke=bool(stroke))
 
 
-def _path(canvas: _Canvas, item: object, place: Matrix) -> None:
-    box = _bounds(canvas, item, place)
-    fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not (fill.value or stroke.value) or canvas.thin(box, drawn=bool(stroke.value)):
-        return
-    segments = raw.FPDFPath_CountSegments(item)
-    if not stroke.value and segments <= 5:
+def _boxes(items: list[Handle], place: Matrix, view: PageView) -> Iterator[Box]:
+    """Return where objects stand on the page as shown."""
+    edges, found = (ctypes.c_float * 4)(), bytearray()
+    where = [ctypes.byref(edges, 4 * index) for index in range(4)]
+    for item in items:
+        object_bounds(item, *where)
+        found += edges
+    boxes = _BOX.iter_unpack(found)
+    if place != _HERE:
+        boxes = (_bounds(box, place) for box in boxes)
+    if view.turn:
+        return (view.box(*box) for box in boxes)
+    x, y = view.left, view.top
+    return (
+        _new(Box, (left - x, y - top, right - x, y - bottom)) for left, bottom, right, top in boxes
+    )
+
+
+def _bounds(box: tuple[float, float, float, float], place: Matrix) -> tuple[float, float, float, float]:
+    """The level rectangle around a placed one."""
+    left, bottom, right, top = box
+    corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
+    xs = [x * place[0] + y * place[2] + place[4] for x, y in corners]
+    ys = [x * place[1] + y * place[3] + place[5] for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _modes(paths: list[Handle]) -> Iterator[tuple[int, int]]:
+    """Return how each path is painted: how it is filled, and whether its outline is drawn."""
+    mode, found = (ctypes.c_int * 2)(), bytearray()
+    fill, stroke = ctypes.byref(mode), ctypes.byref(mode, 4)
+    for path in paths:
+        object_draw_mode(path, fill, stroke)
+        found += mode
+    return _MODE.iter_unpack(found)
+
+
+def _outline(
+    canvas: _Canvas, item: Handle, box: Box, place: Matrix, *, fill: bool, stroke: bool
+) -> None:
+    """Take the straight strokes of a path that is no line itself."""
+    path = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+    segments = raw.FPDFPath_CountSegments(path)
+    if not stroke and segments <= 5:
         return  # one painted area: shading, no rule
     if segments > _MAX_SEGMENTS:
         return
     tall, wide = box.bottom - box.top, box.right - box.left
     low, high = _LETTER
-    if not stroke.value and segments >= 8 and low < max(tall, wide) < high:
+    if not stroke and segments >= 8 and low < max(tall, wide) < high:
         canvas.drawn_letters += 1
-    to_page = _times(_matrix(item), place)
-    for points in _straight_parts(item, segments, to_page, canvas.view):
-        if fill.value and len(points) >= 4:
+    to_page = _times(_matrix(path), place)
+    for points in _straight_parts(path, segments, to_page, canvas.view):
+        if fill and len(points) >= 4:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             part = Box(min(xs), min(ys), max(xs), max(ys))
-            if canvas.thin(part, drawn=bool(stroke.value)) or not stroke.value:
+            if canvas.thin(part, drawn=stroke) or not stroke:
                 continue
-        if stroke.value:
+        if stroke:
             for a, b in pairwise(points):
                 canvas.line(a, b)
 
