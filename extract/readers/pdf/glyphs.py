@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, create_string_buffer
-from math import nan, pi
+from math import pi
 from struct import Struct
 from typing import Final, Literal, NamedTuple
 
@@ -136,24 +136,27 @@ def _boxes(page: object, visible: list[int]) -> Iterator[tuple[float, float, flo
 
 
 def _places(page: object, visible: list[int], view: PageView) -> _Places:
-    """Return where characters stand; one as high and as low as the one before it shares its line."""
+    """Return where characters stand; the height of a box tells the line, once that is known."""
     places = _Places([], [], [])
     lefts, rights, levels = places
     pen = _Pen(page, view)
+    known = pen.known
+    shift = view.left
+    x = edge = 0.0
     level = _Level(0.0, 0.0, 0.0, 0, 0.0)
-    edge = 0.0
     for index, box in zip(visible, _boxes(page, visible), strict=True):
         left, top, right, bottom = box
-        if top == pen.high and bottom == pen.low:
-            start, end = left - view.left, right - view.left
-            pen.x = start
+        start, end = left - shift, right - shift
+        last, found = level, known.get((top, bottom))
+        if found is not None and abs(start - x) >= abs(found.base - last.base):
+            level = found
+            x = start
         else:
-            start, end, level = pen.move(index, view.box(left, bottom, right, top), levels)
-            pen.keep(top, bottom, level)
+            start, end, x, level = pen.move(index, box, x, levels)
         if (
             start < edge
             and lefts[-1] < start
-            and abs(level.base - levels[-1].base) < level.bottom - level.top
+            and abs(level.base - last.base) < level.bottom - level.top
         ):
             # Condensed type: the font's own width reaches over the next character.
             rights[-1] = start
@@ -168,26 +171,36 @@ class _Pen:
     """Goes from one printed line to the next.
 
     Attributes:
-        x: Where the last character begins.
-        high: Top of the line that characters are known to share, in the file's coordinates.
-        low: Its bottom.
+        known: Top and bottom, in the file's coordinates, to the line of upright writing that has them.
     """
 
     def __init__(self, page: object, view: PageView) -> None:
-        self.x = 0.0
-        self.high = self.low = nan
+        self.known: dict[tuple[float, float], _Level] = {}
         self._page = page
+        self._handle = handle(page)
         self._view = view
         self._sizes: dict[tuple[float, float], float] = {}
+        self._origin = c_double(), c_double()
+        self._origin_at = tuple(map(byref, self._origin))
 
-    def move(self, index: int, place: Box, levels: list[_Level]) -> tuple[float, float, _Level]:
-        """Return the left and right edge of a character and its line; `levels` are those before it."""
+    def move(
+        self, index: int, box: tuple[float, float, float, float], x: float, levels: list[_Level]
+    ) -> tuple[float, float, float, _Level]:
+        """Return the left and right edge of a character, where it begins, and its line.
+
+        Args:
+            index: Its index on the page.
+            box: Its left, top, right and bottom, in the file's coordinates.
+            x: Where the character before it begins.
+            levels: The lines of those before it; the last one's direction is put right.
+        """
         page, view = self._page, self._view
-        x, y = c_double(), c_double()
-        char_origin(handle(page), index, byref(x), byref(y))
-        at_x, base = view.point(x.value, y.value)
+        left, top, right, bottom = box
+        place = view.box(left, bottom, right, top)
+        char_origin(self._handle, index, *self._origin_at)
+        at_x, base = view.point(self._origin[0].value, self._origin[1].value)
         turn = 0
-        if abs(at_x - self.x) < abs(base - (levels[-1].base if levels else 0.0)):
+        if abs(at_x - x) < abs(base - (levels[-1].base if levels else 0.0)):
             # A new line, or writing that runs up or down.
             turn = _turn(page, index, view)
             if turn and levels and levels[-1].turn != turn and _turn(page, index - 1, view) == turn:
@@ -195,13 +208,10 @@ class _Pen:
         kind = round(place.bottom - place.top, 2), raw.FPDFText_GetFontSize(page, index)
         if kind not in self._sizes:
             self._sizes[kind] = _size(page, index)
-        self.x = at_x
-        return place.left, place.right, _Level(place.top, place.bottom, base, turn, self._sizes[kind])
-
-    def keep(self, high: float, low: float, level: _Level) -> None:
-        """Know the line by its height, if the page and its writing stand upright."""
-        known = self._view.turn == 0 and level.turn == 0
-        self.high, self.low = (high, low) if known else (nan, nan)
+        level = _Level(place.top, place.bottom, base, turn, self._sizes[kind])
+        if view.turn == 0 and turn == 0:
+            self.known[top, bottom] = level
+        return place.left, place.right, at_x, level
 
 
 def _script_gaps(text: str, blanks: list[Blank], places: _Places) -> list[int]:
