@@ -14,6 +14,7 @@ from pypdfium2 import raw
 __all__ = [
     "UNKNOWN",
     "Handle",
+    "char_font_size",
     "char_is_generated",
     "char_loose_box",
     "char_origin",
@@ -51,6 +52,9 @@ def _getter(function: object, index: type) -> Callable[[Handle, int], Handle]:
 
 
 char_loose_box: Final = _bare(raw.FPDFText_GetLooseCharBox)
+char_font_size: Final[Callable[[Handle, int], float]] = ctypes.PYFUNCTYPE(ctypes.c_double)(
+    ctypes.cast(raw.FPDFText_GetFontSize, ctypes.c_void_p).value  # type: ignore[arg-type]
+)
 char_origin: Final = _bare(raw.FPDFText_GetCharOrigin)
 char_is_generated: Final = _bare(raw.FPDFText_IsGenerated)
 object_kind: Final = _bare(raw.FPDFPageObj_GetType)

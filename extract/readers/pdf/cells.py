@@ -1,6 +1,7 @@
 """Characters into the cells of grids, nested grids into the cells that hold them."""
 
 from bisect import bisect_right
+from math import nan
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.glyphs import Glyph
@@ -88,11 +89,11 @@ class _Owners:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.bags: list[list[Glyph]] = [[] for _ in grid.cells]
-        self.at: dict[tuple[int, int], int] = {}
+        self.rows: list[dict[int, int]] = [{} for _ in grid.ys[1:]]
         for number, cell in enumerate(grid.cells):
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    self.at[row, column] = number
+            columns = range(cell.column, cell.column + cell.column_span)
+            for row in self.rows[cell.row : cell.row + cell.row_span]:
+                row.update(dict.fromkeys(columns, number))
 
     def gather_regions(self) -> None:
         """Give each region of a chart its text in one piece: frames that overlap cut it apart."""
@@ -104,8 +105,12 @@ class _Owners:
                 self.bags[number] = []
 
     def cell(self, x: float, y: float) -> int | None:
-        grid = self.grid
-        return self.at.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
+        return self.row(y).get(bisect_right(self.grid.xs, x) - 1)
+
+    def row(self, y: float) -> dict[int, int]:
+        """Column -> cell, at a height."""
+        row = bisect_right(self.grid.ys, y) - 1
+        return self.rows[row] if 0 <= row < len(self.rows) else {}
 
 
 def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
@@ -117,19 +122,24 @@ def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
             bands.setdefault(band, []).append(own)
     rest: list[Glyph] = []
     into, last = rest, None
+    height, around = nan, list[tuple[list[float], dict[int, int], list[list[Glyph]]]]()
     for glyph in glyphs:
-        if last is not None and glyph.text in _CLOSING and _touches(last, glyph):
+        text, left, top, right, bottom, _, _, _, _, _ = glyph
+        if text in _CLOSING and last is not None and _touches(last, glyph):
             into.append(glyph)  # a bracket that hangs over the edge belongs to its word
             last = glyph
             continue
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        for own in bands.get(int(y // BAND), ()):
-            found = own.cell(x, y)
+        if top + bottom != height:  # characters of one line share what is around them
+            height = top + bottom
+            y = height / 2
+            near = bands.get(int(y // BAND), ())
+            around = [(own.grid.xs, row, own.bags) for own in near if (row := own.row(y))]
+        into = rest
+        for xs, row, bags in around:
+            found = row.get(bisect_right(xs, (left + right) / 2) - 1)
             if found is not None:
-                into = own.bags[found]
+                into = bags[found]
                 break
-        else:
-            into = rest
         into.append(glyph)
         last = glyph
     return rest

@@ -12,6 +12,7 @@ from pypdfium2 import raw
 
 from extract.readers.pdf.calls import (
     UNKNOWN,
+    char_font_size,
     char_is_generated,
     char_loose_box,
     char_origin,
@@ -19,7 +20,7 @@ from extract.readers.pdf.calls import (
     page_text,
 )
 from extract.readers.pdf.symbols import WINGDINGS, is_symbol_font, pictured
-from extract.readers.pdf.view import Box, PageView
+from extract.readers.pdf.view import PageView
 
 __all__ = ["Blank", "Glyph", "read_glyphs"]
 
@@ -39,6 +40,7 @@ _SPECIAL: Final = re.compile(
 )
 _SCRIPTS_MEET: Final = re.compile("(?<=[가-힣])[0-9A-Za-z]|(?<=[0-9A-Za-z])[가-힣]")
 _BOX: Final = Struct("4f")
+_new: Final = tuple.__new__  # a third of the time of calling the class
 
 
 class Glyph(NamedTuple):
@@ -99,9 +101,8 @@ def read_glyphs(text_page: pdfium.PdfTextPage, view: PageView) -> list[Glyph]:
         characters[number] = _character(page, text, visible[number], blanks[number])
     for number in _script_gaps("".join(characters), blanks, places):
         blanks[number] = 0
-    new = tuple.__new__  # a third of the time of calling `Glyph`
     return [
-        new(Glyph, (character, left, top, right, bottom, base, order, before, turn, size))
+        _new(Glyph, (character, left, top, right, bottom, base, order, before, turn, size))
         for order, (character, left, right, (top, bottom, base, turn, size), before) in enumerate(
             zip(characters, *places, blanks, strict=True)
         )
@@ -196,7 +197,7 @@ class _Pen:
         """
         page, view = self._page, self._view
         left, top, right, bottom = box
-        place = view.box(left, bottom, right, top)
+        start, high, end, low = view.box(left, bottom, right, top)
         char_origin(self._handle, index, *self._origin_at)
         at_x, base = view.point(self._origin[0].value, self._origin[1].value)
         turn = 0
@@ -205,13 +206,14 @@ class _Pen:
             turn = _turn(page, index, view)
             if turn and levels and levels[-1].turn != turn and _turn(page, index - 1, view) == turn:
                 levels[-1] = levels[-1]._replace(turn=turn)
-        kind = round(place.bottom - place.top, 2), raw.FPDFText_GetFontSize(page, index)
-        if kind not in self._sizes:
-            self._sizes[kind] = _size(page, index)
-        level = _Level(place.top, place.bottom, base, turn, self._sizes[kind])
+        kind = round(low - high, 2), char_font_size(self._handle, index)
+        size = self._sizes.get(kind)
+        if size is None:
+            size = self._sizes[kind] = _size(page, index)
+        level = _new(_Level, (high, low, base, turn, size))
         if view.turn == 0 and turn == 0:
             self.known[top, bottom] = level
-        return place.left, place.right, at_x, level
+        return start, end, at_x, level
 
 
 def _script_gaps(text: str, blanks: list[Blank], places: _Places) -> list[int]:

@@ -6,6 +6,8 @@ digits). It belongs to the line whose band holds it, at its place from left to r
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from math import inf
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.glyphs import Glyph
@@ -29,6 +31,11 @@ COLUMN_GAP: Final = 1.2
 
 OVERPRINT: Final = 0.25
 """The same character drawn again within this part of its width is bold type."""
+
+_LEFT: Final = itemgetter(Glyph._fields.index("left"))
+_RIGHT: Final = itemgetter(Glyph._fields.index("right"))
+_ORDER: Final = itemgetter(Glyph._fields.index("order"))
+_BASE: Final = itemgetter(Glyph._fields.index("base"))
 
 
 class Part(NamedTuple):
@@ -74,19 +81,18 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     Args:
         glyphs: Characters of one cell or of one column of text, in drawing order.
     """
-    upright: list[Glyph] = []
-    turned: dict[int, list[Glyph]] = {}
-    for glyph in glyphs:
-        if glyph.turn:
-            turned.setdefault(glyph.turn, []).append(glyph)
-        else:
-            upright.append(glyph)
+    held = list(glyphs)
+    upright = [glyph for glyph in held if not glyph.turn]
     lines = [_line(row) for row in _rows(upright)]
+    if len(upright) == len(held):
+        return lines
+    turned: dict[int, list[Glyph]] = {}
+    for glyph in held:
+        if glyph.turn:
+            turned.setdefault(glyph.turn, []).append(_laid_flat(glyph, glyph.turn))
     for turn, run in turned.items():
-        lines += [
-            _turned_back(_line(row), turn) for row in _rows([_laid_flat(g, turn) for g in run])
-        ]
-    return sorted(lines, key=lambda line: (line.middle, line.left)) if turned else lines
+        lines += [_turned_back(_line(row), turn) for row in _rows(run)]
+    return sorted(lines, key=lambda line: (line.middle, line.left))
 
 
 def _laid_flat(glyph: Glyph, turn: int) -> Glyph:
@@ -112,36 +118,33 @@ def _turned_back(line: Line, turn: int) -> Line:
     return line._replace(left=box[0], top=box[1], right=box[2], bottom=box[3])
 
 
-class _Row:
-    """Characters on one baseline."""
+class _Row(NamedTuple):
+    """Characters on one baseline, and how high and low they reach."""
 
-    __slots__ = ("base", "bottom", "glyphs", "top")
-
-    def __init__(self, glyph: Glyph) -> None:
-        self.glyphs = [glyph]
-        self.base = glyph.base
-        self.top = glyph.top
-        self.bottom = glyph.bottom
-
-    def takes(self, glyph: Glyph) -> bool:
-        return abs(glyph.base - self.base) <= SAME_BASE * max(
-            self.bottom - self.top, glyph.bottom - glyph.top
-        )
-
-    def add(self, glyph: Glyph) -> None:
-        self.glyphs.append(glyph)
-        self.top = min(self.top, glyph.top)
-        self.bottom = max(self.bottom, glyph.bottom)
+    glyphs: list[Glyph]
+    top: float
+    bottom: float
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     rows: list[_Row] = []
-    for glyph in sorted(glyphs, key=lambda each: each.base):
-        if rows and rows[-1].takes(glyph):
-            rows[-1].add(glyph)
-        else:
-            rows.append(_Row(glyph))
-    return [sorted(row.glyphs, key=lambda each: each.left) for row in _strays_put_back(rows)]
+    held: list[Glyph] = []
+    first = top = bottom = 0.0
+    for glyph in sorted(glyphs, key=_BASE):
+        _, _, high, _, low, base, _, _, _, _ = glyph
+        if held and (base == first or base - first <= SAME_BASE * max(bottom - top, low - high)):
+            held.append(glyph)
+            if high < top or low > bottom:
+                top, bottom = min(top, high), max(bottom, low)
+            continue
+        if held:
+            rows.append(_Row(held, top, bottom))
+        held, first, top, bottom = [glyph], base, high, low
+    if held:
+        rows.append(_Row(held, top, bottom))
+    for row in rows if len(rows) < 2 else (rows := _strays_put_back(rows)):
+        row.glyphs.sort(key=_LEFT)
+    return [row.glyphs for row in rows]
 
 
 def _strays_put_back(rows: list[_Row]) -> list[_Row]:
@@ -151,7 +154,7 @@ def _strays_put_back(rows: list[_Row]) -> list[_Row]:
         while merged and _belong_together(merged[-1], row):
             last = merged.pop()
             big, small = (last, row) if len(last.glyphs) >= len(row.glyphs) else (row, last)
-            big.glyphs += small.glyphs
+            big.glyphs.extend(small.glyphs)
             row = big  # noqa: PLW2901 - the joined row is compared with the one above it in turn
         merged.append(row)
     return merged
@@ -162,7 +165,7 @@ def _belong_together(a: _Row, b: _Row) -> bool:
     if shared < SHARED * min(a.bottom - a.top, b.bottom - b.top):
         return False
     big, small = (a, b) if len(a.glyphs) >= len(b.glyphs) else (b, a)
-    big.glyphs.sort(key=lambda each: each.left)
+    big.glyphs.sort(key=_LEFT)
     lefts = [glyph.left for glyph in big.glyphs]
     standing_on_others = sum(_collides(glyph, big.glyphs, lefts) for glyph in small.glyphs)
     return standing_on_others <= MAX_COLLISIONS * len(small.glyphs)
@@ -180,32 +183,33 @@ def _collides(glyph: Glyph, row: list[Glyph], lefts: list[float]) -> bool:
 
 def _line(row: list[Glyph]) -> Line:
     parts: list[str] = []
-    last: Glyph | None = None
     begin = [0]
     edges: list[tuple[float, float]] = []
     sizes: dict[float, int] = {}
+    last, last_left, last_right, last_order = "", 0.0, inf, 0
     top, bottom = row[0].top, row[0].bottom
-    for glyph in row:
-        if last is not None:
-            if glyph.text == last.text and _overprinted(glyph, last):
-                continue
-            if _blank_between(last, glyph):
-                parts.append(" ")
-                if glyph.left - last.right > COLUMN_GAP * (glyph.bottom - glyph.top):
-                    begin.append(len(parts))
-                    edges.append((last.right, glyph.left))
-        parts.append(glyph.text)
-        last = glyph
-        sizes[glyph.size] = sizes.get(glyph.size, 0) + 1
-        top, bottom = min(top, glyph.top), max(bottom, glyph.bottom)
+    for text, left, high, right, low, _, order, before, _, size in row:
+        if text == last and abs(left - last_left) < OVERPRINT * (right - left):
+            continue
+        gap, height = left - last_right, low - high
+        if (before and order == last_order + 1 and parts) or gap > WIDE_GAP * max(height, 4.0):
+            parts.append(" ")
+            if gap > COLUMN_GAP * height:
+                begin.append(len(parts))
+                edges.append((last_right, left))
+        parts.append(text)
+        last, last_left, last_right, last_order = text, left, right, order
+        sizes[size] = sizes.get(size, 0) + 1
+        if high < top or low > bottom:
+            top, bottom = min(top, high), max(bottom, low)
     return Line(
         "".join(parts),
         row[0].left,
         top,
-        max(glyph.right for glyph in row),
+        max(map(_RIGHT, row)),
         bottom,
         max(sizes, key=lambda size: (sizes[size], size)),
-        min(glyph.order for glyph in row),
+        min(map(_ORDER, row)),
         _pieces(parts, begin, edges, row) if edges else (),
     )
 
@@ -221,13 +225,3 @@ def _pieces(
         Part("".join(parts[a:b]), left, right)
         for a, b, left, right in zip(begin, ends, lefts, rights, strict=True)
     )
-
-
-def _overprinted(glyph: Glyph, last: Glyph) -> bool:
-    return abs(glyph.left - last.left) < OVERPRINT * (glyph.right - glyph.left)
-
-
-def _blank_between(last: Glyph, glyph: Glyph) -> bool:
-    if glyph.before and glyph.order == last.order + 1:
-        return True
-    return glyph.left - last.right > WIDE_GAP * max(glyph.bottom - glyph.top, 4.0)

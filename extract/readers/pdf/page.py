@@ -77,7 +77,8 @@ def read_page(page: pdfium.PdfPage) -> Page:
 def _unread(glyphs: list[Glyph], strokes: Strokes) -> str:
     if not glyphs and strokes.pictured >= PICTURE:
         return "scan"
-    hangul = sum("가" <= glyph.text <= "힣" for glyph in glyphs)
-    if strokes.drawn_letters >= max(DRAWN, 2 * hangul):
-        return "outlines"
+    if strokes.drawn_letters >= DRAWN:
+        hangul = sum("가" <= glyph.text <= "힣" for glyph in glyphs)
+        if strokes.drawn_letters >= 2 * hangul:
+            return "outlines"
     return ""

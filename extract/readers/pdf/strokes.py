@@ -19,6 +19,7 @@ from extract.readers.pdf.calls import (
     object_kind,
     page_object,
 )
+from extract.readers.pdf.placing import HERE, Matrix, bounds, matrix_of, times
 from extract.readers.pdf.view import Box, PageView
 
 __all__ = ["Stroke", "Strokes", "read_strokes"]
@@ -42,9 +43,6 @@ _LETTER: Final = (2.0, 40.0)
 _BOX: Final = Struct("4f")
 _MODE: Final = Struct("2i")
 _new: Final = tuple.__new__  # a third of the time of calling the class
-
-Matrix = tuple[float, float, float, float, float, float]
-_HERE: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
 class Stroke(NamedTuple):
@@ -125,7 +123,7 @@ def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
         LimitError: The page holds more objects than any report.
     """
     canvas = _Canvas(view)
-    _walk(canvas, handle(page.raw), raw.FPDFPage_CountObjects(page.raw), page_object, _HERE, 0)
+    _walk(canvas, handle(page.raw), raw.FPDFPage_CountObjects(page.raw), page_object, HERE, 0)
     return Strokes(
         canvas.across + _without_shading(canvas.strips_across),
         canvas.down + _without_shading(canvas.strips_down),
@@ -161,23 +159,6 @@ def _stroke(box: Box) -> Stroke:
     return Stroke((box.top + box.bottom) / 2, box.left, box.right)
 
 
-def _times(a: Matrix, b: Matrix) -> Matrix:
-    return (
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    )
-
-
-def _matrix(item: object) -> Matrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, found)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
 def _walk(
     canvas: _Canvas,
     holder: Handle,
@@ -204,7 +185,7 @@ def _walk(
             canvas.thin(box, drawn=False)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
             form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
-            inside = _times(_matrix(form), place)
+            inside = times(matrix_of(form), place)
             _walk(canvas, item, raw.FPDFFormObj_CountObjects(form), form_object, inside, depth + 1)
     boxes, modes = _boxes(paths, place, canvas.view), _modes(paths)
     for item, box, (fill, stroke) in zip(paths, boxes, modes, strict=True):
@@ -220,23 +201,14 @@ def _boxes(items: list[Handle], place: Matrix, view: PageView) -> Iterator[Box]:
         object_bounds(item, *where)
         found += edges
     boxes = _BOX.iter_unpack(found)
-    if place != _HERE:
-        boxes = (_bounds(box, place) for box in boxes)
+    if place != HERE:
+        boxes = (bounds(box, place) for box in boxes)
     if view.turn:
         return (view.box(*box) for box in boxes)
     x, y = view.left, view.top
     return (
         _new(Box, (left - x, y - top, right - x, y - bottom)) for left, bottom, right, top in boxes
     )
-
-
-def _bounds(box: tuple[float, float, float, float], place: Matrix) -> tuple[float, float, float, float]:
-    """The level rectangle around a placed one."""
-    left, bottom, right, top = box
-    corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-    xs = [x * place[0] + y * place[2] + place[4] for x, y in corners]
-    ys = [x * place[1] + y * place[3] + place[5] for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _modes(paths: list[Handle]) -> Iterator[tuple[int, int]]:
@@ -263,7 +235,7 @@ def _outline(
     low, high = _LETTER
     if not stroke and segments >= 8 and low < max(tall, wide) < high:
         canvas.drawn_letters += 1
-    to_page = _times(_matrix(path), place)
+    to_page = times(matrix_of(path), place)
     for points in _straight_parts(path, segments, to_page, canvas.view):
         if fill and len(points) >= 4:
             xs, ys = [p[0] for p in points], [p[1] for p in points]

@@ -60,7 +60,8 @@ class PageView(NamedTuple):
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Place of a rectangle as shown."""
         if self.turn == 0:
-            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+            x, y = self.left, self.top
+            return Box(left - x, y - top, right - x, y - bottom)
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
