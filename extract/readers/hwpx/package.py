@@ -12,6 +12,7 @@ A package without a readable directory (a cut download) is searched for its entr
 import re
 import zlib
 from typing import Final
+from xml.etree.ElementTree import ParseError, XMLParser, fromstring
 
 from lxml import etree
 
@@ -34,6 +35,8 @@ _LAYOUT: Final = re.compile(
 )
 """How lines were last laid out, and the sizes of cells: a third of the elements, none with text."""
 _DECLARATION: Final = b"<!DOCTYPE"
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks of UTF-16."""
 
 
 class Package:
@@ -95,7 +98,7 @@ class Package:
             return []
         items: dict[str, str] = {}
         order: list[str] = []
-        for element in root.iter(etree.Element):
+        for element in root.iter():
             name = LOCAL[element.tag]
             if name == "item":
                 items[element.get("id", "")] = element.get("href", "")
@@ -116,7 +119,9 @@ class Package:
             data = self._bytes(name)
             if b"<![CDATA[" not in data:
                 data = _LAYOUT.sub(b"", data)
-            root, fault = parse(data, name)
+            root, fault = _well_formed(data) if _SECTION.search(name) else None, ""
+            if root is None:
+                root, fault = parse(data, name)
         except (EncryptedError, LimitError):
             raise
         except InputError as error:
@@ -166,6 +171,16 @@ LOCAL: Final = _Names()
 """
 
 
+def _well_formed(data: bytes) -> Element | None:
+    """Parse a part that is as it should be; its tree takes half as long to walk as that of lxml."""
+    if _DECLARATION in data or data.startswith(_WIDE):
+        return None
+    try:
+        return fromstring(data, XMLParser(encoding="utf-8"))  # noqa: S314 - declares nothing
+    except (ParseError, ValueError, LookupError):
+        return None
+
+
 def parse(data: bytes, name: str) -> tuple[Element, str]:
     """Parse a part; returns its root and, where it is not well-formed, what is wrong with it.
 
@@ -173,7 +188,7 @@ def parse(data: bytes, name: str) -> tuple[Element, str]:
         DamagedError: Nothing can be read, or it declares a document type.
         LimitError: It is nested deeper than any document.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_WIDE):
         data = data.decode("utf-16", errors="replace").encode()
     if _DECLARATION in data:
         raise DamagedError(name, "a document type declaration has no place in it")
