@@ -12,12 +12,16 @@ A form feed in a paragraph or cell is no text: a page begins there.
 """
 
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Final
 
 from extract.document import Block, Cell, Document, Origin, Paragraph, Role, Table
 from extract.findings import Finding, Span
 from normalize.folding import compose, fold
 
 __all__ = ["Composer", "SeenCell", "SeenTable"]
+
+_COLUMN: Final = attrgetter("column")
 
 
 @dataclass(slots=True)
@@ -69,15 +73,17 @@ class Composer:
         self, text: str, *, role: Role = "body", depth: int = 0, indent: float = 0, size: float = 0
     ) -> Span:
         """Add a paragraph; line breaks inside it stay. Returns its place."""
-        span = self._put(text)
-        self._put("\n")
-        self._blocks.append(Paragraph(span.start, span.end, role, depth, indent, size))
-        return span
+        start = self._length
+        self._put(text)
+        end = self._length
+        self._mark("\n")
+        self._blocks.append(Paragraph(start, end, role, depth, indent, size))
+        return Span(start, end)
 
     def table(self, seen: SeenTable) -> None:
         """Add a table with all its cells."""
         table = self._lay(seen)
-        self._put("\n")
+        self._mark("\n")
         self._blocks.append(table)
 
     def finding(self, finding: Finding, *, gave_up: bool = False) -> None:
@@ -99,37 +105,41 @@ class Composer:
             complete=self._complete,
         )
 
-    def _put(self, text: str) -> Span:
+    def _mark(self, separator: str) -> None:
+        self._parts.append(separator)
+        self._length += len(separator)
+
+    def _put(self, text: str) -> None:
         text = compose(text)
-        start = self._length
         if "\f" in text:
-            for index, part in enumerate(text.split("\f")):
-                if index:
-                    self.page()
-                self._put(part)
-            return Span(start, self._length)
+            first, *others = text.split("\f")
+            self._put(first)
+            for other in others:
+                self.page()
+                self._put(other)
+            return
         self._parts.append(text)
         self._length += len(text)
-        return Span(start, self._length)
 
     def _lay(self, seen: SeenTable) -> Table:
         start = self._length
-        at = {(cell.row, cell.column): cell for cell in seen.cells}
-        by_row: dict[int, list[SeenCell]] = {}
+        by_row: list[list[SeenCell]] = [[] for _ in range(seen.rows)]
         for cell in seen.cells:
-            by_row.setdefault(cell.row, []).append(cell)
+            by_row[cell.row].append(cell)
         cells: list[Cell] = []
         page_rows = set(seen.page_rows)
-        for row in range(seen.rows):
+        for row, held in enumerate(by_row):
             if row:
-                self._put("\n")
+                self._mark("\n")
             if row in page_rows:
                 self._pages.append(self._length)
             column = 0
-            for cell in sorted(by_row.get(row, ()), key=lambda each: each.column):
-                self._put("\t" * (cell.column - column))
-                column = cell.column
-                cells.append(self._lay_cell(at[row, cell.column]))
+            held.sort(key=_COLUMN)
+            for cell in held:
+                if cell.column > column:
+                    self._mark("\t" * (cell.column - column))
+                    column = cell.column
+                cells.append(self._lay_cell(cell))
         return Table(start, self._length, seen.rows, seen.columns, tuple(cells), seen.origin)
 
     def _lay_cell(self, seen: SeenCell) -> Cell:
@@ -137,11 +147,11 @@ class Composer:
         nested: list[Table] = []
         for index, part in enumerate(seen.content):
             if index:
-                self._put("\n")
+                self._mark("\n")
             if isinstance(part, SeenTable):
                 nested.append(self._lay(part))
             else:
-                self._put(part.replace("\t", " "))
+                self._put(part.replace("\t", " ") if "\t" in part else part)
         return Cell(
             seen.row,
             seen.column,
@@ -149,7 +159,8 @@ class Composer:
             seen.column_span,
             start,
             self._length,
-            header=seen.header,
-            confidence=seen.confidence,
-            tables=tuple(nested),
+            seen.header,
+            (),
+            seen.confidence,
+            tuple(nested),
         )

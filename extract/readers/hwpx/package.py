@@ -34,6 +34,8 @@ _LAYOUT: Final = re.compile(
     rb"|cell(?:Sz|Margin)\b[^<>]*+(?<=/)>)"
 )
 """How lines were last laid out, and the sizes of cells: a third of the elements, none with text."""
+_LIST: Final = re.compile(rb'<hp:subList(?: \w++="[^"<]*+")++>')
+"""Nine attributes of every cell's list, a quarter of the bytes, none of them read."""
 _DECLARATION: Final = b"<!DOCTYPE"
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 """Byte order marks of UTF-16."""
@@ -118,7 +120,7 @@ class Package:
         try:
             data = self._bytes(name)
             if b"<![CDATA[" not in data:
-                data = _LAYOUT.sub(b"", data)
+                data = _LIST.sub(b"<hp:subList>", _LAYOUT.sub(b"", data))
             root, fault = _well_formed(data) if _SECTION.search(name) else None, ""
             if root is None:
                 root, fault = parse(data, name)
