@@ -56,6 +56,10 @@ class Archive:
         """The names of the entries in the order of the directory."""
         return list(self._entries)
 
+    def size(self, name: str) -> int:
+        """Bytes that the directory says an entry of it unpacks to."""
+        return self._entries[name].file_size
+
     def open(self, name: str) -> IO[bytes]:
         """Return a reader of an entry that stops at the limits.
 

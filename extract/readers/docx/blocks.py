@@ -15,7 +15,17 @@ from extract.readers.docx.paragraphs import ParagraphText
 from extract.readers.docx.styles import Style, Styles, own_properties
 from extract.readers.docx.tables import Merge, RowCell, TableBuilder
 
-__all__ = ["ALT_CHUNK", "PARAGRAPH", "ROW", "TABLE", "BlockReader", "SeenParagraph", "SeenText"]
+__all__ = [
+    "ALT_CHUNK",
+    "PARAGRAPH",
+    "ROW",
+    "TABLE",
+    "BlockReader",
+    "SeenParagraph",
+    "SeenText",
+    "blocks",
+    "inside",
+]
 
 PARAGRAPH, TABLE, ROW, ALT_CHUNK = w("p"), w("tbl"), w("tr"), w("altChunk")
 _CELL, _RPR, _DELETED = w("tc"), w("rPr"), w("del")
@@ -181,7 +191,7 @@ class BlockReader:
         self._depth += 1
         if self._depth > MAX_TABLE_DEPTH:
             raise LimitError("w:tbl", f"tables nested deeper than {MAX_TABLE_DEPTH}")
-        for row in _inside(element, ROW):
+        for row in inside(element, ROW):
             self.row(row, builder)
         self._depth -= 1
         return self.finish(builder)
@@ -200,7 +210,7 @@ class BlockReader:
             before = integer(child_value(properties, _BEFORE))
             header = bool(is_on(properties, _HEADER))
             deleted = properties.find(_DELETED) is not None
-        cells = [self._cell(cell, header=header) for cell in _inside(element, _CELL)]
+        cells = [self._cell(cell, header=header) for cell in inside(element, _CELL)]
         if deleted:
             self.apart += [
                 ("deleted", part)
@@ -239,14 +249,14 @@ def blocks(container: Element) -> Iterator[Element]:
             yield from blocks(_chosen(child))
 
 
-def _inside(element: Element, name: str) -> Iterator[Element]:
+def inside(element: Element, name: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, through all wrappers."""
     for child in element:
         tag = child.tag
         if tag == name:
             yield child
         elif tag in _WRAPPERS:
-            yield from _inside(_chosen(child), name)
+            yield from inside(_chosen(child), name)
 
 
 def _chosen(element: Element) -> Element:

@@ -15,6 +15,7 @@ from extract.readers.docx.blocks import (
     BlockReader,
     SeenParagraph,
     blocks,
+    inside,
 )
 from extract.readers.docx.names import MC
 from extract.readers.docx.package import Package
@@ -23,6 +24,7 @@ from extract.readers.docx.tables import TableBuilder
 __all__ = ["read_body"]
 
 _FALLBACK = f"{MC}Fallback"
+_OUTERMOST = frozenset((PARAGRAPH, TABLE, ALT_CHUNK))
 
 
 def read_body(package: Package) -> Document:
@@ -32,7 +34,7 @@ def read_body(package: Package) -> Document:
     body = _Body(composer, reader)
     composer.page()
     body.running(package, "header", "page-header")
-    for block in _stream(package, reader):
+    for block in _blocks(package, reader):
         body.lay(block)
     body.running(package, "footer", "page-footer")
     _findings(composer, reader)
@@ -43,8 +45,32 @@ def read_body(package: Package) -> Document:
     return document
 
 
+def _blocks(package: Package, reader: BlockReader) -> Iterator[Element | SeenTable]:
+    """Outermost paragraphs as elements, outermost tables as read."""
+    root = package.small_document()
+    if root is None:
+        yield from _stream(package, reader)
+        return
+    for element in _outermost(root):
+        if element.tag == TABLE:
+            builder = TableBuilder()
+            for row in inside(element, ROW):
+                reader.row(row, builder)
+            yield reader.finish(builder)
+        else:
+            yield element
+
+
+def _outermost(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag not in _OUTERMOST:
+            yield from _outermost(child)
+        elif element.tag != _FALLBACK:
+            yield child
+
+
 def _stream(package: Package, reader: BlockReader) -> Iterator[Element | SeenTable]:
-    """Outermost paragraphs as elements, outermost tables as read; what is done is let go."""
+    """The same of a large document, read piece by piece; what is done is let go."""
     depth = 0
     builder: TableBuilder | None = None
     tags = (PARAGRAPH, TABLE, ROW, ALT_CHUNK)
