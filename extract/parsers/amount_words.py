@@ -20,6 +20,8 @@ _SOURCE_REACH: Final = 12
 _PROGRAM_REACH: Final = 120
 _REASON: Final = re.compile(r"\s+[\w.,=㎡㎥㎞·]*\d[가-힣\w㎡㎥㎞]{0,4}\s?[×*]\s?\d.*$")
 """The reckoning behind a name: 방파제 축조 L=320m × 25백만원."""
+_NAME: Final = re.compile(r"[가-힣]{1,6}(?<!사업)(?:금|비)")
+"""`설립: 1994. 3. 2. (자본금 1,200억원)`: the bracket names its amount itself."""
 _COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
 _TIMES: Final = frozenset("×✕xX")
 _UNIT_SIGN: Final = re.compile(
@@ -79,6 +81,9 @@ def words_before(view: str, floor: int, start: int) -> str:
     words = view[max(floor, start - _PROGRAM_REACH) : start]
     opened = words.rfind("(")
     if opened > words.rfind(")"):
+        inside = words[opened + 1 :].strip()
+        if _NAME.fullmatch(inside) and read_source(inside) is None:
+            return inside
         # An amount in brackets belongs to the words in front of them: 감사 추진(4개 단지, 40백만원).
         words = words[:opened]
     words = words.rstrip(" (:약")

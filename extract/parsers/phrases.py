@@ -9,7 +9,7 @@
 import re
 from typing import Final, Literal
 
-__all__ = ["Role", "clause_around", "is_cited", "role_of"]
+__all__ = ["Role", "clause_around", "ends_in_deed", "is_cited", "role_of"]
 
 Role = Literal["event", "mention", "label"]
 
@@ -18,6 +18,10 @@ _DEED: Final = (
     "시행|착공|준공|완공|완료|개최|추진|실시|도입|개관|개소|개장|개원|개통|개교|설치|운영|시작|종료|착수|발주|선정|확정|수립|"
     "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련"
 )
+_ENDS_IN_DEED: Final = re.compile(
+    rf"(?:{_DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)(?:\s?\([^()]*\))?$"
+)
+_ITEM_LENGTH: Final = 60
 _HAPPENS: Final = re.compile(
     rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{_DEED})"
     r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고))"
@@ -36,14 +40,18 @@ _AMOUNT_BEHIND: Final = re.compile(
     r"[.)\]]*\s*(?:까지|이후|부터|이전|이내)?\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원"
 )
 _UNTIL_AMOUNT: Final = re.compile(
-    r".{0,4}(?:까지|이후|이전|이내)\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원"
+    r".{0,4}(?:까지|이후|이전|이내)\s*약?\s?(?:[\d,.]+\s?[조억천백만]{0,2}\s?원|\d{1,3}(?:,\d{3})+|\d{3,}(?![\d년월일]))"
 )
-"""`2024년까지 3,000백만원`"""
+"""`2024년까지 3,000백만원`, `'24년까지 5,120`"""
 _AMOUNT_AHEAD: Final = re.compile(r"원\s?\($")
 _RATE_AHEAD: Final = re.compile(
     r"\d\s?(?:%|％|%p|퍼센트|[명건개대곳회점호위배]|개소|세대|가구|만원)\s?\($"
 )
 """`활용률 30%('25) → 60%('26)`: the year of a figure, in which nothing happens."""
+_RATE_BEHIND: Final = re.compile(
+    r"[.]?\s?[)\]]\s*약?\s?\d[\d,.]*\s?(?:%|[조억천백만]{0,2}[원명건개대곳호]|$|→|,)"
+)
+"""`('22) 248% → ('23) 231%`"""
 _PLAN_OF: Final = re.compile(r"[.]?\s*(?:계획|목표)\s*$")
 _YEAR_OF: Final = re.compile(
     r"(?:[.]|-)\s?(?=[가-힣]{2})(?!.{0,12}(?:예산|사업비|현황|기준|실적|결과|이전|이후|까지|부터))"
@@ -115,6 +123,7 @@ def _labels_a_figure(
     return bool(
         _AMOUNT_BEHIND.match(behind)
         or (ends and (_AMOUNT_AHEAD.search(before) or _RATE_AHEAD.search(before)))
+        or _RATE_BEHIND.match(behind)
         or (start == floor and _PLAN_OF.match(view, end, stop))
     )
 
@@ -133,6 +142,15 @@ def _stands_alone(before: str, after: str, *, first: bool) -> bool:
 def is_cited(view: str, end: int) -> bool:
     """Whether the date that ends at `end` only dates a rule that is followed (2018. 3월 방침에 의거)."""
     return _CITED.match(view, end, end + 40) is not None
+
+
+def ends_in_deed(words: str) -> bool:
+    """Whether short words end in what is done, as items do: `지장물 철거 완료`, `수목 식재(3천 주)`.
+
+    >>> ends_in_deed("지장물 철거 완료"), ends_in_deed("공모사업 추진실적")
+    (True, False)
+    """
+    return len(words) <= _ITEM_LENGTH and _ENDS_IN_DEED.search(words) is not None
 
 
 def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> str:

@@ -6,7 +6,7 @@ its own year never depends on its surroundings, and then with the year that they
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Outline
@@ -18,6 +18,10 @@ from normalize.dates.read import read_folded
 __all__ = ["Stamp", "read_stamps", "stamps_in"]
 
 _AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
+
+_GOES_ON: Final = re.compile(
+    r"[,→/]\s+((?:1[0-2]|[1-9])\.(?:\s?(?:3[01]|[12]\d|[1-9])\.)?(?:\s?~)?)\s+(?=[가-힣]{2})"
+)
 
 
 class Stamp(NamedTuple):
@@ -55,7 +59,32 @@ def read_stamps(outline: Outline) -> tuple[list[tuple[int, list[Stamp]]], list[t
             outside.append((start, end))
         else:
             gathered.add(index, start, end)
+    for index, stamps in gathered.found:
+        if stamps[0].explicit and stamps[0].start <= statements[index].body + 1:
+            stamps.extend(_bare_months(view, statements[index].end, stamps))
+            stamps.sort(key=lambda stamp: stamp.start)
     return gathered.found, outside
+
+
+def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:
+    """Bare months behind a comma or an arrow: `'25. 3. 설계공모 → 7. 설계착수, 9. 1. 착공`.
+
+    They go on from the date that the statement begins with; one that would fall back is not certain.
+    """
+    last = stamps[0]
+    for found in _GOES_ON.finditer(view, last.end, stop):
+        start, end = found.span(1)
+        ahead = [stamp for stamp in stamps if stamp.start < start]
+        taken = any(stamp.start < end and start < stamp.end for stamp in stamps)
+        if taken:
+            continue
+        last = max([*ahead, last], key=lambda stamp: stamp.start)
+        if last.period.start is None:
+            continue
+        for stamp in stamps_in(view, start, end, last.period.start.year):
+            if stamp.period.start and stamp.period.start > last.period.start:
+                last = stamp
+                yield stamp
 
 
 class _Gathered:

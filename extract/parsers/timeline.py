@@ -15,7 +15,7 @@ from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
-from extract.parsers.phrases import Role, clause_around, role_of
+from extract.parsers.phrases import Role, clause_around, ends_in_deed, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
 from extract.parsers.status import StatusOf
@@ -109,7 +109,11 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         return count
     rest = view[end : statement.end].strip(" .")
     closed = "/" not in first.period.edtf
-    fine = first.period.precision in ("day", "month") or not closed
+    fine = (
+        first.period.precision in ("day", "month")
+        or not closed
+        or (first.period.precision in ("quarter", "half") and ends_in_deed(rest))
+    )
     role = role_of(
         view,
         first.start,

@@ -38,6 +38,10 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (CHAPTER, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s]|(?:I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)|제\s?\d{1,2}\s?[장편절]"),
     (NUMBER + 2, r"\d{1,2}-\d{1,2}[.)]?(?=[ \t]+(?:[^\d\s]|\d{1,4}[가-힣]))"),
     (NUMBER, r"\d{1,2}\.(?=[ \t]*[^\d\s.,)~])|\[\d{1,2}\]"),
+    (
+        NUMBER,
+        r"(?:(?:핵심|중점|역점|추진|세부|단위|정책)\s?)?(?:과제|공약)(?:번호|사업)?\s?\d{1,2}(?:-\d{1,2})?[.):]?(?=[ \t]+[^\d\s])",
+    ),
     (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
     (SQUARE, r"[□■◆◇▣❏❑▢▪]|ㅁ(?=[ \t])"),
     (50, r"\d{1,2}\)(?=[ \t]*\D|[ \t]+\d)|\(\d{1,2}\)(?=[ \t]*\D)"),
@@ -65,6 +69,8 @@ _SIMPLE: Final[dict[str, int]] = (
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
+_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정")
+"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3 …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 
@@ -85,7 +91,7 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     if (
         "가" <= first <= "힣"
         and view[start + 1 : start + 2] not in (".", ")")
-        and first not in "제주"
+        and first not in _WORDS_THAT_COUNT
     ):
         return Mark(PLAIN, "", start)
     if first in "【〈《<[":

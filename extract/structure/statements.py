@@ -24,6 +24,8 @@ _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _PAGE_NUMBER_LENGTH: Final = 10
+_ORNAMENTS: Final = frozenset("◈❖▶►★◎")
+"""Marks of items that head sections in some reports (◈ 사업개요)."""
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
 _RULED: Final = re.compile(r"\d{1,2} [│|┃ㅣ] ")
@@ -56,6 +58,8 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
         if end - start < _PAGE_NUMBER_LENGTH and _PAGE_NUMBER.fullmatch(view, start, end):
             continue
         rank, mark, body = read_mark(view, start, end)
+        if mark in _ORNAMENTS and _heads(view, body, end, mark, found, stack):
+            rank = SQUARE
         heading = rank <= BRACKET and not _CONTENTS.search(view, start, end)
         if rank == PLAIN:
             if open_line and _continues(view, found[-1], open_line, line):
@@ -72,6 +76,21 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
             stack.append((rank, indent, len(found) - 1))
         open_line = line
     return tuple(found)
+
+
+def _heads(
+    view: str,
+    body: int,
+    end: int,
+    mark: str,
+    found: Sequence[Statement],
+    stack: Sequence[tuple[int, float, int]],
+) -> bool:
+    """Whether ◈ 사업개요 stands where others write □: a known title, in no item, or as another one before it."""
+    if end - body > _TITLE_LENGTH or not is_section_title(view[body:end]):
+        return False
+    inside = [found[at] for _, _, at in stack if found[at].rank > SQUARE]
+    return not inside or any(each.rank == SQUARE and each.mark == mark for each in found)
 
 
 def is_section_title(words: str) -> bool:

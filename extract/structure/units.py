@@ -141,7 +141,7 @@ def _open_by_label(
 
 def _goes_on(view: str, title: Statement, units: Sequence[Unit]) -> bool:
     """Whether a title is the `6 …` behind `5 …`: a project, though no section that is known follows it."""
-    number = title.mark.strip(".()[] ")
+    number = _number_of(title.mark)
     if title.rank == PLAIN:
         found = _NUMBER_FIRST.match(view, title.body, title.end)
         number = found[1] if found else ""
@@ -198,11 +198,16 @@ def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
     return (not numbered or len(words) <= _SECTION_LENGTH) and section_kind(words) is not None
 
 
+def _number_of(mark: str) -> str:
+    """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2`."""
+    return mark.rsplit(" ", 1)[-1].lstrip("과제공약번호사업").strip(".():[] ")
+
+
 def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
     """A project that a form names under the words 사업명."""
     words = squeeze(view[statement.body : statement.end])
     name, status = title_and_status(_CODE.sub("", words))
-    return Unit(label.start, label.start, statement.mark.strip(".()[] "), name, status, plain=False)
+    return Unit(label.start, label.start, _number_of(statement.mark), name, status, plain=False)
 
 
 def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
@@ -218,13 +223,13 @@ def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
         ),
         len(view),
     )
-    number = statement.mark.strip(".()[] ") if statement.rank <= NUMBER + 2 else ""
+    number = _number_of(statement.mark) if statement.rank <= NUMBER + 2 else ""
     return Unit(statement.start, statement.start, number, name, status, plain=False, end=end)
 
 
 def _titled(view: str, statement: Statement, section: int) -> Unit:
     words = squeeze(view[statement.body : statement.end])
-    number = statement.mark.strip(".()[] ")
+    number = _number_of(statement.mark)
     numbered = _NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
     if numbered:
         number, words = numbered[1], words[numbered.end() :]

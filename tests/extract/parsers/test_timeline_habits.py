@@ -126,6 +126,16 @@ STEPS = [
         [("2023-12-20", "슬레이트 처리")],
     ),
     (
+        "days behind a comma go on from the date in front",
+        "□ 추진실적\n○ '24. 7. 8. 실시계획 인가, 7. 22. 협의회 구성\n",
+        [("2024-07-08", "실시계획 인가, 7. 22. 협의회 구성"), ("2024-07-22", "협의회 구성")],
+    ),
+    (
+        "a quarter in which something is done",
+        "□ 추진실적\n○ '25. 1/4분기 지장물 철거 완료\n○ 2024년 상반기 집행현황\n",
+        [("2025-33", "지장물 철거 완료")],
+    ),
+    (
         "a mark right before its date",
         "◦ 추진일정\n▸2024. 1. 20. : 이용객 조사\n▸2024. 2. 5. : 용역 발주\n",
         [("2024-01-20", "이용객 조사"), ("2024-02-05", "용역 발주")],
@@ -147,6 +157,7 @@ def test_steps(text: str, expected: list[tuple[str, str]]) -> None:
 
 NO_EVENTS = [
     ("the year of a rate", "□ 기대효과\n○ 활용률 30%('25) → 60%('26) → 80%('27)\n"),
+    ("the year in brackets before a rate", "□ 추진실적\n○ 부채비율: ('22) 248% → ('23) 231%\n"),
     ("the year of a count", "□ 추진실적\n○ 교육인원 42,360명('21) → 44,000명('22)\n"),
     (
         "the year up to which an amount is",
