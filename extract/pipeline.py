@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.audit import audit
+from extract.collector import collector_paused
 from extract.document import Document
 from extract.errors import InputError
 from extract.findings import Finding
@@ -84,6 +85,11 @@ def extract_bytes(
 
 def extract_document(document: Document, *, report_id: str, source_file: str) -> Report:
     """Turn a document into records and findings. Pure: no file is touched."""
+    with collector_paused():
+        return _report(document, report_id, source_file)
+
+
+def _report(document: Document, report_id: str, source_file: str) -> Report:
     outline = understand(document)
     records = parse(outline)
     report = Report(

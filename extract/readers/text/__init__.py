@@ -5,6 +5,7 @@ clean        line ends, composed syllables; a view without markup (markup)
 read_blocks  lines to paragraphs and tables (blocks; one module a form of table)
 """
 
+from extract.collector import collector_paused
 from extract.document import Document
 from extract.readers.encodings import damage, decode
 from extract.readers.options import ReadOptions
@@ -25,6 +26,11 @@ def read(data: bytes, options: ReadOptions) -> Document:  # noqa: ARG001 - every
     >>> document.encoding, [type(block).__name__ for block in document.blocks]
     ('cp949', ['Paragraph', 'Table'])
     """
+    with collector_paused():
+        return _document(data)
+
+
+def _document(data: bytes) -> Document:
     decoded = decode(data)
     text = decoded.text
     if "\r" in text:
