@@ -198,7 +198,8 @@ class CellRecord(NamedTuple):
         text: Its words on one line.
         value: The number in the cell's unit, if it is one.
         confidence: 0 to 1 where the text was recognised from a picture, 1 where it was read.
-        span: Place of its text.
+        start: Offset of its text.
+        end: Offset behind its text.
     """
 
     row: int
@@ -211,17 +212,13 @@ class CellRecord(NamedTuple):
     text: str
     value: Number | None
     confidence: float
-    span: Span
+    start: int
+    end: int
 
     @property
-    def start(self) -> int:
-        """Offset of its text."""
-        return self.span[0]
-
-    @property
-    def end(self) -> int:
-        """Offset behind its text."""
-        return self.span[1]
+    def span(self) -> Span:
+        """Place of its text; made when asked for, as there are more cells than anything else."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

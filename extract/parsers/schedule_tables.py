@@ -58,7 +58,7 @@ def events_of_tables(
             continue
         grid = outline.grids[at]
         if at not in inside:
-            inside[at] = [cell.span[0] for cell in grid.cells]
+            inside[at] = [cell.start for cell in grid.cells]
         cell = grid.cells[bisect_right(inside[at], start) - 1]
         if cell.row >= grid.header_rows and end <= cell.end:
             yield from _of_cell(outline, grid, cell, (start, end), years, status)

@@ -14,7 +14,7 @@ from extract.structure.grids import read_cells, read_heads
 from extract.structure.offices import read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
-from extract.structure.statements import read_statements, title_row
+from extract.structure.statements import outer_headings, read_statements, title_row
 from extract.structure.teams import with_teams
 from extract.structure.vocabulary import office_name
 
@@ -28,9 +28,10 @@ def understand(document: Document) -> Outline:
     about = read_about(document, statements)
     fallback = office_name(about.organization.rsplit(" ", 1)[-1])
     offices = read_offices(document.view, statements, fallback)
-    projects, findings = read_projects(document.view, statements, grids, offices)
+    headings = outer_headings(statements)
+    projects, findings = read_projects(document.view, statements, headings, grids, offices)
     projects = with_teams(projects, grids)
-    sections = read_sections(document.view, statements, projects, offices)
+    sections = read_sections(document.view, statements, headings, projects, offices)
     departments = tuple(office.name for office in offices if office.name)
     return Outline(
         document,

@@ -38,18 +38,19 @@ _WORK: Final = re.compile(
 _FIRST: Final = ("1.", "가.")
 
 
-def described_headings(view: str, statements: Sequence[Statement]) -> frozenset[int]:
+def described_headings(
+    view: str, statements: Sequence[Statement], headings: Sequence[int]
+) -> frozenset[int]:
     """Headings □ or 1. that are projects: those that describe themselves, and what else is done in their row.
 
     In a row of such headings without a section between them one that names a work (… 공급 확대) is a project as
     its neighbours are, though it tells less of itself.
     """
-    found: set[int] = set(_numbered_works(view, statements))
+    found: set[int] = set(_numbered_works(view, statements, headings))
     row: list[int] = []
     sure: set[int] = set()
-    for index, statement in enumerate(statements):
-        if not statement.heading or statement.rank > SQUARE:
-            continue
+    for index in headings:
+        statement = statements[index]
         words = view[statement.body : statement.end]
         if statement.rank < SQUARE or section_kind(words):
             if sure:
@@ -76,11 +77,14 @@ def _names_a_work(view: str, statements: Sequence[Statement], index: int) -> boo
     return len(items) == 2 and all(item.parent >= index for item in items)
 
 
-def _numbered_works(view: str, statements: Sequence[Statement]) -> Iterator[int]:
+def _numbered_works(
+    view: str, statements: Sequence[Statement], headings: Sequence[int]
+) -> Iterator[int]:
     """Headings 1., 2. or 가., 나. that are projects: the first of their row describes itself, and each a work."""
     works: dict[tuple[int, int], bool] = {}
-    for index, statement in enumerate(statements):
-        if not statement.heading or not CHAPTER < statement.rank < SQUARE:
+    for index in headings:
+        statement = statements[index]
+        if not CHAPTER < statement.rank < SQUARE:
             continue
         if section_kind(view[statement.body : statement.end]) or _inside_section(
             view, statements, statement
@@ -121,12 +125,13 @@ def _describes_itself(view: str, statements: Sequence[Statement], index: int) ->
         if statement.heading and statement.rank <= SQUARE:
             break
         if statement.parent in parents:
-            if OVERVIEW.fullmatch("".join(view[statement.body : statement.end].split())):
+            words = view[statement.body : statement.end]
+            if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):
                 parents.add(at)
-            where = (statement.body, statement.end)
-            found = _LABEL.match(view, *where) or _BARE_LABEL.match(view, *where)
-            label = "".join(found[1].split()) if found else ""
-            # (주요내용) heads a paragraph of any policy; it says little of a project.
-            core += _CORE.fullmatch(label) is not None and label != "주요내용"
-            more += label == "주요내용" or _MORE.fullmatch(label) is not None
+            found = _LABEL.match(words) or _BARE_LABEL.match(words)
+            if found:
+                label = "".join(found[1].split())
+                # (주요내용) heads a paragraph of any policy; it says little of a project.
+                core += _CORE.fullmatch(label) is not None and label != "주요내용"
+                more += label == "주요내용" or _MORE.fullmatch(label) is not None
     return core > 0 and core + more >= 2

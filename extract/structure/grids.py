@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.document import Document, Table
-from extract.findings import Span
 from extract.records import CellRecord
 from extract.structure.vocabulary import unspaced
 from normalize.numerals import read_number
@@ -52,14 +51,7 @@ class Heads(NamedTuple):
 def read_heads(document: Document, table: Table) -> Heads:
     """Find the head rows and the stub columns of a table."""
     texts = _texts(document, table)
-    words = [[""] * table.columns for _ in range(table.rows)]
-    for (row, column, row_span, column_span, *_), text in zip(table.cells, texts, strict=True):
-        words[row][column] = text
-        if row_span > 1 or column_span > 1:
-            for line in words[row : row + row_span]:
-                line[column : column + column_span] = [text] * len(
-                    line[column : column + column_span]
-                )
+    words = _by_address(table, texts)
     first = _unit_rows(words)
     rows = _head_rows(table, words, first)
     columns = _stub_columns(words, rows)
@@ -85,6 +77,23 @@ def _texts(document: Document, table: Table) -> list[str]:
     ]
 
 
+def _by_address(table: Table, texts: list[str]) -> list[list[str]]:
+    """The words at each address; a merged cell's at every one it covers."""
+    columns = table.columns
+    if len(texts) == table.rows * columns:
+        # No address is covered twice, so a cell for each means that none is merged.
+        return [texts[at : at + columns] for at in range(0, len(texts), columns)]
+    words = [[""] * columns for _ in range(table.rows)]
+    for (row, column, row_span, column_span, *_), text in zip(table.cells, texts, strict=True):
+        words[row][column] = text
+        if row_span > 1 or column_span > 1:
+            for line in words[row : row + row_span]:
+                line[column : column + column_span] = [text] * len(
+                    line[column : column + column_span]
+                )
+    return words
+
+
 def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
     """Every cell of a table with the head words that lead to it, and its value where it is one number."""
     head_rows, stub, texts, column_paths, row_paths = heads
@@ -107,7 +116,8 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
                     text,
                     None if head or not text else read_number(text),
                     confidence,
-                    _new(Span, (start, end)),
+                    start,
+                    end,
                 ),
             )
         )

@@ -62,10 +62,12 @@ _BY_RANK: Final = {f"r{rank}_{at}": rank for at, (rank, _) in enumerate(MARKS)}
 _MARK: Final = re.compile(
     "|".join(f"(?P<r{rank}_{at}>{pattern})" for at, (rank, pattern) in enumerate(MARKS))
 )
-_SIMPLE: Final[dict[str, int]] = (
-    dict.fromkeys("□■◆◇", SQUARE) | dict.fromkeys("○●◦ㅇ", CIRCLE) | {"-": DASH, "※": NOTE}
-)
-"""Marks that need no pattern when one blank and a syllable follow: nine of ten lines."""
+_SIMPLE: Final[dict[str, tuple[int, str]]] = {
+    mark: (rank, mark)
+    for rank, marks in ((SQUARE, "□■◆◇"), (CIRCLE, "○●◦ㅇ"), (DASH, "-"), (NOTE, "※"))
+    for mark in marks
+}
+"""Marks that need no pattern when one blank and a syllable follow: nine of ten lines. All share one text."""
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
@@ -85,9 +87,9 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     True
     """
     first = view[start]
-    rank = _SIMPLE.get(first)
-    if rank and start + 2 < end and view[start + 1] == " " and "가" <= view[start + 2] <= "힣":
-        return _new(Mark, (rank, first, start + 2))
+    simple = _SIMPLE.get(first)
+    if simple and start + 2 < end and view[start + 1] == " " and "가" <= view[start + 2] <= "힣":
+        return _new(Mark, (*simple, start + 2))
     if (
         "가" <= first <= "힣"
         and view[start + 1 : start + 2] not in (".", ")")

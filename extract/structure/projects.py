@@ -42,11 +42,15 @@ class _Part(NamedTuple):
 
 
 def read_projects(
-    view: str, statements: Sequence[Statement], grids: Sequence[Grid], offices: Sequence[Office]
+    view: str,
+    statements: Sequence[Statement],
+    headings: Sequence[int],
+    grids: Sequence[Grid],
+    offices: Sequence[Office],
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
-    units = read_units(view, statements)
-    chapters = [each.start for each in statements if each.heading and each.rank <= CHAPTER]
+    units = read_units(view, statements, headings)
+    chapters = [statements[at].start for at in headings if statements[at].rank <= CHAPTER]
     starts = [unit.start for unit in units]
     grid_starts = [grid.table.start for grid in grids]
     nodes: list[ProjectNode] = []

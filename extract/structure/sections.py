@@ -18,6 +18,7 @@ __all__ = ["read_sections"]
 def read_sections(
     view: str,
     statements: Sequence[Statement],
+    headings: Sequence[int],
     projects: Sequence[ProjectNode],
     offices: Sequence[Office],
 ) -> tuple[Section, ...]:
@@ -25,8 +26,9 @@ def read_sections(
     borders = sorted(
         {*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)}
     )
-    alone = _without_sections(statements, projects)
-    opens = _openings(view, statements, alone)
+    outer = [(index, statements[index]) for index in headings]
+    alone = _without_sections(outer, projects)
+    opens = _openings(view, outer, alone)
     sections = []
     for at, index in enumerate(opens):
         statement = statements[index]
@@ -43,15 +45,13 @@ def read_sections(
 
 
 def _without_sections(
-    statements: Sequence[Statement], projects: Sequence[ProjectNode]
+    headings: Sequence[tuple[int, Statement]], projects: Sequence[ProjectNode]
 ) -> frozenset[int]:
     """Where projects begin that stand below one heading alone, no heading inside."""
     titles = {project.start for project in projects}
     alone: set[int] = set()
     last: Statement | None = None
-    for statement in statements:
-        if not statement.heading or statement.rank > SQUARE:
-            continue
+    for _, statement in headings:
         if last and last.start in titles and statement.rank <= last.rank:
             alone.add(last.start)
         last = statement
@@ -60,7 +60,9 @@ def _without_sections(
     return frozenset(alone)
 
 
-def _openings(view: str, statements: Sequence[Statement], alone: frozenset[int]) -> list[int]:
+def _openings(
+    view: str, headings: Sequence[tuple[int, Statement]], alone: frozenset[int]
+) -> list[int]:
     """Headings that open a section: every □, a known title further out, and what is numbered like one.
 
     So does the title of a project that has no sections.
@@ -69,9 +71,7 @@ def _openings(view: str, statements: Sequence[Statement], alone: frozenset[int])
     """
     opens: list[int] = []
     numbered = 0
-    for index, statement in enumerate(statements):
-        if not statement.heading or statement.rank > SQUARE:
-            continue
+    for index, statement in headings:
         if statement.rank == SQUARE or section_kind(view[statement.body : statement.end]):
             opens.append(index)
             numbered = statement.rank

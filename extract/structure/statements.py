@@ -13,7 +13,7 @@ from extract.outline import Statement
 from extract.structure.marks import BRACKET, NOTE, PLAIN, SQUARE, read_mark
 from extract.structure.vocabulary import office_name, section_kind
 
-__all__ = ["read_statements", "title_row"]
+__all__ = ["outer_headings", "read_statements", "title_row"]
 
 _ROLES: Final = frozenset({"body", "caption", "footnote", "endnote"})
 _LABELLED: Final = re.compile(r"[^:\n]{0,40}")
@@ -26,6 +26,7 @@ _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _PAGE_NUMBER_LENGTH: Final = 10
 _ORNAMENTS: Final = frozenset("◈❖▶►★◎")
 """Marks of items that head sections in some reports (◈ 사업개요)."""
+_PAGE_NUMBER_ENDS: Final = frozenset("-0123456789")
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
 _RULED: Final = re.compile(r"\d{1,2} [│|┃ㅣ] ")
@@ -38,13 +39,13 @@ _new: Final = (
 
 
 class _Line(NamedTuple):
-    """One line to place: where it stands, its indentation, and what precedes it."""
+    """One line to place: where it stands, its indentation, its size, and the end of the line before, or -1."""
 
     start: int
     end: int
     indent: float
     size: float
-    apart: bool
+    above: int
 
 
 def read_statements(document: Document) -> tuple[Statement, ...]:
@@ -55,12 +56,18 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     open_line: _Line | None = None
     for line in _lines(document):
         start, end, indent, _, _ = line
-        if end - start < _PAGE_NUMBER_LENGTH and _PAGE_NUMBER.fullmatch(view, start, end):
+        if (
+            end - start < _PAGE_NUMBER_LENGTH
+            and view[end - 1] in _PAGE_NUMBER_ENDS
+            and _PAGE_NUMBER.fullmatch(view, start, end)
+        ):
             continue
         rank, mark, body = read_mark(view, start, end)
         if mark in _ORNAMENTS and _heads(view, body, end, mark, found, stack):
             rank = SQUARE
-        heading = rank <= BRACKET and not _CONTENTS.search(view, start, end)
+        heading = rank <= BRACKET and not (
+            view[end - 1] in _PAGE_NUMBER_ENDS and _CONTENTS.search(view, start, end)
+        )
         if rank == PLAIN:
             if open_line and _continues(view, found[-1], open_line, line):
                 found[-1] = found[-1]._replace(end=end)
@@ -93,6 +100,15 @@ def _heads(
     return not inside or any(each.rank == SQUARE and each.mark == mark for each in found)
 
 
+def outer_headings(statements: Sequence[Statement]) -> list[int]:
+    """Indices of the headings that may open a part of the report: those of the rank of □ or further out."""
+    return [
+        index
+        for index, (_, _, _, _, rank, _, heading, _) in enumerate(statements)
+        if heading and rank <= SQUARE
+    ]
+
+
 def is_section_title(words: str) -> bool:
     """Whether a line without a mark is a section title that lost its mark."""
     kind = section_kind(_LABELLED.match(words)[0])  # type: ignore[index]  # it can match nothing
@@ -118,9 +134,8 @@ def _lines(document: Document) -> Iterator[_Line]:
             first, behind, role, _, indent, size = block
             if role in _ROLES and behind > first:
                 for start, end in _split(view, first, behind, beside=size > 0):
-                    apart = last_end < 0 or view.count("\n", last_end, start) != 1
+                    yield _new(_Line, (start, end, indent, size, last_end))
                     last_end = end
-                    yield _new(_Line, (start, end, indent, size, apart))
         else:
             last_end = -1
             yield from _framed(document, block)
@@ -158,10 +173,10 @@ def _framed(document: Document, table: Table) -> Iterator[_Line]:
     view = document.view
     if len(cells) == 1:
         for start, end in _split(view, cells[0].start, cells[0].end):
-            yield _Line(start, end, 0, 0, apart=True)
+            yield _Line(start, end, 0, 0, above=-1)
     elif len(cells) == 2 and _ORDINAL.fullmatch(document.cell_text(cells[0])):
         start = cells[0].start
-        yield _Line(start, start + len(view[start : cells[1].end].rstrip()), 0, 0, apart=True)
+        yield _Line(start, start + len(view[start : cells[1].end].rstrip()), 0, 0, above=-1)
 
 
 def _same_setting(last: Statement, above: _Line, line: _Line) -> bool:
@@ -183,7 +198,9 @@ def _closes_bracket(view: str, last: Statement, line: _Line) -> bool:
 
 def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
     """Whether a line without a mark goes on with the statement above it."""
-    if line.apart or (last.rank == PLAIN and not line.size):
+    if line.above < 0 or (last.rank == PLAIN and not line.size):
+        return False
+    if view.count("\n", line.above, line.start) != 1:
         return False
     if last.heading and not _closes_bracket(view, last, line):
         return False

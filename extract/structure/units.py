@@ -61,18 +61,20 @@ class Unit(NamedTuple):
     end: int = 0
 
 
-def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
+def read_units(
+    view: str, statements: Sequence[Statement], headings: Sequence[int]
+) -> list[Unit]:
     """Find where projects begin, in order."""
     units: list[Unit] = []
-    described = described_headings(view, statements)
+    described = described_headings(view, statements, headings)
+    labels = _name_labels(view, statements)
     taken = -1
     awaiting = inside = False
-    for index, statement in enumerate(statements):
-        if _is_name_label(view, statement):
+    for index in sorted({*headings, *labels}):
+        statement = statements[index]
+        if index in labels:
             taken = max(taken, _open_by_label(view, statements, index, units))
             awaiting = awaiting or (bool(units) and units[-1].start == statement.start)
-            continue
-        if not statement.heading or statement.rank > SQUARE:
             continue
         words = view[statement.body : statement.end]
         overview = statement.rank in _OPENS and OVERVIEW.fullmatch("".join(words.split()))
@@ -99,13 +101,20 @@ def read_units(view: str, statements: Sequence[Statement]) -> list[Unit]:
     return units
 
 
-def _is_name_label(view: str, statement: Statement) -> bool:
-    """Whether a statement is the label 사업명, its name behind it or in the next statement."""
-    if _NAMED.match(view, statement.body, statement.end):
-        return True
-    short = statement.end - statement.body <= _NAME_LABEL_LENGTH
-    words = view[statement.body : statement.end] if short else ""
-    return short and _NAME_LABEL.fullmatch("".join(words.split())) is not None
+def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:
+    """Statements that begin with the label 사업명, its name behind it or in the next statement."""
+    return frozenset(
+        index
+        for index, (_, body, end, *_) in enumerate(statements)
+        if view.find("명", body, min(end, body + _NAME_LABEL_LENGTH)) >= 0
+        and (
+            _NAMED.match(view, body, end)
+            or (
+                end - body <= _NAME_LABEL_LENGTH
+                and _NAME_LABEL.fullmatch("".join(view[body:end].split()))
+            )
+        )
+    )
 
 
 def _open_by_label(

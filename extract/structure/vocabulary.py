@@ -73,7 +73,7 @@ def without_aside(words: str) -> str:
     >>> without_aside("주거급여 지원사업 *수급자현황 : 1,229가구")
     '주거급여 지원사업'
     """
-    return _ASIDE.sub("", words)
+    return _ASIDE.sub("", words) if "*" in words or "※" in words else words
 
 
 @lru_cache(maxsize=4096)

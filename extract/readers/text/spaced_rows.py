@@ -63,7 +63,7 @@ def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
     >>> read_row(0, 0, 18, "국비 1,000 - 2,000 0").label
     Span(start=0, end=2)
     """
-    if view[end - 1] not in ROW_ENDS or _PAGE_NUMBER.fullmatch(view, start, end):
+    if view[end - 1] not in ROW_ENDS:
         return None
     amounts: list[Span] = []
     stop = end
@@ -77,7 +77,7 @@ def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
             stop -= 1
     if not _LEAST_AMOUNTS <= len(amounts) <= _MOST_AMOUNTS:
         return None
-    if all(view[a:b] == "-" for a, b in amounts):
+    if all(view[a:b] == "-" for a, b in amounts) or _PAGE_NUMBER.fullmatch(view, start, end):
         return None
     years = all(_YEAR.fullmatch(view, a, b) for a, b in amounts)
     return SpacedRow(at, Span(start, stop), tuple(reversed(amounts)), years)

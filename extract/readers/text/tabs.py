@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from extract.document import Cell, Table
-from extract.readers.text.lines import Line, filled, new_cell
+from extract.readers.text.lines import Line, filled
 
 __all__ = ["read_tabs"]
 
@@ -18,6 +18,8 @@ _CONTENTS_ENTRY: Final = re.compile(
 _MARKED: Final = re.compile(
     r"\s*+(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?)\t++[^\t]*+"
 )
+
+_new: Final = tuple.__new__  # see `lines.new_cell`; here the call itself would show
 
 
 def read_tabs(run: list[Line], view: str) -> Table | None:
@@ -44,6 +46,6 @@ def _cells(line: Line, view: str, row: int) -> list[Cell]:
     for column, words in enumerate(view[start : start + len(line.text)].split("\t")):
         bare = words.strip()
         first = start + words.index(bare) if len(bare) != len(words) else start
-        cells.append(new_cell(row, column, first, first + len(bare)))
+        cells.append(_new(Cell, (row, column, 1, 1, first, first + len(bare), False, (), 1, ())))
         start += len(words) + 1
     return cells
