@@ -129,6 +129,11 @@ class Outline:
     findings: tuple[Finding, ...] = ()
 
     @cached_property
+    def statement_starts(self) -> list[int]:
+        """Offset of each statement's mark."""
+        return [statement.start for statement in self.statements]
+
+    @cached_property
     def _section_starts(self) -> list[int]:
         return [section.start for section in self.sections]
 

@@ -1,5 +1,7 @@
 """A dated value at its place becomes an event: project, section, status and actor filled in."""
 
+from typing import Final
+
 from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section
 from extract.parsers.offices import actor_of
@@ -8,6 +10,10 @@ from extract.parsers.status import StatusOf
 from extract.records import Event, EventKind
 
 __all__ = ["make_event"]
+
+_new: Final = (
+    tuple.__new__
+)  # a report has hundreds of events, and this costs half of calling the class
 
 
 def make_event(
@@ -21,21 +27,25 @@ def make_event(
 ) -> Event:
     """Make the event of `stamp`; `text` says what happens. Without `project` its place tells whose it is."""
     project = project or outline.project_at(stamp.start)
-    period = stamp.period
-    return Event(
-        project.path if project else "",
-        section.title if section else "",
-        kind,
-        outline.document.text[stamp.start : stamp.end],
-        period.edtf,
-        period.start,
-        period.end,
-        period.precision,
-        period.approximate,
-        period.ongoing,
-        stamp.recurrence,
-        status.of(period, section),
-        text,
-        actor_of(text),
-        Span(stamp.start, stamp.end),
+    start, end, period, recurrence, *_ = stamp
+    first, last, edtf, precision, approximate, ongoing, *_ = period
+    return _new(
+        Event,
+        (
+            project.path if project else "",
+            section.title if section else "",
+            kind,
+            outline.document.text[start:end],
+            edtf,
+            first,
+            last,
+            precision,
+            approximate,
+            ongoing,
+            recurrence,
+            status.of(period, section),
+            text,
+            actor_of(text),
+            _new(Span, (start, end)),
+        ),
     )

@@ -41,7 +41,7 @@ def read_funding_lines(outline: Outline) -> Iterator[Funding]:
     """Read every amount of the report's statements, in order."""
     view = outline.document.view
     statements = outline.statements
-    starts = [statement.start for statement in statements]
+    starts = outline.statement_starts
     for start, end in scan_amounts(view):
         index = bisect_right(starts, start) - 1
         if index < 0 or start >= statements[index].end:
@@ -86,9 +86,10 @@ def _of_reading(
             year = _year(view, statement, line.labelled, start, kind)
         own_year = fiscal_year(amount.label) if amount.label else None
         # A part that names no source (공사비, '23년) explains the total and is no share of it by source.
-        source = source_before(view, statement.body, amount, start)[0]
-        plain = amount.role == "part" and not source
-        yield _funding(line, "statement" if plain else kind, own_year or year, amount, base, head)
+        source = source_before(view, statement.body, amount, start)
+        plain = amount.role == "part" and not source[0]
+        kind_of_it: FundingKind = "statement" if plain else kind
+        yield _funding(line, kind_of_it, own_year or year, amount, source, base, head)
     if kind == "total_cost":
         yield from _split_behind(line, reading, base)
 
@@ -131,7 +132,8 @@ def _split_behind(line: _Line, reading: AmountReading, base: int) -> Iterator[Fu
     behind = read_amounts(view[found.end() : stop], unit=unit)
     for amount in behind.values if behind else ():
         if isinstance(amount, Amount) and amount.won is not None and amount.source:
-            yield _funding(line, "total_cost", None, amount, found.end())
+            source = amount.source, amount.source_raw
+            yield _funding(line, "total_cost", None, amount, source, found.end())
 
 
 def _kind(line: _Line, start: int) -> FundingKind:
@@ -186,6 +188,7 @@ def _funding(
     kind: FundingKind,
     year: int | None,
     amount: Amount,
+    source: tuple[str, str],
     base: int,
     head: Span | None = None,
 ) -> Funding:
@@ -200,15 +203,15 @@ def _funding(
     )
     ahead = outline.document.view[max(statement.body, span.start - 10) : span.start]
     measure = "executed" if _EXECUTED.search(ahead) else "budget"
-    source, source_raw = source_before(outline.document.view, statement.body, amount, span.start)
+    name, raw = source
     return Funding(
         project.path if project else "",
-        "" if source and source_raw == program else program,
+        "" if name and raw == program else program,
         kind,
         measure,
         year,
-        source or "계",
-        source_raw,
+        name or "계",
+        raw,
         amount.won if amount.won is not None else 0,
         outline.document.text[span.start : span.end],
         amount.unit_raw,

@@ -10,7 +10,7 @@ from typing import Final
 from extract.outline import Grid, Outline
 from extract.parsers.heads import read_path
 from extract.parsers.labels import clean_label
-from extract.parsers.table_years import body_paths, has_years
+from extract.parsers.table_years import BodyPaths, has_years
 from normalize.money import Unit, read_caption
 
 __all__ = ["BUDGET", "MONEY_WORD", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units"]
@@ -29,17 +29,12 @@ _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
 MONEY_WORD: Final = "원"
 
 
-def money_units(grid: Grid) -> dict[int, Unit]:
+def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
     won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid)
-    columns = {
-        cell.column: cell.column_path
-        for cell in grid.cells
-        if cell.row >= grid.header_rows and not cell.is_header
-    }
     found: dict[int, Unit] = {}
-    for column, path in columns.items():
+    for column, path in paths.across.items():
         head = "".join(path)
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
@@ -65,28 +60,27 @@ def holds_won(grid: Grid) -> bool:
     return any(MONEY_WORD in cell.text for cell in grid.cells if not cell.is_header)
 
 
-def is_funding(outline: Outline, grid: Grid) -> bool:
+def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     """Whether the heads, the title or the section of a table speak of funding."""
-    if _has_source(grid):
+    if _has_source(paths):
         return True
     heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
     title = f"{grid.caption} {' '.join(heads)}"
     if NOT_BUDGET.search(title):
         return False
-    if BUDGET.search(title) or _mostly_won(grid):
+    if BUDGET.search(title) or _mostly_won(grid, paths):
         return True
     section = outline.section_at(grid.table.start)
     return bool(section and section.kind == "budget")
 
 
-def _mostly_won(grid: Grid) -> bool:
+def _mostly_won(grid: Grid, paths: BodyPaths) -> bool:
     """Whether the cells themselves name won, and the heads years: `58개소 (270억원)` by years."""
     body = [cell.text for cell in grid.cells if not cell.is_header and cell.text not in ("", "-")]
-    return has_years(grid) and sum(map(bool, map(_OWN_WON.search, body))) * 2 > len(body)
+    return has_years(paths) and sum(map(bool, map(_OWN_WON.search, body))) * 2 > len(body)
 
 
-def _has_source(grid: Grid) -> bool:
-    across, down = body_paths(grid)
-    named = {read_path(path).source for path in across}
-    named.update(read_path(path, rows=True).source for path in down)
+def _has_source(paths: BodyPaths) -> bool:
+    named = {read_path(path).source for path in paths.across.values()}
+    named.update(read_path(path, rows=True).source for path in paths.down.values())
     return not named <= {"", "계"}

@@ -24,10 +24,15 @@ from extract.parsers.funding_shape import (
 )
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label
-from extract.parsers.table_years import TableYears, is_last_year, years_of
+from extract.parsers.table_years import (
+    BodyPaths,
+    TableYears,
+    body_paths,
+    is_last_year,
+    years_of,
+)
 from extract.records import CellRecord, Funding, Number
 from normalize.money import Amount, Unit, find_amounts
-from normalize.numerals import read_number
 
 __all__ = ["read_funding_tables"]
 
@@ -36,16 +41,20 @@ _BASIS: Final = re.compile(r"산출|산식")
 _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
+_new: Final = (
+    tuple.__new__
+)  # a report has hundreds of amounts, and this costs half of calling the class
 
 
 def read_funding_tables(outline: Outline) -> Iterator[Funding]:
     """Read every amount of every funding table, in the order of the report."""
     for number, grid in enumerate(outline.grids, start=1):
-        columns = money_units(grid)
+        paths = body_paths(grid)
+        columns = money_units(grid, paths)
         if not columns and not holds_won(grid):
             continue
-        if is_funding(outline, grid):
-            yield from _amounts(outline, grid, number, columns)
+        if is_funding(outline, grid, paths):
+            yield from _amounts(grid, _sheet(outline, grid, number, paths), columns)
 
 
 class _Line(NamedTuple):
@@ -60,6 +69,7 @@ class _Line(NamedTuple):
 class _Sheet(NamedTuple):
     """What all amounts of a table share."""
 
+    view: str
     text: str
     number: int
     project: str
@@ -68,11 +78,7 @@ class _Sheet(NamedTuple):
     years: TableYears
 
 
-def _amounts(
-    outline: Outline, grid: Grid, number: int, units: dict[int, Unit]
-) -> Iterator[Funding]:
-    view = outline.document.view
-    sheet = _sheet(outline, grid, number)
+def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Funding]:
     names = _name_columns(grid)
     paid_by = _sources_of_rows(grid)
     columns = [_across(path) for path in grid.column_paths]
@@ -85,26 +91,27 @@ def _amounts(
         unit = units.get(cell.column)
         if "=" not in text and not _fits(across, down, is_money=unit is not None):
             continue
-        formula = result_of(view, cell, grid, units)
+        formula = result_of(sheet.view, cell, grid, units)
         if formula:
             yield _basis(sheet, formula)
             continue
-        amount = _in_cell(view, cell, unit)
+        amount = _in_cell(sheet.view, cell, unit)
         if amount:
             beside = paid_by.get(cell.row, down.heads)
             yield _funding(sheet, cell, across.heads, down.heads, amount, beside)
 
 
-def _sheet(outline: Outline, grid: Grid, number: int) -> _Sheet:
+def _sheet(outline: Outline, grid: Grid, number: int, paths: BodyPaths) -> _Sheet:
     start = grid.table.start
     project, section = outline.project_at(start), outline.section_at(start)
     return _Sheet(
+        outline.document.view,
         outline.document.text,
         number,
         project.path if project else "",
         section is not None and section.kind == "overview",
         _program_of_caption(outline, grid),
-        years_of(outline, grid),
+        years_of(outline, grid, paths),
     )
 
 
@@ -184,12 +191,11 @@ def _fits(across: _Line, down: _Line, *, is_money: bool) -> bool:
 
 def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Span, str] | None:
     """The amount of a cell in won, with place and unit: one figure, or the first in words with figures."""
-    value = read_number(cell.text) if unit else None
-    if unit and value is not None:
+    if unit and cell.value is not None:
         words = view[cell.start : cell.end]
         bare = words.strip()
         start = cell.start + words.index(bare)
-        return _exact(value * unit.scale), Span(start, start + len(bare)), unit.raw
+        return _exact(cell.value * unit.scale), Span(start, start + len(bare)), unit.raw
     if MONEY_WORD not in cell.text:
         return None
     for reading in find_amounts(view[cell.start : cell.end]):
@@ -207,7 +213,7 @@ def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Sp
 
 
 def _exact(value: Number) -> Number:
-    return int(value) if value == int(value) else value
+    return value if isinstance(value, int) or value != int(value) else int(value)
 
 
 def _funding(
@@ -228,19 +234,22 @@ def _funding(
     whole = (
         year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     )
-    return Funding(
-        sheet.project,
-        down.program or across.program or sheet.caption,
-        "total_cost" if whole else "table",
-        across.measure or down.measure or "budget",
-        year,
-        source,
-        source_raw,
-        won,
-        sheet.text[span.start : span.end],
-        unit_raw,
-        sheet.number,
-        span,
+    return _new(
+        Funding,
+        (
+            sheet.project,
+            down.program or across.program or sheet.caption,
+            "total_cost" if whole else "table",
+            across.measure or down.measure or "budget",
+            year,
+            source,
+            source_raw,
+            won,
+            sheet.text[span.start : span.end],
+            unit_raw,
+            sheet.number,
+            span,
+        ),
     )
 
 

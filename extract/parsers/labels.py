@@ -80,18 +80,26 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
             return None
         group = found.lastindex or 1
         return Labelled(clean_label(found[group]), found.end(), end, *found.span(group))
-    while at > start and view[at - 1] in " \t":
-        at -= 1
-    found = _COLON.search(view, at, end)
-    if not found:
-        return None
-    label_end, value = found.span()
+    label_end, value = _colon_span(view, start, at, end)
     if label_end == start or label_end > start + reach:
         return None
     words = view[start:label_end]
     if "\n" in words or words.count("(") != words.count(")") or not _LETTER.search(words):
         return None
     return Labelled(clean_label(words), value, end, start, label_end)
+
+
+def _colon_span(view: str, start: int, at: int, end: int) -> tuple[int, int]:
+    """The colon at `at` with the blanks around it; behind a time (`9:30`) that of the next colon, if any."""
+    first, last = at, at + 1
+    while first > start and view[first - 1] in " \t":
+        first -= 1
+    if view[last : last + 1].isdecimal():
+        found = _COLON.search(view, first, end)
+        return found.span() if found else (start, start)
+    while last < end and view[last] in " \t":
+        last += 1
+    return first, last
 
 
 @lru_cache(maxsize=8192)

@@ -59,6 +59,7 @@ _YEAR_OF: Final = re.compile(
 """`('24.부지확정, '25.국비확보, '26.설계)`, `'25년-우선대관`: each year says what is done in it."""
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
+_TIMES_SIGNS: Final = ("×", "x", "X", "*")
 _MULTIPLIED: Final = re.compile(r"[\d원]\s*[×xX*]\s*$")
 """`290,000원 × 3월` counts months."""
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
@@ -93,22 +94,34 @@ def role_of(
     """
     before = view[max(floor, start - 12) : start]
     after = view[end : min(stop, end + 24)]
-    if ("매" in before and _EVERY.search(before)) or _MULTIPLIED.search(before):
+    last = before.rstrip()[-1:]
+    if ("매" in before and _EVERY.search(before)) or (
+        last in _TIMES_SIGNS and _MULTIPLIED.search(before)
+    ):
         return "label"
-    if _AS_OF_AHEAD.search(before):
-        return "mention"
-    if _AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end):
+    if _is_as_of(view, start, end, before, after):
         return "mention"
     if start - floor < _SOURCE_REACH and _SOURCE.search(view, floor, start):
         return "mention"
     if precision == "year" and _labels_a_figure(view, start, end, floor, stop, closed=closed):
         return "label"
     if precision not in _COARSE or not closed:
-        return "mention" if before.rstrip()[-1:] not in _OPENED and _CITED.match(after) else "event"
+        cited = last not in _OPENED and "에" in after and _CITED.match(after)
+        return "mention" if cited else "event"
     if _YEAR_OF.match(view, end - (view[end - 1] == "."), stop):
         return "event"
     happens = _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after)
     return "event" if happens or _stands_alone(before, after, first=start == floor) else "label"
+
+
+def _is_as_of(view: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether a date only says of when a figure is: 기준일 : 2019. 9. 30., 2019. 9월말 현재."""
+    if "기준" in before and _AS_OF_AHEAD.search(before):
+        return True
+    near = view[max(start, end - 6) : end] + after
+    if "기준" not in near and "현재" not in near:
+        return False
+    return bool(_AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end))
 
 
 def _labels_a_figure(
@@ -141,7 +154,7 @@ def _stands_alone(before: str, after: str, *, first: bool) -> bool:
 
 def is_cited(view: str, end: int) -> bool:
     """Whether the date that ends at `end` only dates a rule that is followed (2018. 3월 방침에 의거)."""
-    return _CITED.match(view, end, end + 40) is not None
+    return view.find("에", end, end + 40) >= 0 and _CITED.match(view, end, end + 40) is not None
 
 
 def ends_in_deed(words: str) -> bool:

@@ -41,14 +41,13 @@ _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
 
 
 def events_of_tables(
-    outline: Outline, spans: Sequence[tuple[int, int]], status: StatusOf
+    outline: Outline, spans: Sequence[tuple[int, int]], years: YearContext, status: StatusOf
 ) -> Iterator[Event]:
     """Read the events of the dated expressions at `spans`, which stand in tables."""
     if not spans:
         return
     starts = [grid.table.start for grid in outline.grids]
     inside: dict[int, list[int]] = {}
-    years = YearContext(outline)
     for start, end in spans:
         at = bisect_right(starts, start) - 1
         # A table nested in a cell ends before the table around it does.

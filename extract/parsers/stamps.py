@@ -22,6 +22,9 @@ _AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 _GOES_ON: Final = re.compile(
     r"[,→/]\s+((?:1[0-2]|[1-9])\.(?:\s?(?:3[01]|[12]\d|[1-9])\.)?(?:\s?~)?)\s+(?=[가-힣]{2})"
 )
+_new: Final = (
+    tuple.__new__
+)  # a report has hundreds of dates, and this costs half of calling the class
 
 
 class Stamp(NamedTuple):
@@ -46,12 +49,14 @@ class Stamp(NamedTuple):
     first: bool
 
 
-def read_stamps(outline: Outline) -> tuple[list[tuple[int, list[Stamp]]], list[tuple[int, int]]]:
+def read_stamps(
+    outline: Outline, years: YearContext
+) -> tuple[list[tuple[int, list[Stamp]]], list[tuple[int, int]]]:
     """Stamps by statement index, in order; and the spans that stand in no statement (in tables)."""
     view = outline.document.view
     statements = outline.statements
-    starts = [statement.start for statement in statements]
-    gathered = _Gathered(outline)
+    starts = outline.statement_starts
+    gathered = _Gathered(outline, years)
     outside: list[tuple[int, int]] = []
     for start, end in scan_dates(view):
         index = bisect_right(starts, start) - 1
@@ -90,11 +95,11 @@ def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stam
 class _Gathered:
     """Stamps in the making: what year each statement has, and which recurrence waits for its dates."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, years: YearContext) -> None:
         self.found: list[tuple[int, list[Stamp]]] = []
         self._outline = outline
         self._view = outline.document.view
-        self._years = YearContext(outline)
+        self._years = years
         self._parents = [statement.parent for statement in outline.statements]
         self._known: list[int | None] = [None] * len(self._parents)
         self._of_siblings: dict[int, int] = {}
@@ -176,20 +181,15 @@ def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
 
 
 def _placed(reading: DateReading, start: int, *, explicit: bool) -> list[Stamp]:
-    recurrence = reading.recurrence.raw if reading.recurrence else ""
-    values: Sequence[Period] = reading.values
-    return [
-        Stamp(
-            start + value.span[0],
-            start + value.span[1],
-            value,
-            recurrence,
-            explicit,
-            reading.rule,
-            at == 0,
+    _, _, values, told, _, rule = reading
+    recurrence = told.raw if told else ""
+    stamps = []
+    for at, value in enumerate(values):
+        first, last = value.span
+        stamps.append(
+            _new(Stamp, (start + first, start + last, value, recurrence, explicit, rule, at == 0))
         )
-        for at, value in enumerate(values)
-    ]
+    return stamps
 
 
 def _year(period: Period) -> int:

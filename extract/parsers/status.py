@@ -12,16 +12,17 @@ class StatusOf:
 
     def __init__(self, outline: Outline) -> None:
         self._day = report_day(outline)
+        self._month = self._day and self._day.replace(day=1)
 
     def of(self, period: Period, section: Section | None) -> str:
         """`done`, `ongoing` or `planned`."""
         kind = section.kind if section else ""
-        day = self._day
-        if day is None:
+        day, month = self._day, self._month
+        if day is None or month is None:
             if period.ongoing and kind != "plan":
                 return "ongoing"
             return "planned" if kind in ("plan", "budget") else "done" if kind == "results" else ""
-        if period.end is not None and period.end < day.replace(day=1):
+        if period.end is not None and period.end < month:
             return "done"
         if period.start is not None and period.start > day:
             return "planned"

@@ -5,17 +5,23 @@
 """
 
 import re
-from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from extract.outline import Grid, Outline
 from extract.parsers.heads import fiscal_year, read_path
 
-__all__ = ["TableYears", "body_paths", "has_years", "is_last_year", "years_of"]
+__all__ = ["BodyPaths", "TableYears", "body_paths", "has_years", "is_last_year", "years_of"]
 
 Path = tuple[str, ...]
 
 _LAST_YEAR: Final = re.compile(r"전\s?년")
+
+
+class BodyPaths(NamedTuple):
+    """The head words above the columns and beside the rows that hold more than heads, by column and by row."""
+
+    across: dict[int, Path]
+    down: dict[int, Path]
 
 
 class TableYears(NamedTuple):
@@ -25,9 +31,9 @@ class TableYears(NamedTuple):
     before: int | None
 
 
-def years_of(outline: Outline, grid: Grid) -> TableYears:
+def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     """A table without years takes its title's; a budget beside 전년도 is of the year the report plans."""
-    if has_years(grid):
+    if has_years(paths):
         return TableYears(None, None)
     planned = outline.about.planned_year
     if planned and any(map(is_last_year, grid.column_paths)):
@@ -40,20 +46,19 @@ def is_last_year(path: tuple[str, ...]) -> bool:
     return _LAST_YEAR.search("".join(path)) is not None
 
 
-def has_years(grid: Grid) -> bool:
+def has_years(paths: BodyPaths) -> bool:
     """Whether any head of a table names a fiscal year."""
-    across, down = body_paths(grid)
-    return any(read_path(path).year for path in across) or any(
-        read_path(path, rows=True).year for path in down
+    return any(read_path(path).year for path in paths.across.values()) or any(
+        read_path(path, rows=True).year for path in paths.down.values()
     )
 
 
-def body_paths(grid: Grid) -> tuple[Collection[Path], Collection[Path]]:
-    """The head words above the columns and beside the rows that hold more than heads, each line once."""
+def body_paths(grid: Grid) -> BodyPaths:
+    """The head words of a table's columns and rows; read once, for all that looks at a table."""
     across: dict[int, Path] = {}
     down: dict[int, Path] = {}
-    for row, column, _, _, is_header, row_path, column_path, *_ in grid.cells:
+    for row, column, _, _, is_header, row_path, column_path, _, _, _, _, _ in grid.cells:
         if not is_header:
             across[column] = column_path
             down[row] = row_path
-    return across.values(), down.values()
+    return BodyPaths(across, down)

@@ -19,6 +19,7 @@ from extract.parsers.phrases import Role, clause_around, ends_in_deed, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
 from extract.parsers.status import StatusOf
+from extract.parsers.years import YearContext
 from extract.records import Event, EventKind
 from normalize.dates import Period
 
@@ -30,7 +31,7 @@ _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
 _OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:\s*$")
 """A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
-_TERM: Final = re.compile(r"민선")
+_TERM: Final = "민선"
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
@@ -50,13 +51,14 @@ def read(outline: Outline, found: Found) -> tuple[Event, ...]:  # noqa: ARG001 -
 def read_timeline(outline: Outline) -> tuple[Event, ...]:
     """Read every event, in the order of the report."""
     status = StatusOf(outline)
-    stamped, outside = read_stamps(outline)
+    years = YearContext(outline)
+    stamped, outside = read_stamps(outline, years)
     events = [
         event
         for index, stamps in stamped
         for event in _of_statement(outline, index, stamps, status)
     ]
-    events.extend(events_of_tables(outline, outside, status))
+    events.extend(events_of_tables(outline, outside, years, status))
     events.sort(key=lambda event: event.span)
     return tuple(events)
 
@@ -74,7 +76,7 @@ def _of_statement(
     ):
         return
     labelled = split_label(view, statement.body, statement.end)
-    stamps = [stamp for stamp in stamps if not _TERM.match(view, stamp.start)]
+    stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
     if not stamps:
         return
     lead = _lead(view, statement, stamps)

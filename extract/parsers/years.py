@@ -30,7 +30,7 @@ class YearContext:
         day = report_day(outline)
         written = day.year if day else None
         self._chapters = _chapters(outline)
-        self._starts = [statement.start for statement in outline.statements]
+        self._starts = outline.statement_starts
         self._planned = about.planned_year or written or about.reported_year
         self._reported = about.reported_year or _before(about.planned_year, written)
 

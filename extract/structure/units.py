@@ -61,9 +61,7 @@ class Unit(NamedTuple):
     end: int = 0
 
 
-def read_units(
-    view: str, statements: Sequence[Statement], headings: Sequence[int]
-) -> list[Unit]:
+def read_units(view: str, statements: Sequence[Statement], headings: Sequence[int]) -> list[Unit]:
     """Find where projects begin, in order."""
     units: list[Unit] = []
     described = described_headings(view, statements, headings)

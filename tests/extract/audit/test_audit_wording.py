@@ -1,6 +1,7 @@
 """Findings say when a figure was hard to recognise."""
 
 from extract.audit.wording import make
+from extract.findings import Span
 from extract.records import CellRecord
 
 
