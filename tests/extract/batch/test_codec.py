@@ -56,7 +56,8 @@ cells = st.builds(
     text=texts,
     value=st.none() | numbers,
     confidence=st.floats(0, 1),
-    span=spans,
+    start=st.integers(0, 10**9),
+    end=st.integers(0, 10**9),
 )
 tables = st.builds(
     TableRecord, caption=texts, cells=st.lists(cells, max_size=3).map(tuple), span=spans
