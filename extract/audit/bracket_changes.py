@@ -44,7 +44,7 @@ def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     if not gives or any(abs(each) == abs(change) for each in gives.values()):
         return
     other, difference = next(iter(gives.items()))
-    cell, base = sheet.cells[row][column], sheet.cells[row][other]
+    cell, base = sheet.cell(row, column), sheet.cell(row, other)
     expected, printed = number(difference, sheet.decimals), number(change, sheet.decimals)
     name, english_name = cell_name(
         sheet.number, label(sheet.rows[row]), label(sheet.columns[column])

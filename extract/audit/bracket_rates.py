@@ -99,7 +99,7 @@ def _change(sheet: Sheet, row: int, column: int, other: int) -> Misfit | None:
 def _finding(sheet: Sheet, recipe: Recipe, column: int, misfit: Misfit) -> Finding:
     row = misfit.rate.line
     other = (recipe.whole, column) if recipe.form == "share" else (row, recipe.whole)
-    cell, base = sheet.cells[row][column], sheet.cells[other[0]][other[1]]
+    cell, base = sheet.cell(row, column), sheet.cell(other[0], other[1])
     right = exact_rate(misfit.allowed, misfit.rate.figure.decimals)
     expected = number(right.value, right.decimals)
     printed = number(misfit.rate.figure.value, misfit.rate.figure.decimals)

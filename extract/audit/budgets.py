@@ -6,16 +6,24 @@
 ※ 2018년 350백만원, 2020년 2,370백만원       notes: what the table leaves out
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from extract.audit.case import Case
 from extract.outline import Section
 from extract.records import Funding
 
-__all__ = ["Money", "factor_between", "headlines", "notes_after", "slack_of", "subset", "tables_of"]
+__all__ = [
+    "Ledger",
+    "Money",
+    "factor_between",
+    "notes_after",
+    "read_ledgers",
+    "slack_of",
+    "subset",
+    "tables_of",
+]
 
 _MOST_NOTES: Final = 6
 _FACTORS: Final = (10, 100, 1000, 10_000, 1_000_000)
@@ -38,47 +46,84 @@ class Money(NamedTuple):
     years: frozenset[int]
 
 
-def headlines(case: Case, project: str) -> Iterator[Funding]:
-    """The headline budgets of a project, one a year: the total, not its split."""
-    seen: set[int | None] = set()
-    rows = [row for row in case.amounts.get(project, ()) if row.kind == "headline"]
-    for row in sorted(rows, key=lambda row: row.source != "계"):
-        if row.fiscal_year not in seen:
-            seen.add(row.fiscal_year)
-            yield row
+class _Totals(NamedTuple):
+    """A table's budget figures: where they begin, the rows of each year that say 계, and the others."""
+
+    start: int
+    whole: dict[int | None, list[Funding]]
+    others: dict[int | None, list[Funding]]
 
 
-def tables_of(
-    tables: Mapping[int, Sequence[Funding]], year: int | None, section: Section | None
-) -> Iterator[Money]:
+class Ledger(NamedTuple):
+    """The amounts of one project.
+
+    Attributes:
+        rows: All, in the order of the report.
+        headlines: The headline budget of each year: the total where one is printed, not its split.
+        costs: Total costs without a source, in the order of the report.
+        notes: Amounts of the text without a source.
+        tables: The budget figures of each table, by its number.
+    """
+
+    rows: list[Funding]
+    headlines: dict[int | None, Funding]
+    costs: list[Funding]
+    notes: list[Funding]
+    tables: dict[int, _Totals]
+
+
+def read_ledgers(funding: Iterable[Funding]) -> dict[str, Ledger]:
+    """Sort the amounts of a report by project and by what they are."""
+    ledgers: dict[str, Ledger] = {}
+    for row in funding:
+        ledger = ledgers.get(row.project)
+        if ledger is None:
+            ledger = ledgers[row.project] = Ledger([], {}, [], [], {})
+        ledger.rows.append(row)
+        kind, whole, year = row.kind, row.source == "계", row.fiscal_year
+        if kind == "table":
+            if row.measure == "budget" and row.table:
+                _enter(ledger.tables, row, row.table, whole=whole)
+        elif kind == "headline":
+            known = ledger.headlines.get(year)
+            if known is None or (whole and known.source != "계"):
+                ledger.headlines[year] = row
+        elif whole:
+            (ledger.notes if kind == "statement" else ledger.costs).append(row)
+    return ledgers
+
+
+def _enter(tables: dict[int, _Totals], row: Funding, number: int, *, whole: bool) -> None:
+    totals = tables.get(number)
+    if totals is None:
+        totals = tables[number] = _Totals(row.span.start, {}, {})
+    (totals.whole if whole else totals.others).setdefault(row.fiscal_year, []).append(row)
+
+
+def tables_of(ledger: Ledger, year: int | None, section: Section | None) -> Iterator[Money]:
     """What each table of a section gives in total for a year, or over all years.
 
     Args:
-        tables: The budget figures of a project, by the number of their table.
+        ledger: The amounts of a project.
         year: The fiscal year; None for the total of all.
         section: The section to look in; None for the whole project.
 
     Yields:
         The total of each table; nothing of one whose total can't be told (several totals, none).
     """
-    for number, found in tables.items():
-        if section is not None and not section.start <= found[0].span.start < section.end:
+    for number, totals in ledger.tables.items():
+        if section is not None and not section.start <= totals.start < section.end:
             continue
-        of_year = [row for row in found if row.fiscal_year == year]
-        chosen = [row for row in of_year if row.source == "계"] or of_year
-        if len(chosen) == 1:
-            years = frozenset(row.fiscal_year for row in found if row.fiscal_year is not None)
+        chosen = totals.whole.get(year) or totals.others.get(year)
+        if chosen and len(chosen) == 1:
+            years = frozenset((*totals.whole, *totals.others)) - {None}
             yield Money(number, int(chosen[0].won), chosen[0], years)
 
 
-def notes_after(rows: Iterable[Funding], start: int, section: Section | None) -> list[Funding]:
+def notes_after(ledger: Ledger, start: int, section: Section | None) -> list[Funding]:
     """Amounts of notes behind an offset in a section."""
     end = section.end if section else start
-    return [
-        row
-        for row in rows
-        if row.kind == "statement" and row.source == "계" and start < row.span.start < end
-    ]
+    return [row for row in ledger.notes if start < row.span.start < end]
 
 
 def subset(notes: Sequence[Funding], missing: int, slack: int) -> tuple[Funding, ...] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from extract.audit.budgets import Ledger, read_ledgers
 from extract.audit.sheets import Matrix, Sheet, read_sheets
 from extract.audit.sums import Plane, Relation, find_implied, find_sums
 from extract.outline import Outline
@@ -72,21 +73,19 @@ class Case:
         return [statement.start for statement in self.outline.statements]
 
     @cached_property
-    def budgets(self) -> dict[str, dict[int, list[Funding]]]:
-        """The budget figures of each project, by the number of their table."""
-        budgets: dict[str, dict[int, list[Funding]]] = {}
-        for row in self.report.funding:
-            if row.kind == "table" and row.measure == "budget" and row.table:
-                budgets.setdefault(row.project, {}).setdefault(row.table, []).append(row)
-        return budgets
+    def ledgers(self) -> dict[str, Ledger]:
+        """The amounts of each project, by what they are."""
+        return read_ledgers(self.report.funding)
 
     @cached_property
-    def amounts(self) -> dict[str, list[Funding]]:
-        """The amounts of each project, in the order of the report."""
-        amounts: dict[str, list[Funding]] = {}
-        for funding in self.report.funding:
-            amounts.setdefault(funding.project, []).append(funding)
-        return amounts
+    def written(self) -> list[Funding]:
+        """The amounts that stand in the text, in no table."""
+        return [row for row in self.report.funding if row.table is None]
+
+    @cached_property
+    def written_starts(self) -> list[int]:
+        """Where each of `written` begins."""
+        return [row.span.start for row in self.written]
 
 
 def _sums_of(sheet: Sheet) -> Sums:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import headlines, slack_of
+from extract.audit.budgets import slack_of
 from extract.audit.case import Case
 from extract.audit.item_lists import end_of_list
 from extract.audit.wording import amount, make
@@ -36,28 +36,37 @@ PASSES: Final = """1. 우시장 재생
 - 부지매입 12,000백만원, 센터운영 4,500백만원
 """
 
-_DETAILS: Final = re.compile(r"(?:소요예산|예산|사업비)[^\n:]{0,10}(?:세부|산출)\s?내역")
+_DETAILS: Final = re.compile(r"(?:소요예산|예산|사업비)[^\n:]{0,10}(?:세부|산출)\s?내역$")
+_REACH: Final = 20  # characters that announce details
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find details that do not add up to their headline."""
-    rows = [row for row in case.report.funding if row.kind == "statement" and row.table is None]
-    starts = [row.span.start for row in rows]
-    lines = case.lines
-    for found in _DETAILS.finditer(case.view):
+    rows, starts, lines = case.written, case.written_starts, case.lines
+    for found in _details(case.view):
         at = bisect_right(lines, found.start()) - 1
         if at < 0 or found.end() > case.outline.statements[at].end:
             continue
         line = case.outline.statements[at]
         end = max(end_of_list(case.outline, lines, found.start()), line.end)
         items = rows[bisect_left(starts, found.end()) : bisect_left(starts, end)]
-        items = [item for item in items if item.source == "계"]
+        items = [item for item in items if item.source == "계" and item.kind == "statement"]
         if len(items) > 1:
             yield from _check(case, items)
 
 
+def _details(view: str) -> Iterator[re.Match[str]]:
+    """The words that announce details; 내역 is rare, so it is looked for first."""
+    at = view.find("내역")
+    while at >= 0:
+        found = _DETAILS.search(view, max(at - _REACH, view.rfind("\n", 0, at) + 1), at + 2)
+        if found:
+            yield found
+        at = view.find("내역", at + 2)
+
+
 def _check(case: Case, items: list[Funding]) -> Iterator[Finding]:
-    headline = next(headlines(case, items[0].project), None)
+    headline = next(iter(case.ledgers[items[0].project].headlines.values()), None)
     together = sum(int(item.won) for item in items)
     if headline is None or 2 * abs(int(headline.won) - together) <= slack_of(headline, *items):
         return

@@ -128,7 +128,7 @@ def _finding(
     sheet: Sheet, at: tuple[int, int], formula: _Formula, letters: dict[str, int], expected: str
 ) -> Finding:
     row, column = at
-    cell = sheet.cells[row][column]
+    cell = sheet.cell(row, column)
     printed = cell.text if cell else ""
     worked = formula.raw.strip("()（）=")
     name, english_name = cell_name(sheet.number, label(sheet.rows[row]))
@@ -144,5 +144,5 @@ def _finding(
             f"{english_name}: the cell says {printed}, but {worked} gives {expected}",
         ),
         values=(expected, printed),
-        cells=(cell, *(sheet.cells[row][each] for each in dict.fromkeys(used))),
+        cells=(cell, *(sheet.cell(row, each) for each in dict.fromkeys(used))),
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.audit.budgets import (
+    Ledger,
     Money,
     factor_between,
-    headlines,
     notes_after,
     slack_of,
     subset,
@@ -18,6 +18,7 @@ from extract.audit.budgets import (
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
 from extract.findings import Finding
+from extract.outline import Section
 from extract.records import Funding
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -44,16 +45,17 @@ PASSES: Final = """□ 사업개요
 
 def check(case: Case) -> Iterator[Finding]:
     """Find headline budgets that their table does not give."""
-    for project, rows in case.amounts.items():
-        for headline in headlines(case, project):
+    for ledger in case.ledgers.values():
+        for year, headline in ledger.headlines.items() if ledger.tables else ():
             section = case.outline.section_at(headline.span.start)
-            tables = list(tables_of(case.budgets.get(project, {}), headline.fiscal_year, section))
-            if tables and headline.fiscal_year is not None:
-                notes = notes_after(rows, headline.span.end, section)
-                yield from _check(headline, tables, notes)
+            tables = list(tables_of(ledger, year, section))
+            if tables and year is not None:
+                yield from _check(headline, tables, ledger, section)
 
 
-def _check(headline: Funding, tables: list[Money], notes: list[Funding]) -> Iterator[Finding]:
+def _check(
+    headline: Funding, tables: list[Money], ledger: Ledger, section: Section | None
+) -> Iterator[Finding]:
     says, gives = int(headline.won), sum(table.won for table in tables)
     slack = slack_of(headline, *(table.row for table in tables))
     if any(2 * abs(says - each) <= slack for each in (gives, *(table.won for table in tables))):
@@ -61,6 +63,7 @@ def _check(headline: Funding, tables: list[Money], notes: list[Funding]) -> Iter
     if factor_between(says, gives):
         # Told as a slip of units.
         return
+    notes = notes_after(ledger, headline.span.end, section)
     items = [note for note in notes if note.fiscal_year is None]
     if subset(items, says, slack) or subset(items, says - gives, slack):
         # The section's own lines say what else the headline holds.

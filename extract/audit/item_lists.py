@@ -36,6 +36,8 @@ PASSES: Final = """1. 우시장 재생
 _COUNT: Final = re.compile(
     r"(?<![\d,.])(?P<count>\d{1,3})\s?(?P<counter>건|개\s?사업|개소|개)\s*[,:/]?\s*$"
 )
+_BEFORE: Final = frozenset("건업소개,:/ \n\t")
+"""What stands right in front of an amount that a count is stated with."""
 _PARTS: Final = re.compile(r"\s?\((?P<parts>[^()\n]*)\)")
 _REACH: Final = 14  # characters that a count takes in front of its amount
 _PART: Final = re.compile(r"(\d{1,3})\s?(건|개소|개)")
@@ -50,13 +52,13 @@ class _Stated(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """Find lists whose number or sum is not the one stated."""
-    rows = case.report.funding
-    starts = [row.span.start for row in rows]
-    lines = case.lines
-    view = case.view
+    rows, starts, lines, view = case.written, case.written_starts, case.lines, case.view
     for at, row in enumerate(rows):
-        base = max(row.span.start - _REACH, 0)
-        found = None if row.table else _COUNT.search(view[base : row.span.start])
+        start = starts[at]
+        if view[start - 1 : start] not in _BEFORE:
+            continue
+        base = max(start - _REACH, 0)
+        found = _COUNT.search(view[base:start])
         if not found:
             continue
         stated = _Stated(
@@ -68,7 +70,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _check_parts(stated, _PARTS.match(view, row.span.end))
         end = end_of_list(case.outline, lines, row.span.start)
         stop = bisect_left(starts, end)
-        items = [each for each in rows[at + 1 : stop] if each.table is None and each.source == "계"]
+        items = [each for each in rows[at + 1 : stop] if each.source == "계"]
         if len(items) > 1:
             yield from _check_items(stated, items)
 

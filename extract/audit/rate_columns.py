@@ -89,7 +89,7 @@ def _finding(
     places = [(line, item), (line, recipe.part)]
     places.append((recipe.whole, recipe.part) if recipe.form == "share" else (line, recipe.whole))
     cells = [
-        sheet.cells[row][column] if across else sheet.cells[column][row] for row, column in places
+        sheet.cell(row, column) if across else sheet.cell(column, row) for row, column in places
     ]
     items, lines = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
     printed = cells[0].text if cells[0] else ""

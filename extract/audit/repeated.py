@@ -38,8 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Find facts that have two values."""
     for sheet in case.sheets:
         yield from _check_staff(sheet)
-    for rows in case.amounts.values():
-        yield from _check_amounts(rows)
+    for ledger in case.ledgers.values():
+        yield from _check_amounts(ledger.notes)
 
 
 def _check_staff(sheet: Sheet) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def _check_staff(sheet: Sheet) -> Iterator[Finding]:
     columns = [at for at, head in enumerate(sheet.columns) if head.rank]
     if len(columns) != 1 or len(rows) != 1:
         return
-    value, cell = sheet.matrix[rows[0]][columns[0]], sheet.cells[rows[0]][columns[0]]
+    value, cell = sheet.matrix[rows[0]][columns[0]], sheet.cell(rows[0], columns[0])
     says = int(stated[1].replace(",", ""))
     if value is None or value == says * int(10**sheet.decimals):
         return
@@ -73,9 +73,10 @@ def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
     """An item named at length, with two amounts that one slip tells apart."""
     named: dict[tuple[str, int | None], list[Funding]] = {}
     for row in rows:
-        name = "".join(row.program.split())
-        if row.kind == "statement" and row.source == "계" and len(name) >= _NAME and not row.table:
-            named.setdefault((name, row.fiscal_year), []).append(row)
+        if len(row.program) >= _NAME and not row.table:
+            name = "".join(row.program.split())
+            if len(name) >= _NAME:
+                named.setdefault((name, row.fiscal_year), []).append(row)
     for same in named.values():
         if len(same) != 2:
             continue

@@ -4,7 +4,8 @@ All figures of a sheet count the same unit: the last digit of the most exact one
 dash is nothing (0). `26(28)` gives two sheets, one of the figures in front and one of those in brackets.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extract.audit.axes import Head, read_head
@@ -16,6 +17,8 @@ __all__ = ["Matrix", "Sheet", "read_sheets"]
 Matrix = list[list[int | None]]
 
 _DASHES: Final = frozenset({"-", "–", "—", "―", "－", "·", "‐"})
+_FIRST: Final = frozenset("0123456789△▽▲▼+-(")
+"""What a figure may begin with."""
 _COARSE: Final = ("백만", "억", "조", "만원", "십억")
 
 
@@ -32,7 +35,6 @@ class Sheet(NamedTuple):
         thousands: The figures are in 천원, exact as a rule and rounded at times.
         rows: The judged heads of the rows.
         columns: The judged heads of the columns.
-        cells: The cell of each address that has one.
         read: What each cell holds that is more than one integer, by address.
         plain: The integers of the other cells.
         layer: 0 for the figures in front, 1 for those in brackets.
@@ -47,7 +49,6 @@ class Sheet(NamedTuple):
     thousands: bool
     rows: list[Head]
     columns: list[Head]
-    cells: list[list[CellRecord | None]]
     read: dict[tuple[int, int], Figures]
     plain: dict[tuple[int, int], int]
     layer: int
@@ -60,90 +61,112 @@ class Sheet(NamedTuple):
         figures = self.read.get((row, column))
         return figures.main if figures else None
 
+    def cell(self, row: int, column: int) -> CellRecord | None:
+        """The cell at an address; None where there is none, or a head."""
+        cells = self.table.cells
+        at = bisect_left(cells, (row, column))
+        cell = cells[at] if at < len(cells) else None
+        found = cell is not None and (cell.row, cell.column) == (row, column)
+        return cell if found and cell and not cell.is_header else None
+
+
+class _Seen(NamedTuple):
+    """What the cells of a table hold, by address: its figures, its dashes, its heads."""
+
+    plain: dict[tuple[int, int], int]
+    read: dict[tuple[int, int], Figures]
+    dashes: list[tuple[int, int]]
+    stubs: dict[int, tuple[str, ...]]
+    heads: dict[int, tuple[str, ...]]
+
 
 _NO_HEAD: Final = read_head(())
 
 
 def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
     """Lay the figures of a table out; nothing for a table that has fewer than two."""
-    body = [cell for cell in table.cells if not cell.is_header]
-    read: dict[tuple[int, int], Figures] = {}
-    plain: dict[tuple[int, int], int] = {}
-    for cell in body:
-        text = cell.text
+    seen = _Seen({}, {}, [], {}, {})
+    plain, read, dashes, stubs, heads = seen
+    height = width = 0
+    for row, column, _, _, is_header, row_path, column_path, text, value, _, _ in table.cells:
+        if is_header:
+            continue
+        height = row + 1
+        if column >= width:
+            width = column + 1
+        if row_path and row not in stubs:
+            stubs[row] = row_path
+        if column_path and column not in heads:
+            heads[column] = column_path
         if not text:
             continue
-        if type(cell.value) is int and "." not in text:
-            plain[cell.row, cell.column] = cell.value
+        if type(value) is int and "." not in text:
+            plain[row, column] = value
         elif text in _DASHES:
-            continue
-        elif figures := read_figures(text):
-            read[cell.row, cell.column] = figures
+            dashes.append((row, column))
+        elif text[0] in _FIRST and (figures := read_figures(text)):
+            read[row, column] = figures
     if len(read) + len(plain) < 2:
         return
-    yield _sheet(table, number, body, _Seen(plain, read), 0)
+    rows, columns = _heads(table, seen, height, width)
+    yield _sheet(table, number, seen, rows, columns, 0)
     pairs = sum(figures.kind == "count" for figures in read.values())
     if pairs >= 2 and pairs * 2 >= len(read) + len(plain):
-        yield _sheet(table, number, body, _Seen(plain, read), 1)
-
-
-class _Seen(NamedTuple):
-    """Figures by address: those that are one integer, and those that are more."""
-
-    plain: dict[tuple[int, int], int]
-    read: dict[tuple[int, int], Figures]
+        yield _sheet(table, number, seen, rows, columns, 1)
 
 
 def _sheet(
-    table: TableRecord, number: int, body: Sequence[CellRecord], seen: _Seen, layer: int
+    table: TableRecord,
+    number: int,
+    seen: _Seen,
+    rows: list[Head],
+    columns: list[Head],
+    layer: int,
 ) -> Sheet:
-    plain, read = seen
-    height = 1 + max(cell.row for cell in body)
-    width = 1 + max(cell.column for cell in body)
-    matrix: Matrix = [[None] * width for _ in range(height)]
-    cells: list[list[CellRecord | None]] = [[None] * width for _ in range(height)]
-    chosen = {at: _layer(figures, layer) for at, figures in read.items()}
+    plain, read = seen.plain, seen.read
+    width = len(columns)
+    matrix: Matrix = [[None] * width for _ in rows]
+    chosen = {at: _layer(figures, layer) for at, figures in read.items()} if read else {}
     decimals = max((each.decimals for each in chosen.values() if each), default=0)
-    scale = int(10**decimals)
+    scale = 10**decimals
     if not layer:
         for (row, column), value in plain.items():
             matrix[row][column] = value * scale
-    for cell in body:
-        row, column = cell.row, cell.column
-        cells[row][column] = cell
-        if cell.text in _DASHES:
-            matrix[row][column] = 0
-        elif (row, column) in chosen and (figure := chosen[row, column]):
+    for row, column in seen.dashes:
+        matrix[row][column] = 0
+    for (row, column), figure in chosen.items():
+        if figure:
             matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
-    rows, columns = _heads(body, seen, height, width)
-    grains = _grains(chosen, plain, decimals, height, width) if decimals else None
-    words = "".join([*table.unit_raw.split(), *(word for head in columns for word in head.words)])
+    grains = _grains(chosen, plain, decimals, len(rows), width) if decimals else None
+    words = "".join([*table.unit_raw.split(), *("".join(head.words) for head in columns)])
     coarse, thousands = any(word in words for word in _COARSE), "천원" in words
     figures = (matrix, grains, decimals, coarse, thousands)
-    return Sheet(number, table, *figures, rows, columns, cells, read, plain, layer)
+    return Sheet(number, table, *figures, rows, columns, read, plain, layer)
 
 
 def _heads(
-    body: Sequence[CellRecord], seen: _Seen, height: int, width: int
+    table: TableRecord, seen: _Seen, height: int, width: int
 ) -> tuple[list[Head], list[Head]]:
     rows, columns = [_NO_HEAD] * height, [_NO_HEAD] * width
-    for cell in body:
-        if rows[cell.row] is _NO_HEAD and cell.row_path:
-            rows[cell.row] = read_head(cell.row_path)
-        if columns[cell.column] is _NO_HEAD:
-            columns[cell.column] = read_head(cell.column_path)
-    _name_bare_rows(body, rows, seen)
-    _free_columns(columns, seen.read)
+    for row, path in seen.stubs.items():
+        rows[row] = read_head(path)
+    for column, path in seen.heads.items():
+        columns[column] = read_head(path)
+    if not any(head.words for head in rows):
+        _name_bare_rows(table, rows, seen)
+    # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
+    for column in {column for (_, column), figures in seen.read.items() if figures.kind == "rate"}:
+        columns[column] = columns[column]._replace(rate=False)
     return rows, columns
 
 
-def _name_bare_rows(body: Sequence[CellRecord], rows: list[Head], seen: _Seen) -> None:
+def _name_bare_rows(table: TableRecord, rows: list[Head], seen: _Seen) -> None:
     """Name a row without a stub by the words in front of its first figure."""
-    if any(head.words for head in rows):
-        return
     words: dict[int, list[str]] = {}
     figured: set[int] = set()
-    for cell in body:
+    for cell in table.cells:
+        if cell.is_header:
+            continue
         at = (cell.row, cell.column)
         if cell.column and (at in seen.read or at in seen.plain):
             figured.add(cell.row)
@@ -151,12 +174,6 @@ def _name_bare_rows(body: Sequence[CellRecord], rows: list[Head], seen: _Seen) -
             words.setdefault(cell.row, []).append(cell.text)
     for row, path in words.items():
         rows[row] = read_head(tuple(path))
-
-
-def _free_columns(columns: list[Head], read: dict[tuple[int, int], Figures]) -> None:
-    """`취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets."""
-    for column in {column for (_, column), figures in read.items() if figures.kind == "rate"}:
-        columns[column] = columns[column]._replace(rate=False)
 
 
 def _layer(figures: Figures, layer: int) -> Figure | None:

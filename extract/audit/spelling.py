@@ -7,13 +7,14 @@ in one vowel that is easily taken for the other, and is rare. Short words are le
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from extract.audit.case import Case
 from extract.audit.wording import make
 from extract.findings import Finding, Span
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "misspelled"]
 
 RULE: Final = "name-spelled-differently"
 TITLE: Final = ("달리 적은 이름", "Names spelled differently")
@@ -32,31 +33,30 @@ PASSES: Final = """□ 사업개요
 _WORD: Final = re.compile(r"[가-힣]{4,12}+")
 _LOOKALIKES: Final = ((0, 1, 5), (8, 13, 18), (9, 10, 11, 15), (3, 7), (16, 19))
 """Vowels that are taken for each other, by their number in a syllable: ㅏㅐㅔ, ㅗㅜㅡ, ㅘㅙㅚㅞ, ㅒㅖ, ㅟㅢ."""
-_CLASS: Final = {vowel: alike[0] for alike in _LOOKALIKES for vowel in alike}
+_ALIKE: Final = {
+    vowel: tuple(other - vowel for other in alike if other != vowel)
+    for alike in _LOOKALIKES
+    for vowel in alike
+}
+"""Vowel -> how far off those are that it is taken for."""
 _RARE: Final = 4  # times as often as the rare spelling that the usual one must stand
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
-    counts = Counter(_WORD.findall(case.view))
-    # Words that differ in one syllable share their first two or their last two.
-    fronts: dict[str, list[str]] = {}
-    backs: dict[str, list[str]] = {}
-    for word in _names(case):
-        if counts[word] > 1:
-            fronts.setdefault(word[:2], []).append(word)
-            backs.setdefault(word[-2:], []).append(word)
-    for rare in [word for word in counts if word[:2] in fronts or word[-2:] in backs]:
-        few, size = counts[rare], len(rare)
-        for usual in (*fronts.get(rare[:2], ()), *backs.get(rare[-2:], ())):
-            if (
-                len(usual) != size
-                or usual == rare
-                or not (few == 1 or few * _RARE <= counts[usual])
-            ):
-                continue
-            if _is_alike(rare, usual):
-                yield _finding(case, rare, usual, counts[usual])
+    words = _WORD.findall(case.view)
+    printed = frozenset(words)
+    # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
+    pairs = [
+        (rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed
+    ]
+    if not pairs:
+        return
+    counts = Counter(words)
+    for rare, usual in sorted(pairs):
+        few, often = counts[rare], counts[usual]
+        if often > 1 and (few == 1 or few * _RARE <= often):
+            yield _finding(case, rare, usual, often)
 
 
 def _names(case: Case) -> set[str]:
@@ -68,21 +68,19 @@ def _names(case: Case) -> set[str]:
     return set(_WORD.findall("\n".join(named)))
 
 
-def _is_alike(one: str, other: str) -> bool:
-    """Whether two words differ in one vowel that is easily taken for the other.
+@lru_cache(maxsize=4096)
+def misspelled(word: str) -> frozenset[str]:
+    """Return the words that differ from one in a vowel that is easily taken for the other.
 
-    >>> _is_alike("복승아마을", "복숭아마을"), _is_alike("남부시장", "북부시장")
+    >>> "복승아마을" in misspelled("복숭아마을"), "북부시장" in misspelled("남부시장")
     (True, False)
     """
-    off = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    if len(off) != 1:
-        return False
-    (first, first_rest), (second, second_rest) = (
-        divmod(ord(each) - 0xAC00, 588) for each in off[0]
-    )
-    vowels = first_rest // 28, second_rest // 28
-    same = first == second and first_rest % 28 == second_rest % 28
-    return same and _CLASS.get(vowels[0], -1) == _CLASS.get(vowels[1], -2)
+    found = []
+    for at, syllable in enumerate(word):
+        vowel = (ord(syllable) - 0xAC00) % 588 // 28
+        for off in _ALIKE.get(vowel, ()):
+            found.append(f"{word[:at]}{chr(ord(syllable) + 28 * off)}{word[at + 1 :]}")
+    return frozenset(found)
 
 
 def _finding(case: Case, rare: str, usual: str, often: int) -> Finding:

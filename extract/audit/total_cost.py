@@ -7,7 +7,7 @@ over the whole period of the project gives less, and nothing is said of it.
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import Money, factor_between, notes_after, slack_of, subset, tables_of
+from extract.audit.budgets import Ledger, Money, factor_between, notes_after, slack_of, subset, tables_of
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
 from extract.findings import Finding, Severity
@@ -46,32 +46,31 @@ _OVERLAP: Final = ("포함", "미교부", "이월", "재배정", "별도")
 def check(case: Case) -> Iterator[Finding]:
     """Find total costs that table and notes do not give."""
     projects = {project.path: project for project in case.report.projects}
-    for path, rows in case.amounts.items():
-        cost = next((row for row in rows if row.kind == "total_cost" and row.source == "계"), None)
-        if cost is None or cost.fiscal_year is not None:
+    for path, ledger in case.ledgers.items():
+        if not ledger.costs or not ledger.tables or ledger.costs[0].fiscal_year is not None:
             continue
         tables = [
             money
-            for money in tables_of(case.budgets.get(path, {}), None, None)
+            for money in tables_of(ledger, None, None)
             if money.years and not money.row.program
         ]
         if len(tables) == 1:
-            yield from _check(case, projects.get(path), cost, tables[0], rows)
+            yield from _check(case, projects.get(path), tables[0], ledger)
 
 
 def _check(
-    case: Case, project: Project | None, cost: Funding, table: Money, rows: list[Funding]
+    case: Case, project: Project | None, table: Money, ledger: Ledger
 ) -> Iterator[Finding]:
+    cost = ledger.costs[0]
     says, gives = int(cost.won), table.won
     slack = slack_of(cost, table.row)
     section = case.outline.section_at(table.row.span.start)
-    notes = notes_after(rows, table.row.span.end, section)
+    notes = notes_after(ledger, table.row.span.end, section)
     if 2 * abs(says - gives) <= slack or subset(notes, says - gives, slack):
         return
     if factor_between(says, gives) or (gives < says and not _is_covered(project, table, notes)):
         return
-    year = next((row.won for row in rows if row.kind == "headline"), None)
-    if year == cost.won:
+    if any(headline.won == cost.won for headline in ledger.headlines.values()):
         # `소요예산` of the year stands in the overview as the project's cost.
         return
     together = gives + sum(int(note.won) for note in notes)

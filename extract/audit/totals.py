@@ -85,7 +85,7 @@ def _finding(
     right, off = number(miss.sum, sheet.decimals), number(miss.total - miss.sum, sheet.decimals)
     korean = f"{name}{particle(name, '은', '는')} {printed}인데 더하면 {worked} = {right}입니다 (차이 {off})"
     english = f"{english_name} says {printed}, but {worked} = {right} (off by {off})"
-    focus = sheet.cells[spot.row][spot.column]
+    focus = sheet.cell(spot.row, spot.column)
     hint = _hint(sheet.matrix[spot.row][spot.column] or 0, spot.expected) if spot.crossed else None
     if spot.crossed and focus:
         korean += f"; 가로세로가 만나는 칸({focus.text})을 먼저 보세요"
@@ -114,7 +114,7 @@ def _hint(stands: int, expected: int) -> tuple[str, str] | None:
 
 
 def _cell(sheet: Sheet, axis: Axis, item: int, line: int) -> CellRecord | None:
-    return sheet.cells[item][line] if axis == "rows" else sheet.cells[line][item]
+    return sheet.cell(item, line) if axis == "rows" else sheet.cell(line, item)
 
 
 def _value(sheet: Sheet, axis: Axis, item: int, line: int) -> int | None:

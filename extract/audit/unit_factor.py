@@ -6,7 +6,7 @@ Compared are the headline with its table's year, and the total cost with the tab
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import Money, factor_between, headlines, tables_of
+from extract.audit.budgets import Money, factor_between, tables_of
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
 from extract.findings import Finding
@@ -42,22 +42,17 @@ PASSES: Final = """1. 옛길 조성
 
 def check(case: Case) -> Iterator[Finding]:
     """Find amounts that differ from their table by a power of ten."""
-    for project, rows in case.amounts.items():
-        for headline in headlines(case, project):
-            if headline.fiscal_year is not None:
+    for ledger in case.ledgers.values():
+        if not ledger.tables:
+            continue
+        for year, headline in ledger.headlines.items():
+            if year is not None:
                 section = case.outline.section_at(headline.span.start)
-                tables = list(
-                    tables_of(case.budgets.get(project, {}), headline.fiscal_year, section)
-                )
+                tables = list(tables_of(ledger, year, section))
                 yield from _compare(headline, tables, "소요예산", "budget")
-        cost = next((row for row in rows if row.kind == "total_cost" and row.source == "계"), None)
-        if cost:
-            yield from _compare(
-                cost,
-                list(tables_of(case.budgets.get(project, {}), None, None)),
-                "총사업비",
-                "total cost",
-            )
+        for cost in ledger.costs[:1]:
+            tables = list(tables_of(ledger, None, None))
+            yield from _compare(cost, tables, "총사업비", "total cost")
 
 
 def _compare(row: Funding, tables: list[Money], korean: str, english: str) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def _check(sheet: Sheet, pairs: list[tuple[int, int]]) -> Iterator[Finding]:
     for hourly, monthly, column, low, high in wages:
         if low * hours == high:
             continue
-        cell, base = sheet.cells[monthly][column], sheet.cells[hourly][column]
+        cell, base = sheet.cell(monthly, column), sheet.cell(hourly, column)
         expected = number(low * hours, sheet.decimals)
         labels = label(sheet.columns[column]), label(sheet.rows[monthly])
         name, english_name = cell_name(sheet.number, *labels)

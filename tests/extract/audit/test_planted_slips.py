@@ -110,7 +110,7 @@ def spots() -> list[Spot]:
                 if sums.sheet.layer:
                     continue
                 for (row, column), groups in groups_of(sums).items():
-                    cell = sums.sheet.cells[row][column]
+                    cell = sums.sheet.cell(row, column)
                     if cell is None or not isinstance(cell.value, int) or cell.value < 10:
                         continue
                     plain = frozenset(group[:3] for group in groups)
