@@ -106,10 +106,11 @@ def _sums_of(sheet: Sheet) -> Sums:
 def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, across: bool) -> Plane:
     heads, others = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
     lines = [line for line, head in enumerate(others) if not head.rate]
+    size = len(others)
     used = [
         item
         for item, head in enumerate(heads)
-        if not head.rate and values[item].count(None) < len(others)
+        if not head.rate and values[item].count(None) < size
     ]
     return Plane(
         values,

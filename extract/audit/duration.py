@@ -41,6 +41,8 @@ def check(case: Case) -> Iterator[Finding]:
     for event in case.report.timeline:
         if event.start is None or event.end is None or event.start == event.end:
             continue
+        if view.find("(", event.span.start, event.span.end + 30) < 0:
+            continue
         found = _INSIDE.search(view, event.span.start, event.span.end) or _LENGTH.match(
             view, event.span.end, min(event.span.end + 30, len(view))
         )

@@ -33,10 +33,10 @@ _NEAR: Final = 160  # characters between the amounts and the shares stated of th
 
 def check(case: Case) -> Iterator[Finding]:
     """Find shares that the amounts before them do not have."""
-    rows = [row for row in case.report.funding if row.kind in {"statement", "total_cost"}]
+    rows: list[Funding] = []
     at = 0
     for found in case.brackets:
-        if "%" not in found[1]:
+        if found[1].count("%") < 2:
             continue
         shares: dict[str, re.Match[str]] = {
             source.name: share
@@ -45,6 +45,9 @@ def check(case: Case) -> Iterator[Finding]:
         }
         if len(shares) < 2:
             continue
+        rows = rows or [
+            row for row in case.report.funding if row.kind in {"statement", "total_cost"}
+        ]
         while at < len(rows) and rows[at].span.start < found.start():
             at += 1
         yield from _check(rows[max(at - 6, 0) : at], found, shares)

@@ -3,6 +3,7 @@
 Only lists that otherwise run are judged, forwards or backwards; equal dates and open ends are no matter.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -62,19 +63,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _lists(case: Case) -> Iterator[list[Event]]:
     """Milestones of one list: lines under one parent, of one section and project."""
-    outline = case.outline
-    starts = case.lines
+    starts, statements = case.lines, case.outline.statements
     lists: dict[tuple[int, str], list[Event]] = {}
-    at = 0
     for event in case.report.timeline:
         if event.kind != "milestone" or event.start is None or "·" in event.date_raw:
             continue
-        while at + 1 < len(starts) and starts[at + 1] <= event.span.start:
-            at += 1
-        if not starts or event.span.start > outline.statements[at].end:
+        at = bisect_right(starts, event.span.start) - 1
+        if at < 0:
             continue
-        statement = outline.statements[at]
-        if event.span.start - statement.body > 1:
+        statement = statements[at]
+        if event.span.start > statement.end or event.span.start - statement.body > 1:
             # A line's second date says nothing of the list.
             continue
         lists.setdefault((statement.parent, event.project), []).append(event)

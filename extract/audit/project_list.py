@@ -49,7 +49,11 @@ PASSES: Final = """주요사업 목록
 def check(case: Case) -> Iterator[Finding]:
     """Find gaps and repeats in the numbers, and pages that run back."""
     for table in case.report.tables:
-        heads = {"".join(cell.text.split()): cell.column for cell in table.cells if cell.row == 0}
+        heads: dict[str, int] = {}
+        for cell in table.cells:
+            if cell.row:
+                break
+            heads["".join(cell.text.split())] = cell.column
         ordinal = heads.get("연번", heads.get("번호", -1))
         page = heads.get("쪽", heads.get("페이지", -1))
         if ordinal >= 0 and page >= 0:

@@ -5,7 +5,6 @@ in one vowel that is easily taken for the other, and is rare. Short words are le
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -30,7 +29,7 @@ PASSES: Final = """□ 사업개요
 - 재정지원, 조례 제정
 """
 
-_WORD: Final = re.compile(r"[가-힣]{4,12}+")
+_WORD: Final = re.compile(r"[가-힣][가-힣]{3,11}+")
 _LOOKALIKES: Final = ((0, 1, 5), (8, 13, 18), (9, 10, 11, 15), (3, 7), (16, 19))
 """Vowels that are taken for each other, by their number in a syllable: ㅏㅐㅔ, ㅗㅜㅡ, ㅘㅙㅚㅞ, ㅒㅖ, ㅟㅢ."""
 _ALIKE: Final = {
@@ -52,19 +51,18 @@ def check(case: Case) -> Iterator[Finding]:
     ]
     if not pairs:
         return
-    counts = Counter(words)
     for rare, usual in sorted(pairs):
-        few, often = counts[rare], counts[usual]
+        few, often = words.count(rare), words.count(usual)
         if often > 1 and (few == 1 or few * _RARE <= often):
             yield _finding(case, rare, usual, often)
 
 
 def _names(case: Case) -> set[str]:
     """Words of project names, section titles and table heads."""
-    named = [project.name for project in case.report.projects]
-    named += [section.title for section in case.outline.sections]
+    named = {project.name for project in case.report.projects}
+    named.update([section.title for section in case.outline.sections])
     for table in case.report.tables:
-        named += [cell.text for cell in table.cells if cell.is_header]
+        named.update([cell.text for cell in table.cells if cell.is_header])
     return set(_WORD.findall("\n".join(named)))
 
 

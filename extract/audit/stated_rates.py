@@ -44,7 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
     while at >= 0:
         start = view.rfind("\n", 0, at) + 1
         end = view.find("\n", at) % (len(view) + 1)
-        if "\t" not in view[start:end]:
+        line = view[start:end]
+        if "\t" not in line and ("중" in line or _GOAL.search(line)):
             yield from _check_line(view, start, end)
         at = view.find("%", end)
 

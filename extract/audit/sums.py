@@ -91,6 +91,8 @@ def find_sums(plane: Plane) -> list[Relation]:
     found: list[Relation] = []
     heads = plane.heads
     totals = [item for item in plane.used if heads[item].rank]
+    if not totals:
+        return found
     totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
     for total in totals:
         relation = _best(plane, total, found)
@@ -101,9 +103,11 @@ def find_sums(plane: Plane) -> list[Relation]:
 
 def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> list[Relation]:
     """Find items that are the sum of those behind (or in front of) them though no word says so."""
+    items = list(plane.used)
+    if len(plane.lines) < _FEW or len(items) < 3:
+        return []
     children = {part for relation in known for part in relation.parts}
     taken = {relation.total for relation in known} if plane.across else set()
-    items = list(plane.used)
     if backward:
         items.reverse()
     found: list[Relation] = []
@@ -120,10 +124,20 @@ def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> 
 
 
 def _implied(plane: Plane, total: int, run: Sequence[int]) -> Relation | None:
-    for length in range(2, len(run) + 1):
-        parts = tuple(run[:length])
-        if not _may_hold(plane, total, parts):
+    wholes = plane.values[total]
+    lines = [line for line in plane.lines if wholes[line]]
+    if len(lines) < _FEW:
+        return None
+    # Most runs fail in the first lines, so these are added up alone, part by part.
+    first = lines[: max(2, len(plane.lines) // 4 + 1)]
+    rests = [wholes[line] or 0 for line in first]
+    for length, part in enumerate(run, start=1):
+        column = plane.values[part]
+        for at, line in enumerate(first):
+            rests[at] -= column[line] or 0
+        if length < 2 or not _may_hold(plane, total, first, rests, length):
             continue
+        parts = tuple(run[:length])
         relation = _judge(plane, total, parts, named=False)
         misses = [miss for miss in relation.misses if not miss.slight]
         if (
@@ -135,20 +149,14 @@ def _implied(plane: Plane, total: int, run: Sequence[int]) -> Relation | None:
     return None
 
 
-def _may_hold(plane: Plane, total: int, parts: Sequence[int]) -> bool:
-    """Look at a few lines before all: most runs fail at once."""
-    misses = seen = 0
-    for line in plane.lines:
-        whole = plane.values[total][line]
-        if not whole:
-            continue
-        seen += 1
-        rest = whole - sum(plane.values[part][line] or 0 for part in parts)
-        if abs(rest) * 2 > (len(parts) + 1) * _grain(plane, total, line):
-            misses += 1
-            if misses > 1 and misses * 4 > len(plane.lines):
-                return False
-    return seen >= _FEW
+def _may_hold(
+    plane: Plane, total: int, lines: Sequence[int], rests: Sequence[int], length: int
+) -> bool:
+    """Whether one line at least leaves no more than rounding could."""
+    for line, rest in zip(lines, rests, strict=True):
+        if abs(rest) * 2 <= (length + 1) * _grain(plane, total, line):
+            return True
+    return False
 
 
 def _divides(plane: Plane, relation: Relation) -> bool:
@@ -245,6 +253,8 @@ def _is_other_kind(total: Head, other: Head) -> bool:
 
 def _collapse(sequence: Sequence[int], found: Sequence[Relation]) -> list[int]:
     """Drop what a total inside the sequence covers already."""
+    if not found:
+        return list(sequence)
     inside = set(sequence)
     covered = {part for relation in found if relation.total in inside for part in relation.parts}
     return [item for item in sequence if item not in covered]
@@ -252,23 +262,26 @@ def _collapse(sequence: Sequence[int], found: Sequence[Relation]) -> list[int]:
 
 def _judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> Relation:
     """Add the parts up in every line."""
-    values = plane.values
+    wholes = plane.values[total]
+    columns = [plane.values[part] for part in parts]
     holds = 0
     misses: list[Miss] = []
     for line in plane.lines:
-        whole = values[total][line]
+        whole = wholes[line]
         if whole is None:
             continue
-        figures = [values[part][line] for part in parts]
-        known = [figure for figure in figures if figure is not None]
+        known = [figure for column in columns if (figure := column[line]) is not None]
         if not known:
             continue
         together = sum(known)
+        if together == whole:
+            holds += whole != 0
+            continue
         rest = abs(whole - together)
         rounding = rest * 2 <= (sum(map(bool, known)) + 1) * _coarsest(plane, total, parts, line)
-        if not rest or (rounding and _is_rounded(plane, total, parts, line)):
-            holds += bool(whole)
-        elif len(known) < len(figures) and together < whole:
+        if rounding and _is_rounded(plane, total, parts, line):
+            holds += whole != 0
+        elif len(known) < len(parts) and together < whole:
             # A blank is unknown: it may be what is missing.
             continue
         else:

@@ -30,24 +30,27 @@ _REACH: Final = 24  # characters of an amount
 
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
-    claimed = [row.span.start for row in case.report.funding]
-    held = Counter(row.table for row in case.report.funding if row.table)
+    spans = sorted([row.span for row in case.report.funding])
+    starts = [span[0] for span in spans]
+    held = Counter([row.table for row in case.report.funding])
     for sheet in case.sheets:
         rows = 0 if sheet.layer else held[sheet.number]
         if 0 < rows < len(sheet.plain) + len(sheet.read) and "원" in sheet.table.unit_raw:
-            yield from _in_table(sheet, claimed)
-    yield from _in_text(case)
+            yield from _in_table(sheet, starts)
+    yield from _in_text(case, spans, starts)
 
 
 def _in_table(sheet: Sheet, claimed: list[int]) -> Iterator[Finding]:
     cells = [cell for cell in sheet.table.cells if cell.value and not cell.is_header]
-    taken = [cell for cell in cells if _is_claimed(cell.span, claimed)]
-    money = {cell.column for cell in taken}
+    rest = [cell for cell in cells if not _is_claimed(cell.span, claimed)]
+    if not rest:
+        return
+    free = {cell.span.start for cell in rest}
+    money = {cell.column for cell in cells if cell.span.start not in free}
     left = [
         cell
-        for cell in cells
+        for cell in rest
         if cell.column in money
-        and cell not in taken
         and not sheet.columns[cell.column].rate
         and not sheet.columns[cell.column].change
         and not sheet.rows[cell.row].rate
@@ -79,13 +82,14 @@ def _ends_of_won(view: str) -> Iterator[int]:
         at = view.find("원", at + 1)
 
 
-def _in_text(case: Case) -> Iterator[Finding]:
-    spans = sorted(row.span for row in case.report.funding)
-    starts = [span.start for span in spans]
-    tables = sorted(table.span for table in case.report.tables)
+def _in_text(case: Case, spans: list[Span], starts: list[int]) -> Iterator[Finding]:
+    tables = sorted([table.span for table in case.report.tables])
     table_starts = [span.start for span in tables]
     left: list[Span] = []
     for end in _ends_of_won(case.view):
+        before = bisect_left(starts, end) - 1
+        if before >= 0 and spans[before][1] >= end:
+            continue
         base = max(end - _REACH, 0)
         found = _MONEY.search(case.view[base:end])
         if not found:
@@ -94,7 +98,6 @@ def _in_text(case: Case) -> Iterator[Finding]:
         inside = bisect_right(table_starts, at) - 1
         if inside >= 0 and at < tables[inside].end:
             continue
-        before = bisect_right(starts, end - 1) - 1
         if before >= 0 and spans[before].end > at:
             continue
         left.append(Span(at, end))

@@ -32,7 +32,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Find weekdays that their date does not have."""
     view = case.view
     for event in case.report.timeline:
-        if event.precision != "day" or not _YEAR.search(event.date_raw):
+        if event.precision != "day" or view.find("(", event.span.start, event.span.end + 5) < 0:
+            continue
+        if not _YEAR.search(event.date_raw):
             # A year taken from the context may be the wrong one; the weekday can't tell which is.
             continue
         if event.recurrence or (event.start is None and event.end is None):
