@@ -116,8 +116,8 @@ def tables_of(ledger: Ledger, year: int | None, section: Section | None) -> Iter
             continue
         chosen = totals.whole.get(year) or totals.others.get(year)
         if chosen and len(chosen) == 1:
-            years = frozenset((*totals.whole, *totals.others)) - {None}
-            yield Money(number, int(chosen[0].won), chosen[0], years)
+            years = {each for each in (*totals.whole, *totals.others) if each is not None}
+            yield Money(number, int(chosen[0].won), chosen[0], frozenset(years))
 
 
 def notes_after(ledger: Ledger, start: int, section: Section | None) -> list[Funding]:

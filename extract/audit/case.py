@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from extract.audit.budgets import Ledger, read_ledgers
+from extract.audit.budgets import Ledger, Money, read_ledgers, tables_of
 from extract.audit.sheets import Matrix, Sheet, read_sheets
 from extract.audit.sums import Plane, Relation, find_implied, find_sums
-from extract.outline import Outline
+from extract.findings import Span
+from extract.outline import Outline, Section
 from extract.records import Funding
 from extract.report import Report
 
-__all__ = ["Case", "Sums"]
+__all__ = ["Bracket", "Case", "Sums", "Yearly"]
 
 _BRACKETS: Final = re.compile(r"[(\[【]([^()\[\]【】\n\d]*+\d[^()\[\]【】\n]*+)[)\]】]")
 
@@ -29,6 +30,27 @@ class Sums(NamedTuple):
     sheet: Sheet
     rows: list[Relation]
     columns: list[Relation]
+
+
+class Bracket(NamedTuple):
+    """A pair of brackets: where it opens, and the words in it."""
+
+    start: int
+    words: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the words."""
+        return Span(self.start + 1, self.start + 1 + len(self.words))
+
+
+class Yearly(NamedTuple):
+    """A headline budget (`2020년 소요예산`), what tables give for its year, and where it stands."""
+
+    headline: Funding
+    tables: list[Money]
+    ledger: Ledger
+    section: Section | None
 
 
 @dataclass(frozen=True)
@@ -63,9 +85,9 @@ class Case:
         return tuple(map(_sums_of, self.sheets))
 
     @cached_property
-    def brackets(self) -> list[re.Match[str]]:
-        """Every pair of brackets on one line with a figure in it; group 1 is what it holds."""
-        return list(_BRACKETS.finditer(self.view))
+    def brackets(self) -> list[Bracket]:
+        """Every pair of brackets on one line with a figure in it."""
+        return [Bracket(found.start(), found[1]) for found in _BRACKETS.finditer(self.view)]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -76,6 +98,19 @@ class Case:
     def ledgers(self) -> dict[str, Ledger]:
         """The amounts of each project, by what they are."""
         return read_ledgers(self.report.funding)
+
+    @cached_property
+    def yearly(self) -> list[Yearly]:
+        """The headline budgets that tables of their section have something to say of."""
+        found = []
+        for ledger in self.ledgers.values():
+            for year, headline in ledger.headlines.items() if ledger.tables else ():
+                if year is not None:
+                    section = self.outline.section_at(headline.span.start)
+                    tables = list(tables_of(ledger, year, section))
+                    if tables:
+                        found.append(Yearly(headline, tables, ledger, section))
+        return found
 
     @cached_property
     def written(self) -> list[Funding]:
@@ -108,9 +143,7 @@ def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, acro
     lines = [line for line, head in enumerate(others) if not head.rate]
     size = len(others)
     used = [
-        item
-        for item, head in enumerate(heads)
-        if not head.rate and values[item].count(None) < size
+        item for item, head in enumerate(heads) if not head.rate and values[item].count(None) < size
     ]
     return Plane(
         values,

@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.audit.case import Case
 from extract.audit.wording import make
-from extract.findings import Finding, Span
+from extract.findings import Finding
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -23,6 +23,7 @@ PASSES: Final = """2019. 11.
 """
 
 _COUNT: Final = re.compile(r"(?<![\d.,제])(?P<count>\d{1,2})\s?[회차]\s?$")
+_COUNTERS: Final = frozenset("회차 ")
 _DATES: Final = re.compile(r"[\d'.\s/,·월일]{3,120}")
 _DAY: Final = re.compile(
     r"(?:'?\d{2,4}\.\s?)?\d{1,2}(?:\.\s?\d{1,2}\.?|월\s?\d{1,2}일|/\d{1,2})(?=\s|[,·/)]|$)"
@@ -33,13 +34,13 @@ def check(case: Case) -> Iterator[Finding]:
     """Find counts that are not the number of dates behind them."""
     view = case.view
     for bracket in case.brackets:
-        start = bracket.start()
-        if view[start - 1 : start] not in {"회", "차", " "} or not _DATES.fullmatch(bracket[1]):
+        start, words = bracket
+        if view[start - 1 : start] not in _COUNTERS or not _DATES.fullmatch(words):
             continue
         found = _COUNT.search(view[max(start - 6, 0) : start])
         if not found:
             continue
-        words = bracket[1].strip()
+        words = words.strip()
         # What is left between the dates must be separators, or the count is not known.
         days = _DAY.findall(words)
         rest = _DAY.sub("", words)
@@ -56,5 +57,5 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{count} times, it says, but {len(days)} dates stand in the brackets",
             ),
             values=(str(len(days)), str(count)),
-            places=(Span(*bracket.span(1)),),
+            places=(bracket.span,),
         )

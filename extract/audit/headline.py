@@ -6,20 +6,10 @@ Where a note says what the table leaves out (`※ 2020년 2,370백만원 교부 
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import (
-    Ledger,
-    Money,
-    factor_between,
-    notes_after,
-    slack_of,
-    subset,
-    tables_of,
-)
-from extract.audit.case import Case
+from extract.audit.budgets import factor_between, notes_after, slack_of, subset
+from extract.audit.case import Case, Yearly
 from extract.audit.wording import amount, make
 from extract.findings import Finding
-from extract.outline import Section
-from extract.records import Funding
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -45,17 +35,12 @@ PASSES: Final = """□ 사업개요
 
 def check(case: Case) -> Iterator[Finding]:
     """Find headline budgets that their table does not give."""
-    for ledger in case.ledgers.values():
-        for year, headline in ledger.headlines.items() if ledger.tables else ():
-            section = case.outline.section_at(headline.span.start)
-            tables = list(tables_of(ledger, year, section))
-            if tables and year is not None:
-                yield from _check(headline, tables, ledger, section)
+    for yearly in case.yearly:
+        yield from _check(yearly)
 
 
-def _check(
-    headline: Funding, tables: list[Money], ledger: Ledger, section: Section | None
-) -> Iterator[Finding]:
+def _check(yearly: Yearly) -> Iterator[Finding]:
+    headline, tables, ledger, section = yearly
     says, gives = int(headline.won), sum(table.won for table in tables)
     slack = slack_of(headline, *(table.row for table in tables))
     if any(2 * abs(says - each) <= slack for each in (gives, *(table.won for table in tables))):

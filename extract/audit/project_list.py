@@ -45,6 +45,8 @@ PASSES: Final = """주요사업 목록
 - 사업기간 : 2019. 1. ~ 12.
 """
 
+_LONGEST: Final = 6  # characters of the heads looked for, letter-spaced
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Find gaps and repeats in the numbers, and pages that run back."""
@@ -53,7 +55,8 @@ def check(case: Case) -> Iterator[Finding]:
         for cell in table.cells:
             if cell.row:
                 break
-            heads["".join(cell.text.split())] = cell.column
+            if len(cell.text) <= _LONGEST:
+                heads["".join(cell.text.split())] = cell.column
         ordinal = heads.get("연번", heads.get("번호", -1))
         page = heads.get("쪽", heads.get("페이지", -1))
         if ordinal >= 0 and page >= 0:

@@ -79,8 +79,13 @@ def best_recipe(
     best: _Votes | None = None
     decimals = max(rate.figure.decimals for rate in rates)
     for recipe in recipes:
-        fits, misfits = 0, []
-        for rate in rates:
+        fits = 0
+        misfits: list[Misfit] = []
+        least = best.fits - len(best.misfits) if best else -len(rates) - 1
+        for left, rate in enumerate(rates, start=-len(rates)):
+            if fits - len(misfits) - left <= least:
+                # It can no longer be the best one.
+                break
             allowed = terms_of(sheet, recipe, rate.line, across=across)
             if allowed is None:
                 continue

@@ -76,8 +76,8 @@ class _Seen(NamedTuple):
     plain: dict[tuple[int, int], int]
     read: dict[tuple[int, int], Figures]
     dashes: list[tuple[int, int]]
-    stubs: dict[int, tuple[str, ...]]
-    heads: dict[int, tuple[str, ...]]
+    rows: list[Head]
+    columns: list[Head]
 
 
 _NO_HEAD: Final = read_head(())
@@ -85,45 +85,57 @@ _NO_HEAD: Final = read_head(())
 
 def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
     """Lay the figures of a table out; nothing for a table that has fewer than two."""
-    seen = _Seen({}, {}, [], {}, {})
-    plain, read, dashes, stubs, heads = seen
-    height = width = 0
+    seen = _look(table)
+    count = len(seen.read) + len(seen.plain)
+    if count < 2:
+        return
+    if not any(head.words for head in seen.rows):
+        _name_bare_rows(table, seen)
+    # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
+    for column in {column for (_, column), figures in seen.read.items() if figures.kind == "rate"}:
+        seen.columns[column] = seen.columns[column]._replace(rate=False)
+    yield _sheet(table, number, seen, 0)
+    pairs = sum(figures.kind == "count" for figures in seen.read.values())
+    if pairs >= 2 and pairs * 2 >= count:
+        yield _sheet(table, number, seen, 1)
+
+
+def _look(table: TableRecord) -> _Seen:
+    """Go through the cells of a table once: what they hold, and the heads that lead to them."""
+    seen = _Seen({}, {}, [], [], [])
+    plain, rows, columns = seen.plain, seen.rows, seen.columns
     for row, column, _, _, is_header, row_path, column_path, text, value, _, _ in table.cells:
         if is_header:
             continue
-        height = row + 1
-        if column >= width:
-            width = column + 1
-        if row_path and row not in stubs:
-            stubs[row] = row_path
-        if column_path and column not in heads:
-            heads[column] = column_path
-        if not text:
-            continue
+        if row >= len(rows):
+            rows += [_NO_HEAD] * (row + 1 - len(rows))
+        if column >= len(columns):
+            columns += [_NO_HEAD] * (column + 1 - len(columns))
+        if row_path and rows[row] is _NO_HEAD:
+            rows[row] = read_head(row_path)
+        if column_path and columns[column] is _NO_HEAD:
+            columns[column] = read_head(column_path)
         if type(value) is int and "." not in text:
             plain[row, column] = value
-        elif text in _DASHES:
-            dashes.append((row, column))
-        elif text[0] in _FIRST and (figures := read_figures(text)):
-            read[row, column] = figures
-    if len(read) + len(plain) < 2:
-        return
-    rows, columns = _heads(table, seen, height, width)
-    yield _sheet(table, number, seen, rows, columns, 0)
-    pairs = sum(figures.kind == "count" for figures in read.values())
-    if pairs >= 2 and pairs * 2 >= len(read) + len(plain):
-        yield _sheet(table, number, seen, rows, columns, 1)
+        elif text:
+            _enter(seen, (row, column), text)
+    return seen
+
+
+def _enter(seen: _Seen, at: tuple[int, int], text: str) -> None:
+    if text in _DASHES:
+        seen.dashes.append(at)
+    elif text[0] in _FIRST and (figures := read_figures(text)):
+        seen.read[at] = figures
 
 
 def _sheet(
     table: TableRecord,
     number: int,
     seen: _Seen,
-    rows: list[Head],
-    columns: list[Head],
     layer: int,
 ) -> Sheet:
-    plain, read = seen.plain, seen.read
+    plain, read, _, rows, columns = seen
     width = len(columns)
     matrix: Matrix = [[None] * width for _ in rows]
     chosen = {at: _layer(figures, layer) for at, figures in read.items()} if read else {}
@@ -144,23 +156,7 @@ def _sheet(
     return Sheet(number, table, *figures, rows, columns, read, plain, layer)
 
 
-def _heads(
-    table: TableRecord, seen: _Seen, height: int, width: int
-) -> tuple[list[Head], list[Head]]:
-    rows, columns = [_NO_HEAD] * height, [_NO_HEAD] * width
-    for row, path in seen.stubs.items():
-        rows[row] = read_head(path)
-    for column, path in seen.heads.items():
-        columns[column] = read_head(path)
-    if not any(head.words for head in rows):
-        _name_bare_rows(table, rows, seen)
-    # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
-    for column in {column for (_, column), figures in seen.read.items() if figures.kind == "rate"}:
-        columns[column] = columns[column]._replace(rate=False)
-    return rows, columns
-
-
-def _name_bare_rows(table: TableRecord, rows: list[Head], seen: _Seen) -> None:
+def _name_bare_rows(table: TableRecord, seen: _Seen) -> None:
     """Name a row without a stub by the words in front of its first figure."""
     words: dict[int, list[str]] = {}
     figured: set[int] = set()
@@ -173,7 +169,7 @@ def _name_bare_rows(table: TableRecord, rows: list[Head], seen: _Seen) -> None:
         elif cell.text and cell.row not in figured:
             words.setdefault(cell.row, []).append(cell.text)
     for row, path in words.items():
-        rows[row] = read_head(tuple(path))
+        seen.rows[row] = read_head(tuple(path))
 
 
 def _layer(figures: Figures, layer: int) -> Figure | None:

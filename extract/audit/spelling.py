@@ -46,9 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
     words = _WORD.findall(case.view)
     printed = frozenset(words)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
-    pairs = [
-        (rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed
-    ]
+    pairs = [(rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed]
     if not pairs:
         return
     for rare, usual in sorted(pairs):
@@ -73,11 +71,13 @@ def misspelled(word: str) -> frozenset[str]:
     >>> "복승아마을" in misspelled("복숭아마을"), "북부시장" in misspelled("남부시장")
     (True, False)
     """
-    found = []
+    found: list[str] = []
     for at, syllable in enumerate(word):
         vowel = (ord(syllable) - 0xAC00) % 588 // 28
-        for off in _ALIKE.get(vowel, ()):
-            found.append(f"{word[:at]}{chr(ord(syllable) + 28 * off)}{word[at + 1 :]}")
+        found += [
+            f"{word[:at]}{chr(ord(syllable) + 28 * off)}{word[at + 1 :]}"
+            for off in _ALIKE.get(vowel, ())
+        ]
     return frozenset(found)
 
 

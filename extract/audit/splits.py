@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from extract.audit.case import Case
+from extract.audit.case import Bracket, Case
 from extract.audit.figures import Figure, figure_of
 from extract.audit.wording import make, number, sum_of
 from extract.findings import Finding, Severity, Span
@@ -37,6 +37,7 @@ _NO_SPLIT: Final = re.compile(
     r"[%~→:*×xX]|\d\.\s?\d+\.|각\s?\d|포함|이상|이하|미만|초과|부터|까지|별도|중\s|당\s|매[월년]"
 )
 _PARTIAL: Final = re.compile(r"등|외|약|여$|중$|이내")
+_SHORTEST: Final = 4  # characters of a split: `국1구2`
 _NO_UNIT: Final = frozenset("\n\t0123456789.,:~'")
 _SEVERAL: Final = re.compile(r"\d[^\d,.][^\d]*\d|\d,\s*[^\d\s]")
 _YEAR: Final = re.compile(r"(?:'\s?\d\d|20\d\d)\s?(?:년도?|\.)?\s?(?:본예산|추경)?(?=[^\d,]|$)")
@@ -52,11 +53,13 @@ def check(case: Case) -> Iterator[Finding]:
     """Find splits in brackets that do not add up to their figure."""
     view = case.view
     for bracket in case.brackets:
-        start = bracket.start()
-        if view[start - 1 : start] in _NO_UNIT or not _SEVERAL.search(bracket[1]):
+        start, words = bracket
+        if len(words) < _SHORTEST or view[start - 1 : start] in _NO_UNIT:
+            continue
+        if not _SEVERAL.search(words):
             continue
         found = _WHOLE.search(view[max(start - _REACH, 0) : start])
-        parts = _parts(bracket[1], _bare(found["unit"])) if found else ()
+        parts = _parts(words, _bare(found["unit"])) if found else ()
         if found and parts:
             yield from _check(found, max(start - _REACH, 0), bracket, parts)
 
@@ -83,7 +86,7 @@ def _bare(unit: str) -> str:
 
 
 def _check(
-    found: re.Match[str], base: int, bracket: re.Match[str], parts: tuple[_Part, ...]
+    found: re.Match[str], base: int, bracket: Bracket, parts: tuple[_Part, ...]
 ) -> Iterator[Finding]:
     whole = figure_of(found["whole"])
     decimals = max(whole.decimals, *(part.figure.decimals for part in parts))
@@ -96,7 +99,7 @@ def _check(
     grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))
     if not off or (rounded and abs(off) * 2 <= (len(terms) + 1) * grain):
         return
-    if not funds and not _is_whole(found, bracket[1], parts, off, total):
+    if not funds and not _is_whole(found, bracket.words, parts, off, total):
         return
     expected, printed = number(sum(terms), decimals), number(total, decimals)
     severity: Severity = "error" if funds else "warning"
@@ -111,7 +114,7 @@ def _check(
         values=(f"{expected}{unit}", f"{printed}{unit}"),
         places=(
             Span(base + found.start("whole"), base + found.end("whole")),
-            Span(*bracket.span(1)),
+            bracket.span,
         ),
     )
 

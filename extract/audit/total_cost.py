@@ -7,7 +7,15 @@ over the whole period of the project gives less, and nothing is said of it.
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import Ledger, Money, factor_between, notes_after, slack_of, subset, tables_of
+from extract.audit.budgets import (
+    Ledger,
+    Money,
+    factor_between,
+    notes_after,
+    slack_of,
+    subset,
+    tables_of,
+)
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
 from extract.findings import Finding, Severity
@@ -58,9 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _check(case, projects.get(path), tables[0], ledger)
 
 
-def _check(
-    case: Case, project: Project | None, table: Money, ledger: Ledger
-) -> Iterator[Finding]:
+def _check(case: Case, project: Project | None, table: Money, ledger: Ledger) -> Iterator[Finding]:
     cost = ledger.costs[0]
     says, gives = int(cost.won), table.won
     slack = slack_of(cost, table.row)

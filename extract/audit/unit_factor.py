@@ -42,15 +42,10 @@ PASSES: Final = """1. 옛길 조성
 
 def check(case: Case) -> Iterator[Finding]:
     """Find amounts that differ from their table by a power of ten."""
+    for yearly in case.yearly:
+        yield from _compare(yearly.headline, yearly.tables, "소요예산", "budget")
     for ledger in case.ledgers.values():
-        if not ledger.tables:
-            continue
-        for year, headline in ledger.headlines.items():
-            if year is not None:
-                section = case.outline.section_at(headline.span.start)
-                tables = list(tables_of(ledger, year, section))
-                yield from _compare(headline, tables, "소요예산", "budget")
-        for cost in ledger.costs[:1]:
+        for cost in ledger.costs[:1] if ledger.tables else ():
             tables = list(tables_of(ledger, None, None))
             yield from _compare(cost, tables, "총사업비", "total cost")
 

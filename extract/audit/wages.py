@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from extract.audit.axes import Head
 from extract.audit.case import Case
 from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
@@ -33,14 +34,14 @@ def check(case: Case) -> Iterator[Finding]:
     if "시급" not in case.view and "시 급" not in case.view:
         return
     for sheet in case.sheets:
-        pairs = [
-            (row, row + 1)
-            for row in range(len(sheet.rows) - 1)
-            if "시급" in "".join(sheet.rows[row].words[-1:])
-            and "월급" in "".join(sheet.rows[row + 1].words[-1:])
-        ]
+        hourly = [row for row, head in enumerate(sheet.rows[:-1]) if _is_named(head, "시급")]
+        pairs = [(row, row + 1) for row in hourly if _is_named(sheet.rows[row + 1], "월급")]
         if pairs:
             yield from _check(sheet, pairs)
+
+
+def _is_named(head: Head, name: str) -> bool:
+    return bool(head.words) and name in head.words[-1]
 
 
 def _check(sheet: Sheet, pairs: list[tuple[int, int]]) -> Iterator[Finding]:
