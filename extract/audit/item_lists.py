@@ -86,7 +86,8 @@ def end_of_list(outline: Outline, starts: Sequence[int], offset: int) -> int:
     if at < 0 or at + 1 >= len(statements):
         return offset
     mark, rank = statements[at].mark, statements[at + 1].rank
-    for statement in statements[at + 1 :]:
+    for index in range(at + 1, len(statements)):
+        statement = statements[index]
         if statement.heading or statement.rank < rank or (mark and statement.mark == mark):
             return statement.start
     return len(outline.document.view)

@@ -93,11 +93,13 @@ def _check(
     total = whole.value * int(10 ** (decimals - whole.decimals))
     terms = [part.figure.value * int(10 ** (decimals - part.figure.decimals)) for part in parts]
     off = total - sum(terms)
+    if not off:
+        return
     funds = all(read_source("".join(part.label.split()[:1])) for part in parts)
     unit = found["unit"].replace(" ", "")
     rounded = decimals or unit in {"백만원", "억원", "만원", "억"}
     grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))
-    if not off or (rounded and abs(off) * 2 <= (len(terms) + 1) * grain):
+    if rounded and abs(off) * 2 <= (len(terms) + 1) * grain:
         return
     if not funds and not _is_whole(found, bracket.words, parts, off, total):
         return

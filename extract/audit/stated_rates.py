@@ -44,13 +44,14 @@ def check(case: Case) -> Iterator[Finding]:
     while at >= 0:
         start = view.rfind("\n", 0, at) + 1
         end = view.find("\n", at) % (len(view) + 1)
-        line = view[start:end]
-        if "\t" not in line and ("중" in line or _GOAL.search(line)):
+        if view.find("\t", start, end) < 0:
             yield from _check_line(view, start, end)
         at = view.find("%", end)
 
 
 def _check_line(view: str, start: int, end: int) -> Iterator[Finding]:
+    if view.find("중", start, end) < 0 and not _GOAL.search(view, start, end):
+        return
     for found in _RATE.finditer(view, start, end):
         head = view[start : found.start()]
         wholes = [each for each in _BEFORE.finditer(head) if each["unit"] == found["unit"]]

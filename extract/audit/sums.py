@@ -13,6 +13,7 @@ All of it works on items (the things added: rows, or columns) and lines (where t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from extract.audit.axes import Head
@@ -170,7 +171,8 @@ def _divides(plane: Plane, relation: Relation) -> bool:
 
 def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | None:
     best: Relation | None = None
-    for parts in _readings(plane, total, found):
+    first = tuple(_collapse(_reach(plane, total, 1), found))
+    for parts in chain((first,) if first else (), _readings(plane, total, found, first)):
         relation = _judge(plane, total, parts, named=True)
         if relation.holds and not relation.misses:
             return relation
@@ -197,9 +199,11 @@ def _is_slip(plane: Plane, relation: Relation, miss: Miss) -> bool:
     return is_slip_of(miss.total, miss.sum) or any(is_slip_of(each, each + off) for each in figures)
 
 
-def _readings(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tuple[int, ...]]:
-    """The ways to read what a total covers, the most natural first."""
-    seen: set[tuple[int, ...]] = set()
+def _readings(
+    plane: Plane, total: int, found: Sequence[Relation], first: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    """The other ways to read what a total covers, the most natural first."""
+    seen = {first}
     for natural in _natural(plane, total, found):
         if natural and natural not in seen:
             seen.add(natural)
@@ -229,17 +233,16 @@ def _reach(plane: Plane, total: int, step: int) -> list[int]:
     heads, used = plane.heads, plane.used
     head = heads[total]
     depth = len(head.group)
+    rank, across = head.rank, plane.across
     items: list[int] = []
-    at = total + step
-    while 0 <= at < len(heads):
+    for at in range(total + 1, len(heads)) if step > 0 else range(total - 1, -1, -1):
         other = heads[at]
         if depth and other.words[:depth] != head.group:
             break
-        if other.rank and other.rank <= head.rank and len(other.group) <= depth:
+        if other.rank and other.rank <= rank and len(other.group) <= depth:
             break
-        if at in used and not (plane.across and _is_other_kind(head, other)):
+        if at in used and not (across and _is_other_kind(head, other)):
             items.append(at)
-        at += step
     return items
 
 
