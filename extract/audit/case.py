@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from extract.audit.blanks import settle
 from extract.audit.budgets import Ledger, Money, read_ledgers, tables_of
 from extract.audit.sheets import Matrix, Sheet, read_sheets
 from extract.audit.sums import Plane, Relation, find_implied, find_sums
@@ -135,7 +136,7 @@ def _sums_of(sheet: Sheet) -> Sums:
     if not columns or _is_uncovered(columns, across):
         columns += find_implied(across, columns, backward=False)
         columns += find_implied(across, columns, backward=True)
-    return Sums(sheet, rows, columns)
+    return Sums(sheet, settle(rows, columns, down), settle(columns, rows, across))
 
 
 def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, across: bool) -> Plane:

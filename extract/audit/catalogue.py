@@ -22,7 +22,8 @@ The rule names are fixed: filter on them. `error`: the report contradicts itself
 `info`: good to know. No finding changes a record.
 
 Rounding is understood: an amount in 백만원 or with decimals may be off by half a unit a term, a rate by half
-its last digit over what its rounded terms allow. A blank is unknown; a dash is nothing.
+its last digit over what its rounded terms allow. A dash is nothing; a blank is unknown, unless the sums across
+it leave nothing for it.
 
 | rule | 규칙 | what |
 |---|---|---|

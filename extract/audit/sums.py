@@ -77,6 +77,7 @@ class Relation(NamedTuple):
         misses: The lines that say otherwise.
         named: Its words call it a total; else only the figures do.
         loose: No line says so: the parts are those that the words suggest.
+        gaps: The lines that say less than the total, where a blank may be what is missing.
     """
 
     total: int
@@ -85,6 +86,7 @@ class Relation(NamedTuple):
     misses: tuple[Miss, ...]
     named: bool
     loose: bool
+    gaps: tuple[Miss, ...] = ()
 
 
 def find_sums(plane: Plane) -> list[Relation]:
@@ -269,6 +271,7 @@ def _judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> 
     columns = [plane.values[part] for part in parts]
     holds = 0
     misses: list[Miss] = []
+    gaps: list[Miss] = []
     for line in plane.lines:
         whole = wholes[line]
         if whole is None:
@@ -286,10 +289,10 @@ def _judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> 
             holds += whole != 0
         elif len(known) < len(parts) and together < whole:
             # A blank is unknown: it may be what is missing.
-            continue
+            gaps.append(Miss(line, whole, together, slight=False))
         else:
             misses.append(Miss(line, whole, together, rounding and plane.thousands))
-    return Relation(total, parts, holds, tuple(misses), named, loose=False)
+    return Relation(total, parts, holds, tuple(misses), named, loose=False, gaps=tuple(gaps))
 
 
 def _is_rounded(plane: Plane, total: int, parts: tuple[int, ...], line: int) -> bool:

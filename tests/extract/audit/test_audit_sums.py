@@ -49,6 +49,12 @@ B과\t계\t4,038\t3,290
 국비\t\t200
 시비\t100\t200
 """,
+    "blanks that hide what is missing, though other columns add up": """(단위 : 천원)
+재원별\t합계\t2019년\t2020년\t2021년
+계\t1,100\t200\t400\t500
+국비\t600\t\t200\t300
+시비\t500\t100\t200\t200
+""",
     "posts and staff in one cell": """부서명\t합계\t5급\t6급
 계\t26(28)\t10(12)\t16(16)
 A과\t16(16)\t6(7)\t10(9)
@@ -100,6 +106,24 @@ B과\t계\t4,038\t3,290\t300
 분소\t4명
 """,
         "15",
+    ),
+    "a blank that the sums across leave nothing for": (
+        """(단위 : 천원)
+재원별\t합계\t2019년\t2020년\t2021년
+계\t940\t300\t200\t440
+국비\t690\t190\t200\t290
+시비\t250\t100\t\t150
+""",
+        "190",
+    ),
+    "a figure beside a blank, wrong in its row and its column": (
+        """(단위 : 천원)
+재원별\t합계\t2019년\t2020년\t2021년
+계\t25,000\t4,000\t9,000\t12,000
+국비\t9,000\t1,500\t\t7,050
+시비\t16,000\t2,500\t9,000\t4,500
+""",
+        "7,050",
     ),
     "staff in brackets": (
         """부서명\t합계\t5급\t6급
