@@ -5,13 +5,15 @@ wages, prices or counts is none, whatever its unit.
 """
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from extract.outline import Grid, Outline
 from extract.parsers.heads import read_path
 from extract.parsers.labels import clean_label
 from extract.parsers.table_years import BodyPaths, has_years
-from normalize.money import Unit, read_caption
+from normalize.money import Amount, Unit, find_amounts, read_caption
+from normalize.numerals import read_number
 
 __all__ = ["BUDGET", "MONEY_WORD", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units"]
 
@@ -25,6 +27,7 @@ RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증�
 _COUNT: Final = re.compile(
     r"(?:건수|인원|개소|명수|세대|횟수|일자리수|사업수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
 )
+_COST_LINE: Final = re.compile(r"(?:총\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비)\s*:")
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
 MONEY_WORD: Final = "원"
 
@@ -32,7 +35,7 @@ MONEY_WORD: Final = "원"
 def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
-    won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid)
+    won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid) or _of_cost_above(grid)
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():
         head = "".join(path)
@@ -53,6 +56,22 @@ def _of_corner(grid: Grid) -> list[Unit]:
         for unit in read_caption(cell.text)
         if unit.code == "KRW"
     ][:1]
+
+
+def _of_cost_above(grid: Grid) -> list[Unit]:
+    """The unit of the cost in the line above a table that has none of its own and repeats its figure.
+
+    `○ 총사업비 : 31억원` over a table of years that holds 31.
+    """
+    if grid.unit_raw or MONEY_WORD not in grid.caption or not _COST_LINE.match(grid.caption):
+        return []
+    for reading in find_amounts(grid.caption):
+        amount = next((one for one in reading.values if isinstance(one, Amount)), None)
+        if amount and amount.won and amount.unit_raw:
+            units = [one for one in read_caption(f"(단위: {amount.unit_raw})") if one.code == "KRW"]
+            figures = {read_number(cell.text) for cell in grid.cells if not cell.is_header}
+            return [one for one in units if Decimal(amount.won) / one.scale in figures]
+    return []
 
 
 def holds_won(grid: Grid) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-__all__ = ["Labelled", "Meaning", "label_meaning", "split_label"]
+__all__ = ["Labelled", "Meaning", "label_meaning", "shared_label", "split_label"]
 
 Meaning = Literal[
     "period", "location", "scale", "total_cost", "budget", "purpose", "contents", "place_and_scale", "",
@@ -29,6 +29,7 @@ _BARE: Final = re.compile(
 )
 _OPENS_LABEL: Final = frozenset("([【〔")
 _OPENS_BARE: Final = frozenset("사추운공행교지기총소예위구규물면시량")
+_SHARED: Final = re.compile(r"\s?[/·]\s?|\s?및\s?")
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){1,8}\S")
 _MEANINGS: Final[tuple[tuple[Meaning, re.Pattern[str]], ...]] = (
     ("period", re.compile(r"(?:기간|기한|일시|운영시기|추진시기|사업시기|추진일정|일정)$|^기간")),
@@ -127,3 +128,15 @@ def label_meaning(label: str) -> Meaning:
         if pattern.search(bare):
             return meaning
     return ""
+
+
+def shared_label(label: str, value: str) -> list[tuple[str, str]]:
+    """The labels that share a line, each with its part of the value; one pair where none do.
+
+    >>> shared_label("기간/장소", "2025. 6. 11. ~ 6. 13./벡스코")
+    [('기간', '2025. 6. 11. ~ 6. 13.'), ('장소', '벡스코')]
+    """
+    labels, values = _SHARED.split(label), value.split("/")
+    if 1 < len(labels) == len(values) and all(map(label_meaning, labels)):
+        return [(each, part.strip()) for each, part in zip(labels, values, strict=True)]
+    return [(label, value)]

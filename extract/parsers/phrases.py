@@ -57,7 +57,7 @@ _YEAR_OF: Final = re.compile(
     r"(?:[.]|-)\s?(?=[가-힣]{2})(?!.{0,12}(?:예산|사업비|현황|기준|실적|결과|이전|이후|까지|부터))"
 )
 """`('24.부지확정, '25.국비확보, '26.설계)`, `'25년-우선대관`: each year says what is done in it."""
-_SOURCE: Final = re.compile(r"(?:출처|자료|근거|제공)\s*[:)]")
+_SOURCE: Final = re.compile(r"(?:출처|자료|근거)\s*[:)]|자료\s?제공|제공\s*:")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _TIMES_SIGNS: Final = ("×", "x", "X", "*")
 _MULTIPLIED: Final = re.compile(r"[\d원]\s*[×xX*]\s*$")
@@ -78,6 +78,8 @@ _BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區�
 _TIMES: Final = re.compile(
     r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
 )
+_MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
+"""`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
 _TRIM: Final = " \t\n,·/;:-~"
 _JOINS: Final = re.compile(r"^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$")
@@ -172,9 +174,10 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
     if opened < 0:
         return _loose(view, start, end, floor, stop)
     closed = _bracket_after(view, end, stop)
-    behind = view[end:closed].lstrip(" .")
+    behind = _MEANT_OR_PART.sub("", view[end:closed].lstrip(" ."), count=1)
     of_body = _BODY.fullmatch(behind.strip())
-    if behind and behind[0] not in ",/:" and not of_body and _is_words(_TIMES.sub("", behind)):
+    detail = not behind or behind[0] in ",/:0123456789" or of_body
+    if not detail and _is_words(_TIMES.sub("", behind)):
         return _tidy(behind.split(",", 1)[0])
     ahead = view[opened + 1 : start]
     if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:

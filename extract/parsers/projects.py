@@ -8,7 +8,7 @@ from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section, Statement
 from extract.parsers.areas import area_m2
 from extract.parsers.found import Found
-from extract.parsers.labels import label_meaning, split_label
+from extract.parsers.labels import label_meaning, shared_label, split_label
 from extract.parsers.sites import Site, read_site
 from extract.records import Event, Field, Funding, Project
 
@@ -49,7 +49,8 @@ def _project(
     fields, contents = _fields(outline, overview)
     named: dict[str, str] = {}
     for field in reversed(fields):
-        named[label_meaning(field.label)] = field.value
+        for label, value in shared_label(field.label, field.value):
+            named[label_meaning(label)] = value
     site = _site(named, read_site(outline, overview) if overview else Site("", ""))
     period = _period(events, overview)
     headline = next((each for each in amounts if each.kind == "headline"), None)

@@ -15,6 +15,7 @@ from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.stamps import Stamp, stamps_in
 from extract.parsers.status import StatusOf
+from extract.parsers.step_tables import step_of
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event, EventKind
 
@@ -37,6 +38,7 @@ _PERIOD_LABEL: Final = re.compile(
 _BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=[\s'(\d])|(?<=\s)-(?=\s)")
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
+_PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
 
 
@@ -119,9 +121,10 @@ def _told(
         return "period", f"{row} {last}".strip()
     if _SCHEDULE.search(head) or last == "기간":
         return "milestone", row or head
-    if cell.is_header or len(cell.text) <= stamp.end - stamp.start + 1:
-        return None
-    return _in_words(view, cell, stamp, section)
+    if len(cell.text) <= stamp.end - stamp.start + 1:
+        step = step_of(grid, cell)
+        return ("milestone", step) if step else None
+    return None if cell.is_header else _in_words(view, cell, stamp, section)
 
 
 def _in_words(
@@ -130,7 +133,8 @@ def _in_words(
     """A date in a cell of words: told by its line, as in a statement."""
     floor, stop = _line_around(view, cell, stamp)
     behind = _BEHIND.match(view, stamp.end, stop)
-    if behind and stamp.start <= floor + 1:
+    first = stamp.start <= floor + 1
+    if behind and first:
         return "milestone", " ".join(view[behind.end() : stop].split())
     period = stamp.period
     role = role_of(
@@ -144,10 +148,20 @@ def _in_words(
     )
     if role == "label":
         return None
+    # '24. 6. 보일러 교체 착수: a line that begins with its date needs no colon.
+    if first and role == "event" and stamp.explicit and period.precision in ("day", "month"):
+        words = view[stamp.end : stop].strip(" .)")
+        if _WORD.match(words):
+            return "milestone", " ".join(words.split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     # A project that is a row of a table has no sections; its cell says what happens.
-    telling = section is None or section.kind in _TELLING
+    telling = section is None or section.kind in _TELLING or _plans(cell)
     return ("inline" if role == "event" and telling else "mention"), text
+
+
+def _plans(cell: CellRecord) -> bool:
+    """Whether the head of a cell speaks of plans or results: 상반기 목표, 추진실적."""
+    return bool(cell.column_path) and _PLANS.search(cell.column_path[-1]) is not None
 
 
 def _is_calendar(grid: Grid, head: str) -> bool:

@@ -136,7 +136,7 @@ class _Gathered:
         first, last = stamps[0], stamps[-1]
         if not first.explicit or is_cited(self._view, last.end):
             return
-        if self._known[index] is None and first.period.start:
+        if self._known[index] is None and first.period.start and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             self._known[index] = (first.period.end or first.period.start).year
         statement = self._outline.statements[index]
@@ -190,6 +190,12 @@ def _placed(reading: DateReading, start: int, *, explicit: bool) -> list[Stamp]:
             _new(Stamp, (start + first, start + last, value, recurrence, explicit, rule, at == 0))
         )
     return stamps
+
+
+def _of_years(period: Period) -> bool:
+    """Whether a period runs over several years and names no month: `제3차 계획(2025~2029)` dates nothing below it."""
+    start, end = period.start, period.end
+    return period.precision == "year" and bool(start and end and start.year != end.year)
 
 
 def _year(period: Period) -> int:

@@ -74,7 +74,8 @@ def _openings(
     for index, statement in headings:
         if statement.rank == SQUARE or section_kind(view[statement.body : statement.end]):
             opens.append(index)
-            numbered = statement.rank
+            # A chapter does not end the numbering of what stands in it.
+            numbered = max(numbered, statement.rank)
         elif (numbered and statement.rank <= numbered) or statement.start in alone:
             opens.append(index)
     return opens

@@ -95,14 +95,14 @@ def _with_lost_marks(items: list[Item]) -> list[Item]:
     above: Line | None = None
     for item in items:
         if isinstance(item, Line) and item.text.startswith(LOST_GLYPH):
-            under = above is not None and above.text[0] in "ㅇ○o▪" and item.left > above.left - 2
+            under = above is not None and above.text[0] in "ㅇ○◦o▪" and item.left > above.left - 2
             deeper = (
                 under
                 and above is not None
                 and (above.text[0] == "▪" or item.left > above.left + item.size / 2)
             )
             item = item._replace(text=("▪" if deeper else "□") + item.text[1:])  # noqa: PLW2901 - the line with its mark
-        if isinstance(item, Line) and item.text[0] in "□ㅇ○o▪":
+        if isinstance(item, Line) and item.text[0] in "□ㅇ○◦o▪":
             above = item
         marked.append(item)
     return marked

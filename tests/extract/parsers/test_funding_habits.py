@@ -71,6 +71,17 @@ def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> N
 
 TABLES = [
     (
+        "the unit of the cost above, whose figure the table repeats",
+        "□ 사업개요\n○ 총사업비 : 31억원\n총사업비\t소계\t2025\t2026\t2027\n93\t93\t31\t31\t31\n",
+        [
+            (None, "계", "budget", 9_300_000),
+            (None, "계", "budget", 9_300_000),
+            (2025, "계", "budget", 3_100_000),
+            (2026, "계", "budget", 3_100_000),
+            (2027, "계", "budget", 3_100_000),
+        ],
+    ),
+    (
         "sources across, years down, the unit above",
         "(단위: 백만원)\n구분\t계\t국비\t시비\n합계\t300\t150\t150\n2023년\t100\t50\t50\n2024년\t200\t100\t100\n",
         [
@@ -119,7 +130,7 @@ TABLES = [
     ("text", "expected"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES]
 )
 def test_tables(text: str, expected: list[tuple[int | None, str, str, int]]) -> None:
-    rows = funding(text)
+    rows = [row for row in funding(text) if row.table]
     assert [
         (row.fiscal_year, row.source, row.measure, row.thousand_won) for row in rows
     ] == expected

@@ -24,6 +24,9 @@ PLAN = """2024년 주요업무계획
 2. 늘봄공원 조성
 □ 사업개요
 ○ 사업기간 : 2023년 ~ 계속
+3. 늘봄 음악제
+□ 사업개요
+○ 기간/장소 : 2024. 6. 11. ~ 6. 13./늘봄관, 솔빛공원
 """
 
 
@@ -32,7 +35,7 @@ def projects(text: str) -> tuple[Project, ...]:
 
 
 def test_fields_of_a_plan() -> None:
-    first, second = projects(PLAN)
+    first, second, third = projects(PLAN)
     assert (first.name, second.name) == ("솔빛마을 도시재생", "늘봄공원 조성")
     assert first.department == second.department == "도시재생과"
     assert (first.period_start, first.period_end) == (date(2022, 1, 1), date(2025, 12, 31))
@@ -42,6 +45,7 @@ def test_fields_of_a_plan() -> None:
     assert first.total_cost == 3_500_000_000
     assert (first.budget_year, first.budget) == (2024, 700_000_000)
     assert second.total_cost is None
+    assert (third.period_end, third.location) == (date(2024, 6, 13), "늘봄관, 솔빛공원")
 
 
 def test_the_report_itself() -> None:

@@ -38,6 +38,20 @@ MILESTONES = [
         "□ 추진상황\n○ ’23. 9월 중순 : 중간보고회\n",
         [("2023-09-11/2023-09-20", "중간보고회")],
     ),
+    (
+        "steps across, their dates in the last row",
+        "□ 향후계획\n| 자문단 구성 | 1차 토론 | 결과 반영 |\n|---|---|---|\n| 전문가 | 시민 | 보고 |\n| '24.10월 | '24.11월 | '25.2월 |\n",
+        [
+            ("2024-10", "자문단 구성 전문가"),
+            ("2024-11", "1차 토론 시민"),
+            ("2025-02", "결과 반영 보고"),
+        ],
+    ),
+    (
+        "a line of a cell that begins with its date, without a colon",
+        "□ 추진계획\n| 연번 | 추진상황 |\n|---|---|\n| 1 | ○'24. 6. 교체 사업 착수<br>○'24. 12. 교체 사업 완료 |\n",
+        [("2024-06", "교체 사업 착수"), ("2024-12", "교체 사업 완료")],
+    ),
     ("a masked month and day", "□ 향후계획\n○ 2024. ○. ○. : 착공\n", [("2024-XX", "착공")]),
     (
         "a table of dates",
@@ -70,6 +84,24 @@ OTHER_KINDS = [
         "inline",
         "2024-02",
     ),
+    (
+        "a date in brackets under a column of goals",
+        "□ 시설 확충\n| 구분 | 상반기 목표 | 비고 |\n|---|---|---|\n| 늘봄관 | 협약 체결 완료('25.6.) | |\n",
+        "inline",
+        "2025-06",
+    ),
+    (
+        "what is offered is no source",
+        "□ 추진계획\n○ (차량 제공) 버스 임차용역 시행('25. 하반기)\n",
+        "inline",
+        "2025-41",
+    ),
+    (
+        "a plan of years dates nothing below it",
+        COVER + "□ 정책 마련\n○ 제3차 진흥계획(2025~2029)\n- 정책 발표(상반기)\n",
+        "inline",
+        "2025/2029 2024-40",
+    ),
     ("a date in brackets", "□ 추진실적\n○ 조례 제정(2023. 7. 1.)\n", "inline", "2023-07-01"),
     (
         "the day a figure holds for",
@@ -92,7 +124,9 @@ OTHER_KINDS = [
     ("text", "kind", "edtf"), [row[1:] for row in OTHER_KINDS], ids=[row[0] for row in OTHER_KINDS]
 )
 def test_other_kinds(text: str, kind: str, edtf: str) -> None:
-    assert [(event.kind, event.edtf) for event in timeline(text)] == [(kind, edtf)]
+    assert [(event.kind, event.edtf) for event in timeline(text)] == [
+        (kind, each) for each in edtf.split()
+    ]
 
 
 PERIODS = [
@@ -134,6 +168,11 @@ STEPS = [
         "a quarter in which something is done",
         "□ 추진실적\n○ '25. 1/4분기 지장물 철거 완료\n○ 2024년 상반기 집행현황\n",
         [("2025-33", "지장물 철거 완료")],
+    ),
+    (
+        "a remark behind the date in its bracket",
+        "□ 추진계획\n○ 늘봄 테니스대회('25. 4월 중, 금정공원)\n○ 옥상 정원 조성('25.9.예정)\n○ 높이뛰기('25.6., 13개국 70명)\n",
+        [("2025-04", "늘봄 테니스대회"), ("2025-09", "옥상 정원 조성"), ("2025-06", "높이뛰기")],
     ),
     (
         "a mark right before its date",
