@@ -104,7 +104,7 @@ def _look(table: TableRecord) -> _Seen:
     """Go through the cells of a table once: what they hold, and the heads that lead to them."""
     seen = _Seen({}, {}, [], [], [])
     plain, rows, columns = seen.plain, seen.rows, seen.columns
-    for row, column, _, _, is_header, row_path, column_path, text, value, _, _ in table.cells:
+    for row, column, _, _, is_header, row_path, column_path, text, value, _, _, _ in table.cells:
         if is_header:
             continue
         if row >= len(rows):

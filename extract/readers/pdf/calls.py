@@ -38,22 +38,22 @@ class Handle(ctypes.c_void_p):
 
 def handle(pointer: object) -> Handle:
     """Return a pointer of the binding as the functions of this module take it."""
-    return Handle(ctypes.cast(pointer, ctypes.c_void_p).value)  # type: ignore[arg-type]
+    return Handle(ctypes.cast(pointer, ctypes.c_void_p).value)  # type: ignore[arg-type]  # the stub leaves functions out
 
 
 def _bare(function: object) -> Callable[..., int]:
-    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
-    return ctypes.PYFUNCTYPE(ctypes.c_int)(address)  # type: ignore[arg-type]
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # the stub leaves functions out
+    return ctypes.PYFUNCTYPE(ctypes.c_int)(address)  # type: ignore[arg-type]  # the stub leaves functions out
 
 
 def _getter(function: object, index: type) -> Callable[[Handle, int], Handle]:
-    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
-    return ctypes.PYFUNCTYPE(Handle, ctypes.c_void_p, index)(address)  # type: ignore[arg-type]
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # the stub leaves functions out
+    return ctypes.PYFUNCTYPE(Handle, ctypes.c_void_p, index)(address)  # type: ignore[arg-type]  # the stub leaves functions out
 
 
 char_loose_box: Final = _bare(raw.FPDFText_GetLooseCharBox)
 char_font_size: Final[Callable[[Handle, int], float]] = ctypes.PYFUNCTYPE(ctypes.c_double)(
-    ctypes.cast(raw.FPDFText_GetFontSize, ctypes.c_void_p).value  # type: ignore[arg-type]
+    ctypes.cast(raw.FPDFText_GetFontSize, ctypes.c_void_p).value  # type: ignore[arg-type]  # the stub leaves functions out
 )
 char_origin: Final = _bare(raw.FPDFText_GetCharOrigin)
 char_is_generated: Final = _bare(raw.FPDFText_IsGenerated)
