@@ -14,7 +14,7 @@ _YEAR_BEFORE: Final = re.compile(
 )
 _OPEN_YEAR: Final = re.compile(r"\s?(?:까지|이후|이전|부터)")
 """`2024년까지 3,000백만원` is of several years."""
-_SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s")
+_SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s|\s[*※▷▸▹]\s?")
 _WORD_ENDS: Final = re.compile(r"[\s(※*,]+")
 _SOURCE_REACH: Final = 12
 _PROGRAM_REACH: Final = 120
@@ -71,7 +71,7 @@ def source_before(view: str, floor: int, amount: Amount, start: int) -> tuple[st
     """The source of funds: that of a split, or the word right before the amount (구군비 97억원)."""
     if amount.source or amount.label:
         return amount.source, amount.source_raw
-    words = _WORD_ENDS.split(view[max(floor, start - _SOURCE_REACH) : start].rstrip())
+    words = _WORD_ENDS.split(view[max(floor, start - _SOURCE_REACH) : start].rstrip(" ("))
     found = read_source(words[-1]) if words[-1] else None
     return (found.name, found.raw) if found and found.name != "계" else ("", "")
 
@@ -86,7 +86,7 @@ def words_before(view: str, floor: int, start: int) -> str:
             return inside
         # An amount in brackets belongs to the words in front of them: 감사 추진(4개 단지, 40백만원).
         words = words[:opened]
-    words = words.rstrip(" (:약")
+    words = words.rstrip(" (:약▷▸▹※*")
     cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
     words = " ".join(words[cut:].split()).strip("·,-※*/= ")
     words = _REASON.sub("", words)

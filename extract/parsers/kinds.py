@@ -10,16 +10,23 @@ from extract.parsers.labels import split_label
 __all__ = ["kind_at"]
 
 _LENGTH: Final = 30
+_ASIDE: Final = re.compile(r"(?<=.)\([^()]*\)?$")
+"""`추진현황('25. 1월 기준)` is 추진현황."""
 _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
     (
         "mixed",
         re.compile(r"추진(?:실적|상황|경과|경위|사항)(?:및|·)(?:향후)?(?:추진)?(?:계획|일정)"),
     ),
     ("overview", re.compile(r"^(?:사업|추진|행사|운영|용역|시설)?개요$")),
-    ("plan", re.compile(r"^(?:향후|추진|세부|주요|연도별)?(?:추진)?(?:계획|일정)$")),
+    (
+        "plan",
+        re.compile(r"^(?:향후|추진|세부|주요|연도별)?(?:추진)?(?:계획|일정)$|^추진(?:방향|방안)$"),
+    ),
     (
         "results",
-        re.compile(r"^(?:그간|주요|그동안)?(?:의)?(?:추진)?(?:실적|상황|경과|경위|사항|성과)$"),
+        re.compile(
+            r"^(?:그간|주요|그동안)?(?:의)?(?:추진)?(?:실적|상황|경과|경위|사항|성과)$|^추진현황$"
+        ),
     ),
 )
 
@@ -41,11 +48,18 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
         kind = _kind(label)
         if kind:
             return kind
+        if at == index and not labelled and statement.parent == section.heading:
+            # An item of a project under one □ that says no `label : value` tells what is done.
+            return (
+                "other"
+                if section.kind == "overview" and "개요" not in section.title
+                else section.kind
+            )
         at = statement.parent
     return section.kind
 
 
 @lru_cache(maxsize=8192)
 def _kind(label: str) -> SectionKind | None:
-    bare = "".join(label.split()).rstrip(":")
+    bare = _ASIDE.sub("", "".join(label.split()).rstrip(":"))
     return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)

@@ -26,6 +26,16 @@ _HAPPENS: Final = re.compile(
     rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{_DEED})"
     r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고))"
 )
+_DONE_IN: Final = re.compile(
+    rf"\s*[^,;:()\n]{{0,18}}?(?:{_DEED})(?=$|[\s,.)])(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고))"
+)
+"""`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
+_MEANT_YEARS: Final = re.compile(
+    r"\s*(?:국비|시비|도비|구비|군비|지방비|예산|사업비|재원|[가-힣]{2,6}(?:하여|하는|한|된|되는)\s)"
+)
+"""`2023~2024년 신청한 사업`, `'24~'25년 국비`: years that only say which things are meant."""
+_ENDS_AT: Final = re.compile(r"\s*(?:$|[^가-힣\s]|예정|[하되한된할될함됨을를])")
+_LABEL_AHEAD: Final = re.compile(r"([가-힣]{2,10})\s*:\s*$")
 _MEANT: Final = re.compile(r"[.]?\s*(?:중|내|말|초)?\s*(?:예정|목표|계획)(?=\s*(?:$|[),./]))")
 _OFTEN: Final = re.compile(
     r"\s*\([^()]{0,4}(?:연|월|주|분기|반기|매)[^()]{0,10}[회번][^()]{0,6}\)\s*$"
@@ -108,12 +118,27 @@ def role_of(
     if precision == "year" and _labels_a_figure(view, start, end, floor, stop, closed=closed):
         return "label"
     if precision not in _COARSE or not closed:
-        cited = last not in _OPENED and "에" in after and _CITED.match(after)
-        return "mention" if cited else "event"
-    if _YEAR_OF.match(view, end - (view[end - 1] == "."), stop):
-        return "event"
-    happens = _PARTICLE.match(after) or _HAPPENS.match(after) or _MEANT.match(after)
-    return "event" if happens or _stands_alone(before, after, first=start == floor) else "label"
+        cited = ("에" in after and _CITED.match(after)) or (
+            precision == "year" and _MEANT_YEARS.match(after)
+        )
+        return "mention" if last not in _OPENED and cited else "event"
+    event = (
+        _YEAR_OF.match(view, end - (view[end - 1] == "."), stop)
+        or _happens(view[end - 1], after, precision)
+        or _stands_alone(before, after, first=start == floor)
+    )
+    return "event" if event else "label"
+
+
+def _happens(last: str, after: str, precision: str) -> bool:
+    """Whether the words behind a year, half or quarter say what is done in it."""
+    if _PARTICLE.match(after) or _MEANT.match(after):
+        return True
+    found = _HAPPENS.match(after)
+    if found:
+        # `2026년도 공모 재신청`: a 년도 in front of a noun says which one is meant.
+        return last != "도" or _ENDS_AT.match(after, found.end()) is not None
+    return precision != "year" and _DONE_IN.match(after) is not None
 
 
 def _is_as_of(view: str, start: int, end: int, before: str, after: str) -> bool:
@@ -174,12 +199,15 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
     if opened < 0:
         return _loose(view, start, end, floor, stop)
     closed = _bracket_after(view, end, stop)
+    ahead = view[opened + 1 : start]
+    named = _LABEL_AHEAD.search(ahead) if ":" in ahead else None
+    if named:
+        return named[1]
     behind = _MEANT_OR_PART.sub("", view[end:closed].lstrip(" ."), count=1)
     of_body = _BODY.fullmatch(behind.strip())
     detail = not behind or behind[0] in ",/:0123456789" or of_body
     if not detail and _is_words(_TIMES.sub("", behind)):
         return _tidy(behind.split(",", 1)[0])
-    ahead = view[opened + 1 : start]
     if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:
         return _tidy(ahead)
     return _clause(view, floor, opened) + _rest(view, closed, stop)
@@ -187,13 +215,7 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
 
 def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     """The clause of a date that stands in no bracket: up to the comma on either side."""
-    rfind = view.rfind
-    left = max(
-        rfind(",", floor, start),
-        rfind(";", floor, start),
-        rfind("/", floor, start),
-        rfind("\n", floor, start),
-    )
+    left = max((found.start() for found in _PART_ENDS.finditer(view, floor, start)), default=-1)
     right = min(
         (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
         default=stop,

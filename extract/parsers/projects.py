@@ -10,6 +10,7 @@ from extract.parsers.areas import area_m2
 from extract.parsers.found import Found
 from extract.parsers.labels import label_meaning, shared_label, split_label
 from extract.parsers.sites import Site, read_site
+from extract.parsers.totals import total_of
 from extract.records import Event, Field, Funding, Project
 
 __all__ = ["read", "read_projects"]
@@ -18,6 +19,7 @@ _SCALE_BEGINS: Final = re.compile(
     r"\s*[(,/]\s*(?:(?:부지|연|대지|건축|사업|총)?\s?(?:면적|규모)|(?:약|총)?\s?\d[\d,.]*\s?(?:㎡|m2|ha|㎢|평|만㎡|천㎡))"
 )
 """Where the scale begins behind a place: `남구 대연동 일원, 약 640,000㎡`."""
+_OWN_TIMES: Final = ("시기", "사업시기", "추진시기", "운영시기")
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
 
 
@@ -36,7 +38,7 @@ def read_projects(
             events.setdefault(event.project, []).append(event)
     amounts: dict[str, list[Funding]] = {}
     for amount in funding:
-        if amount.kind in ("headline", "total_cost"):
+        if amount.kind != "statement":
             amounts.setdefault(amount.project, []).append(amount)
     for node in outline.projects:
         yield _project(outline, node, events.get(node.path, ()), amounts.get(node.path, ()))
@@ -54,9 +56,7 @@ def _project(
     site = _site(named, read_site(outline, overview) if overview else Site("", ""))
     period = _period(events, overview)
     headline = next((each for each in amounts if each.kind == "headline"), None)
-    totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
-    # `24.8억원(시비)` is a total that one source pays; it stands first, as a total does.
-    total = next((each for each in totals if each.source == "계"), totals[0] if totals else None)
+    total = total_of(outline, node, amounts)
     return Project(
         path=node.path,
         parent=node.parent,
@@ -162,11 +162,16 @@ def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
     if overview is None:
         return next((event for event in events if event.text.startswith("사업기간")), None)
     for event in events:
-        inside = overview.start <= event.span.start < overview.end
-        if (
-            inside
-            and not any(word in event.text for word in _OTHER_PERIODS)
-            and " " not in event.text
-        ):
+        if not overview.start <= event.span.start < overview.end:
+            continue
+        # □ 새길 정비사업(2023~2027): the years of the heading are the project's.
+        if event.text == overview.title.split("(")[0] or _is_own(event.text):
             return event
     return None
+
+
+def _is_own(label: str) -> bool:
+    """Whether a label's period is that of the whole project, and not of a part or an application."""
+    if " " in label or any(word in label for word in _OTHER_PERIODS):
+        return False
+    return not label.endswith("시기") or label in _OWN_TIMES

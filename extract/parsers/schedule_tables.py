@@ -39,6 +39,8 @@ _BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=[\s'(\d])|(?<=\s)-(?=
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
+_TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
+_GAP: Final = 6
 _TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
 
 
@@ -50,7 +52,11 @@ def events_of_tables(
         return
     starts = [grid.table.start for grid in outline.grids]
     inside: dict[int, list[int]] = {}
-    for start, end in spans:
+    view = outline.document.view
+    done = 0
+    for index, (start, end) in enumerate(spans):
+        if start < done:
+            continue
         at = bisect_right(starts, start) - 1
         # A table nested in a cell ends before the table around it does.
         while at >= 0 and end > outline.grids[at].table.end and outline.grids[at].nested:
@@ -62,7 +68,32 @@ def events_of_tables(
             inside[at] = [cell.start for cell in grid.cells]
         cell = grid.cells[bisect_right(inside[at], start) - 1]
         if cell.row >= grid.header_rows and end <= cell.end:
-            yield from _of_cell(outline, grid, cell, (start, end), years, status)
+            done = _end_over_lines(view, spans, index, cell)
+            yield from _of_cell(outline, grid, cell, (start, done), years, status)
+
+
+def _end_over_lines(
+    view: str, spans: Sequence[tuple[int, int]], index: int, cell: CellRecord
+) -> int:
+    """Where span `index` ends, with the end of a period that a tilde leaves to the cell's next line."""
+    end = spans[index][1]
+    if index + 1 < len(spans):
+        start, stop = spans[index + 1]
+        near = start - end <= _GAP and stop <= cell.end
+        if near and _TILDE_OVER_LINES.fullmatch(view, end - 1, start):
+            return stop
+    return end
+
+
+def _stamps(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
+    """The dated values of one expression, which may go over two lines."""
+    if view.find("\n", start, end) < 0:
+        return stamps_in(view, start, end, year)
+    line = view[start:end].replace("\n", " ")
+    return [
+        stamp._replace(start=stamp.start + start, end=stamp.end + start)
+        for stamp in stamps_in(line, 0, len(line), year)
+    ]
 
 
 def _of_cell(
@@ -77,7 +108,7 @@ def _of_cell(
     section = outline.section_at(cell.start)
     year = _line_year(view, cell, span[0]) or _head_year(grid, cell) or years.of_section(section)
     project = _project_of_row(outline, grid, cell)
-    for stamp in stamps_in(view, *span, year):
+    for stamp in _stamps(view, *span, year):
         found = _told(view, grid, cell, stamp, section)
         if found:
             kind, text = found

@@ -28,9 +28,12 @@ __all__ = ["read", "read_timeline"]
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
-_OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:\s*$")
+_OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
 """A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
+_ASIDE: Final = re.compile(r"\s[*※]")
+"""A remark behind a title, in small type."""
+_REMARK: Final = re.compile(r"\s[*※▸▹▶▷►]")
 _TERM: Final = "민선"
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
@@ -122,7 +125,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         end,
         floor=statement.body,
         stop=statement.end,
-        precision="day",
+        precision="day" if closed else first.period.precision,
         closed=closed,
     )
     return count if first.explicit and fine and _LETTER.search(rest) and role == "event" else 0
@@ -171,20 +174,22 @@ def _inner(
     if label:
         return "period", label
     if statement.heading and section and section.heading == index and section.kind == "overview":
-        # □ 사업개요(2021~2031)
-        return ("period", section.title.split("(")[0]) if "/" in period.edtf else None
+        return _of_heading(view, statement, stamp, section)
+    led = floor > statement.body
     if labelled and labelled.label.endswith("일정") and stamp.start >= labelled.start:
         floor = max(floor, labelled.start)
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     role = _role(view, stamp, floor, stop)
-    if role == "label" or (statement.heading and period.precision in _COARSE):
+    coarse = statement.heading and period.precision in _COARSE
+    if role == "label" or coarse or (led and _names_a_half(view, stamp)):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     kind_of_section = kind_at(outline, index, section)
-    if kind_of_section in _DESCRIBING:
+    # What a milestone dates inside it happens too, wherever it stands.
+    if kind_of_section in _DESCRIBING and not led:
         # A date alone on its line, as on the cover, tells nothing.
         return ("mention", text) if text else None
     if kind_of_section == "results" and _counts(view, stamp, floor):
@@ -205,17 +210,58 @@ def _role(view: str, stamp: Stamp, floor: int, stop: int) -> Role:
     )
 
 
+def _of_heading(
+    view: str, statement: Statement, stamp: Stamp, section: Section
+) -> tuple[EventKind, str] | None:
+    """A date in the heading of an overview: `□ 사업개요(2021~2031)`, `□ 조례 시행('25. 1. 1.)`."""
+    period = stamp.period
+    title = section.title.split("(")[0]
+    aside = _ASIDE.search(view, statement.body, stamp.start)
+    if aside:
+        return "mention", " ".join(view[aside.end() : statement.end].split())
+    if "/" in period.edtf:
+        return ("period", title) if period.start and period.end else ("mention", title)
+    if period.precision in _COARSE:
+        return None
+    return "inline", clause_around(
+        view, stamp.start, stamp.end, floor=statement.body, stop=statement.end
+    )
+
+
 def _period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labelled | None) -> str:
     """The label that makes a date the period of something: of its line, or right before it."""
-    if labelled and stamp.start >= labelled.start and label_meaning(labelled.label) == "period":
-        # 추진일정 : 선정('26. 5.) → 제작('26. 6.~'28. 3.) tells events, as 추진계획 would.
-        steps = labelled.label.endswith("일정") and _STEP.match(view, labelled.start, stamp.start)
-        return "" if steps else labelled.label
+    if (
+        labelled
+        and stamp.start >= labelled.start
+        and label_meaning(labelled.label) == "period"
+        and not _says_more(view, labelled, stamp)
+    ):
+        return labelled.label
     floor = max(statement.body, stamp.start - _LABEL_REACH)
     if view.find("간", floor, stamp.start) < 0:
         return ""
     own = _OWN_PERIOD.search(view, floor, stamp.start)
     return clean_label(own[1]) if own else ""
+
+
+def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:
+    """Whether words in front of a date tell something else than the period that the label announces.
+
+    일정 : 선정('26. 5.) → 제작('26. 6. ~);  시기 : 3월 ~ 5월 ▸ '25년 사업을 위해 조기 시행
+    """
+    if labelled.label.endswith("일정"):
+        return _STEP.match(view, labelled.start, stamp.start) is not None
+    coarse = stamp.period.precision in _COARSE and "/" not in stamp.period.edtf
+    return coarse and _REMARK.search(view, labelled.start, stamp.start) is not None
+
+
+def _names_a_half(view: str, stamp: Stamp) -> bool:
+    """Whether a half or a quarter behind a date only says which one is meant.
+
+    '20. 2. ~ 6. : 상반기 사업 시행
+    """
+    bare = not stamp.explicit and stamp.period.precision in ("half", "quarter")
+    return bare and view[stamp.start - 1] not in "(["
 
 
 def _counts(view: str, stamp: Stamp, floor: int) -> bool:

@@ -14,7 +14,7 @@ from extract.outline import Statement
 from extract.structure.marks import CHAPTER, NUMBER, SQUARE
 from extract.structure.vocabulary import section_kind, without_aside
 
-__all__ = ["OVERVIEW", "described_headings"]
+__all__ = ["OVERVIEW", "described_headings", "is_inner_section"]
 
 OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
 
@@ -51,6 +51,8 @@ def described_headings(
     sure: set[int] = set()
     for index in headings:
         statement = statements[index]
+        if is_inner_section(statement):
+            continue
         words = view[statement.body : statement.end]
         if statement.rank < SQUARE or section_kind(words):
             if sure:
@@ -65,6 +67,11 @@ def described_headings(
     if sure:
         found.update(sure, (at for at in row if _names_a_work(view, statements, at)))
     return frozenset(found)
+
+
+def is_inner_section(statement: Statement) -> bool:
+    """Whether a section title has no mark of its own: `(추진상황 및 계획)`, `≪ 추진현황 ≫` under a □."""
+    return statement.heading and not statement.mark
 
 
 def _names_a_work(view: str, statements: Sequence[Statement], index: int) -> bool:
@@ -123,6 +130,8 @@ def _describes_itself(view: str, statements: Sequence[Statement], index: int) ->
     for at in range(index + 1, len(statements)):
         statement = statements[at]
         if statement.heading and statement.rank <= SQUARE:
+            if statements[index].rank == SQUARE and is_inner_section(statement):
+                continue
             break
         if statement.parent in parents:
             words = view[statement.body : statement.end]

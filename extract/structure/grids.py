@@ -194,8 +194,10 @@ def _continues_head(table: Table, words: Sequence[Sequence[str]], row: int) -> b
     """Whether `row` is one more head row: it has words only under heads that it divides."""
     if _has_data(words[row]):
         return False
+    # Figures below a word of the first column say that the word is a head: 계 over 동수 | 사업비.
+    over_figures = all(words[row]) and is_data(words[row + 1][0])
     if table.origin in _TEXT_ORIGINS:
-        if words[row][0]:
+        if words[row][0] and not over_figures:
             return False
         filled = [word for word in words[row] if word]
         # One year below 연차별 투자계획 leaves no blank above it; a row of years alone is still a head.
@@ -203,7 +205,7 @@ def _continues_head(table: Table, words: Sequence[Sequence[str]], row: int) -> b
         return bool(filled) and (divides or all(map(_YEAR_HEAD.fullmatch, filled)))
     covered = any(cell.row < row < cell.row + cell.row_span for cell in table.cells)
     divided = any(cell.row == row - 1 and cell.column_span > 1 for cell in table.cells)
-    return divided and (covered or not words[row][0])
+    return divided and (covered or not words[row][0] or over_figures)
 
 
 def _has_data(row: Sequence[str]) -> bool:

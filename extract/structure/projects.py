@@ -5,6 +5,7 @@ the department's list: by order, checked by their words; a doubt becomes a findi
 list holds are programmes inside a project (1., 2., 3. under one entry of the list).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.lists import ListEntry, read_list
-from extract.structure.marks import CHAPTER
+from extract.structure.marks import BRACKET, CHAPTER, PLAIN
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.units import Unit, read_units
@@ -23,6 +24,10 @@ from extract.structure.units import Unit, read_units
 __all__ = ["read_projects"]
 
 _MOST_CHOICES: Final = 8
+_APPENDIX: Final = re.compile(
+    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?"
+)
+"""A line that is all `별첨자료`, `[붙임 2]`."""
 
 
 class _Part(NamedTuple):
@@ -50,7 +55,7 @@ def read_projects(
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
     units = read_units(view, statements, headings)
-    chapters = [statements[at].start for at in headings if statements[at].rank <= CHAPTER]
+    chapters = [each.start for each in statements if _opens_part(view, each)]
     starts = [unit.start for unit in units]
     grid_starts = [grid.table.start for grid in grids]
     nodes: list[ProjectNode] = []
@@ -73,6 +78,15 @@ def read_projects(
     return _unique(nodes), tuple(findings)
 
 
+def _opens_part(view: str, statement: Statement) -> bool:
+    """Whether a chapter (Ⅴ.) or the appendices (별첨자료) begin."""
+    if statement.heading and statement.rank <= CHAPTER:
+        return True
+    if view[statement.start] not in "별붙[<〈【" or statement.rank not in (PLAIN, BRACKET):
+        return False
+    return _APPENDIX.fullmatch(view, statement.start, statement.end) is not None
+
+
 def _before_chapter(part: _Part, chapters: Sequence[int]) -> _Part:
     """A project ends where the next chapter (Ⅴ.) begins."""
     at = bisect_left(chapters, part.start + 1)
@@ -85,7 +99,7 @@ def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> lis
     ends = [*(unit.start for unit in units[1:]), end][: len(units)]
     parts: list[_Part] = []
     for unit, following in zip(units, ends, strict=True):
-        stop = unit.end or following
+        stop = min(unit.end or following, following)
         inner = bool(entries) and unit.number.isdecimal() and not _listed(unit, entries)
         if inner and parts and _goes_on(parts[-1], unit, entries):
             parts[-1] = _Part((*parts[-1].units, unit), stop)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
-from extract.structure.described import OVERVIEW, described_headings
+from extract.structure.described import OVERVIEW, described_headings, is_inner_section
 from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, squeeze, without_aside
 
@@ -226,7 +226,9 @@ def _single(view: str, statements: Sequence[Statement], index: int) -> Unit:
         (
             statements[at].start
             for at in range(index + 1, len(statements))
-            if statements[at].heading and statements[at].rank <= statement.rank
+            if statements[at].heading
+            and statements[at].rank <= statement.rank
+            and not is_inner_section(statements[at])
         ),
         len(view),
     )

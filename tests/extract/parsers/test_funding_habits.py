@@ -36,6 +36,64 @@ LINES = [
         "※ 2023년까지 350백만원\n",
         [("statement", None, "계", 350_000)],
     ),
+    (
+        "the fiscal year opens the bracket of the split",
+        "□ 사업개요\n○ 사 업 비 : 1,000백만원('25년, 시 500, 구 500)\n",
+        [
+            ("total_cost", 2025, "계", 1_000_000),
+            ("total_cost", 2025, "시비", 500_000),
+            ("total_cost", 2025, "구비", 500_000),
+        ],
+    ),
+    (
+        "a share that includes a cost goes on with the split",
+        "□ 사업개요\n○ 총사업비 : 3,509백만원【국비 546, 시비 2,146(보상비 540 포함), 민간 817】\n",
+        [
+            ("total_cost", None, "계", 3_509_000),
+            ("total_cost", None, "국비", 546_000),
+            ("total_cost", None, "시비", 2_146_000),
+            ("statement", None, "계", 540_000),
+            ("total_cost", None, "민간", 817_000),
+        ],
+    ),
+    (
+        "the total cost without a colon, of the whole and of a place",
+        (
+            "□ 새마을 사업개요\n○ 공모결과 : 3곳 선정 ※ 총사업비 982억(국비 404억)\n"
+            "- (솔빛구) 솔빛동 9,220㎡, 총사업비 474억(국비 154억)\n"
+        ),
+        [
+            ("total_cost", None, "계", 98_200_000),
+            ("total_cost", None, "국비", 40_400_000),
+            ("total_cost", None, "계", 47_400_000),
+            ("total_cost", None, "국비", 15_400_000),
+        ],
+    ),
+    (
+        "a part of the cost, and the whole below it",
+        "□ 사업개요\n○ 사 업 비 : 마중물 500억원\n▷ 총 1,876억원(마중물 500, 민간 1,376)\n",
+        [
+            ("total_cost", None, "계", 50_000_000),
+            ("total_cost", None, "계", 187_600_000),
+            ("statement", None, "계", 50_000_000),
+            ("total_cost", None, "민간", 137_600_000),
+        ],
+    ),
+    (
+        "the source in front of the bracket",
+        "□ 사업개요\n○ 사 업 비 : 10억원  *구비(4억원) 별도\n",
+        [("total_cost", None, "계", 1_000_000), ("statement", None, "구비", 400_000)],
+    ),
+    (
+        "a letter-spaced label in brackets",
+        "□ 포럼개요\n○ (예  산) 20백만원(시비)\n",
+        [("total_cost", None, "시비", 20_000)],
+    ),
+    (
+        "the price of a study",
+        "□ 용역개요\n○ 용 역 비 : 83백만원\n",
+        [("total_cost", None, "계", 83_000)],
+    ),
     ("a note of one year", "※ 2023년 350백만원\n", [("statement", 2023, "계", 350_000)]),
     ("집행예산 is planned", "□ 집행예산 : 131,200천원\n", [("total_cost", None, "계", 131_200)]),
     (
@@ -183,6 +241,29 @@ YEARS_OF_ROWS = [
 )
 def test_years_of_rows(text: str, years: list[int | None]) -> None:
     assert [row.fiscal_year for row in funding(text)] == years
+
+
+PROGRAMMES = [
+    (
+        "the place in front of a total cost",
+        "□ 사업개요\n- 솔빛동 9,220㎡, 총사업비 474억원\n",
+        ["솔빛동 9,220㎡"],
+    ),
+    ("a word in front of the amount", "□ 사업개요\n○ 사업비 : 마중물 500억원\n", ["마중물"]),
+    ("a mark in front of the amount", "□ 추진상황\n○ 사업비 교부 ▹ 165백만원\n", ["사업비 교부"]),
+    (
+        "figures under a word of the first column: two rows of heads",
+        "□ 현황 (단위 : 동 / 억원)\n계\t\t철거사업\t\n동수\t사업비\t철거동수\t사업비\n4,362\t447\t3,714\t325\n",
+        ["", "철거사업"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in PROGRAMMES], ids=[row[0] for row in PROGRAMMES]
+)
+def test_programmes(text: str, expected: list[str]) -> None:
+    assert [row.program for row in funding(text)] == expected
 
 
 NO_MONEY = [

@@ -54,6 +54,44 @@ def test_the_report_itself() -> None:
     assert (about.jurisdiction, about.planned_year) == ("가람광역시 하늘구", 2024)
 
 
+ONE_SQUARE = """2025년 주요업무계획
+
+□ 「솔빛마을」사업 추진(2015~2029)
+○ 사업대상 : 7개소
+○ 사 업 비 : 마중물 500억원
+▷ 총 1,876억원(마중물 500, 민간 1,376)
+≪ 추진현황 ≫
+○ 착공 3, 준공 4
+○ 향후계획
+- '25. 3. : 준공
+"""
+
+
+def test_a_project_under_one_heading() -> None:
+    (project,) = projects(ONE_SQUARE)
+    assert project.period == "2015/2029"
+    assert project.total_cost == 187_600_000_000
+    events = extract_bytes(ONE_SQUARE.encode(), "report.txt").timeline
+    # A section title without a mark is one of the project's.
+    assert {event.project for event in events} == {project.path}
+
+
+@pytest.mark.parametrize("line", ["별첨자료", "[붙임 1]", "Ⅴ. 참고자료"])
+def test_a_project_ends_at_the_appendices(line: str) -> None:
+    text = f"{ONE_SQUARE}\n{line}\n○ 2024. 5. 7. : 조례 개정\n"
+    assert extract_bytes(text.encode(), "report.txt").timeline[-1].project == ""
+
+
+def test_the_total_of_a_table_in_the_project() -> None:
+    text = (
+        "2025년 주요업무계획\n\n1. 솔빛마을 정비\n□ 사업개요\n○ 사업기간 : 2023년 ~ 2026년\n"
+        "□ 연도별 예산 (단위: 백만원)\n구 분\t총사업비\t'24년\t'25년\n계\t12,893\t9,774\t3,119\n"
+        "국비\t9,025\t7,010\t2,015\n시비\t3,868\t2,764\t1,104\n"
+    )
+    (project,) = projects(text)
+    assert project.total_cost == 12_893_000_000
+
+
 NO_PROJECTS = [
     ("a letter", "안녕하십니까. 늘 감사드립니다.\n"),
     ("numbered laws", "1. 관련 근거\n 가. 마을법 제3조\n 나. 하늘구 조례 제5조\n"),

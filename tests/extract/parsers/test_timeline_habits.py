@@ -116,6 +116,61 @@ OTHER_KINDS = [
         "2013-06-04",
     ),
     ("a period", "□ 사업개요\n○ 사업기간 : 2022. 1. ~ 2025. 12.\n", "period", "2022-01/2025-12"),
+    (
+        "the period in the heading of a project under one □",
+        "□ 「솔빛마을」사업 추진(2015~2029)\n○ 사업대상 : 7개소\n○ 사 업 비 : 5억원\n",
+        "period",
+        "2015/2029",
+    ),
+    (
+        "a remark behind a heading",
+        "□ 새내기 주택 지원사업 *'26년까지 300세대\n○ 사업대상 : 7세대\n○ 사 업 비 : 5억원\n",
+        "mention",
+        "../2026",
+    ),
+    (
+        "the day in a heading",
+        "□ 정비기본계획 본격 시행(25.1.1.)\n○ 사업대상 : 7세대\n○ 사 업 비 : 5억원\n",
+        "inline",
+        "2025-01-01",
+    ),
+    (
+        "the time of something",
+        "□ 행사개요\n○ 발표시기 : '25. 1. ~ 2.\n",
+        "period",
+        "2025-01/2025-02",
+    ),
+    (
+        "a period named without a colon",
+        "□ 사업개요\n○ 총사업비 : 28억원(국비 13, 시비 15) ▹ 사업기간 '09~'25년\n",
+        "period",
+        "2009/2025",
+    ),
+    (
+        "a schedule in one line is no period",
+        "□ 추진계획\n○ (추진일정) 설계('25)\n",
+        "inline",
+        "2025",
+    ),
+    (
+        "a half in which a thing is done",
+        COVER + "□ 향후계획\n○ 하반기 지도점검 실시 등\n",
+        "inline",
+        "2024-41",
+    ),
+    ("what has been done so far", "□ 추진현황\n○ 솔빛동('22. 1. 준공)\n", "inline", "2022-01"),
+    (
+        "years of an amount",
+        "□ 추진상황\n○ '24~'25년 국비는 이월예산\n",
+        "mention",
+        "2024/2025",
+    ),
+    (
+        "years of the things meant",
+        "□ 추진상황\n○ 2023~2024년 신청하여 추진하는 사업의 보고\n",
+        "mention",
+        "2023/2024",
+    ),
     ("a period without end", "□ 사업개요\n○ 기 간 : 2022. 1. ~ 계속\n", "period", "2022-01/.."),
 ]
 
@@ -194,6 +249,59 @@ def test_steps(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(event.edtf, event.text) for event in timeline(text)] == expected
 
 
+SEVERAL = [
+    (
+        "a milestone and what it dates inside, in a project under one □",
+        (
+            "□ 빈집 정비사업\n○ 사 업 비 : 5억원\n○ 정비계획 : 5동\n"
+            "- '25. 1. ~ 12. : 사업비 교부('25. 3.) 및 사업추진\n"
+        ),
+        [
+            ("milestone", "2025-01/2025-12", "사업비 교부('25. 3.) 및 사업추진"),
+            ("inline", "2025-03", "사업비 교부"),
+        ],
+    ),
+    (
+        "a half behind a date only says which one is meant",
+        COVER + "□ 추진계획\n○ '24. 2. ~ 6. : 상반기 사업 시행\n",
+        [("milestone", "2024-02/2024-06", "상반기 사업 시행")],
+    ),
+    (
+        "a label in the bracket",
+        "□ 추진상황\n○ '24. 10. 8. : 용역 착수(계약일 : '24. 10. 2. 계약금 : 83백만원)\n",
+        [
+            ("milestone", "2024-10-08", "용역 착수(계약일 : '24. 10. 2. 계약금 : 83백만원)"),
+            ("inline", "2024-10-02", "계약일"),
+        ],
+    ),
+    (
+        "a stroke between letters parts no clause",
+        "□ 추진상황\n○ 상설 T/F팀 구성 : '20. 4. ~\n",
+        [("inline", "2020-04/..", "상설 T/F팀 구성")],
+    ),
+    (
+        "a remark behind a period",
+        "□ 사업개요\n○ 사업기간 : '25. 1. ~ 2. ▸ '25년 사업의 원활한 추진\n",
+        [("period", "2025-01/2025-02", "사업기간")],
+    ),
+    (
+        "a period over two lines of a cell",
+        (
+            "<table><tr><th>일자</th><th>대상</th></tr><tr><td>'25. 1. 14.(월) ~<br>'25. 2. 18.(화)</td>"
+            "<td>솔빛권</td></tr></table>"
+        ),
+        [("milestone", "2025-01-14/2025-02-18", "솔빛권")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in SEVERAL], ids=[row[0] for row in SEVERAL]
+)
+def test_several_of_a_line(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(event.kind, event.edtf, event.text) for event in timeline(text)] == expected
+
+
 NO_EVENTS = [
     ("the year of a rate", "□ 기대효과\n○ 활용률 30%('25) → 60%('26) → 80%('27)\n"),
     ("the year in brackets before a rate", "□ 추진실적\n○ 부채비율: ('22) 248% → ('23) 231%\n"),
@@ -209,6 +317,7 @@ NO_EVENTS = [
     ("the year of a column", "구분\t2023년\t2024년\n국비\t100\t200\n"),
     ("the year of a title", "2024년 주요업무계획\n"),
     ("the number of a law", "○ 법률 제2013-64호에 따라 추진\n"),
+    ("the year a call is for", "□ 향후계획\n○ 2026년도 공모 재신청 예정\n"),
     ("a telephone number", "○ 문의 : 02-2024-1201\n"),
 ]
 

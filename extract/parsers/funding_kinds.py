@@ -1,0 +1,148 @@
+"""What an amount of a line is: the headline budget, the total cost, or a statement; and of which year.
+
+□ 2020년 소요예산 : 101,635천원            headline: its label, in a heading, names a year
+- 총사업비 : 12,500백만원                   total_cost: a label of the whole cost, in an overview
+- 개금동 1,200㎡, 총사업비 474억원          total_cost of the part that the words in front name
+- 사업비 : 마중물 500억원                   total_cost of what stands between the label and the amount
+  ▷ 총 1,876억원                            total_cost: the whole, below a line of the cost
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.findings import Span
+from extract.outline import Outline, Section, Statement
+from extract.parsers.amount_words import words_before, year_before
+from extract.parsers.heads import fiscal_year
+from extract.parsers.kinds import kind_at
+from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
+from extract.records import FundingKind
+from normalize.sources import read_source
+
+__all__ = ["AmountLine", "kind_of", "part_of_total", "with_own_label", "year_of"]
+
+_INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
+_WHOLE_COST: Final = re.compile(r"(총\s?사\s?업\s?비)\s*약?\s*$")
+_LABEL_REACH: Final = 40
+_WORD_REACH: Final = 12
+_HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
+_BETWEEN: Final = re.compile(
+    r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"
+)
+_WHOLE_BELOW: Final = re.compile(r"총\s*")
+_BRACKET_YEAR: Final = re.compile(
+    r"\s*[(\[【]\s*(?:(20\d\d|'\s?\d\d)년?도?|(\d\d)년도)\s*(?:[,:)]|본?예산|(?:[가-힣]{2}\s?)?기금)"
+)
+"""`1,000백만원('25년, 시 500, 구 500)`."""
+_REMARK: Final = re.compile(r"[※*▷▸▹▶]")
+
+
+class AmountLine(NamedTuple):
+    """The statement whose amounts are read: its place in the outline, its section, its label."""
+
+    outline: Outline
+    at: int
+    section: Section | None
+    labelled: Labelled | None
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.outline.statements[self.at]
+
+
+def with_own_label(line: AmountLine, start: int) -> AmountLine:
+    """The line with the label that stands right before an amount inside it, if one does.
+
+    `기 간 : 2020. 6. ~ 2025. 7. * 사업비 : 20억원`, and without a colon `3곳 선정 ※ 총사업비 982억원`.
+    """
+    view = line.outline.document.view
+    floor = max(line.statement.body, start - _LABEL_REACH)
+    if view.find("비", floor, start) < 0 and view.find("예", floor, start) < 0:
+        return line
+    found = _INNER_LABEL.search(view, floor, start)
+    if found and label_meaning(clean_label(found[1])) != "total_cost":
+        found = None
+    if found is None and _says_overview(line):
+        found = _WHOLE_COST.search(view, max(floor, start - _WORD_REACH), start)
+    if found is None:
+        return line
+    own = Labelled(clean_label(found[1]), start, start, found.start(1), found.end(1))
+    return line._replace(labelled=own)
+
+
+def part_of_total(line: AmountLine, start: int) -> str:
+    """The part of a project that a total cost is of, where the line names one; else empty."""
+    view, labelled = line.outline.document.view, line.labelled
+    if labelled is None:
+        return ""
+    between = _BETWEEN.fullmatch(view, labelled.start, start)
+    if between:
+        return between[1]
+    statement = line.statement
+    if ":" in view[labelled.label_end : start] or split_label(view, statement.body, statement.end):
+        return ""
+    if _REMARK.search(view, statement.body, labelled.label_start):
+        return ""
+    return words_before(view, statement.body, labelled.label_start)
+
+
+def kind_of(line: AmountLine, start: int) -> FundingKind:
+    """Headline, total cost or statement."""
+    labelled = line.labelled
+    if labelled is None or start < labelled.start or not _is_value(line, labelled, start):
+        return _kind_without_label(line, start)
+    label, statement = labelled.label, line.statement
+    heads = statement.heading and line.section and line.section.heading == line.at
+    if heads and _HEADLINE.search(label):
+        return "headline" if fiscal_year(label) else "total_cost"
+    if label_meaning(label) == "total_cost" and not statement.note and _says_overview(line):
+        return "headline" if fiscal_year(label) else "total_cost"
+    if fiscal_year(label) and _HEADLINE.search(label) and statement.heading:
+        return "headline"
+    return "statement"
+
+
+def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
+    """The fiscal year of an amount, from the words around it."""
+    view, body, labelled = line.outline.document.view, line.statement.body, line.labelled
+    start = amount.start
+    if kind == "total_cost":
+        found = _BRACKET_YEAR.match(view, amount.end, line.statement.end)
+        return int((found[1] or found[2]).strip("' ")) % 2000 + 2000 if found else None
+    if kind == "headline":
+        return fiscal_year(view[body:start])
+    year = year_before(view, body, start)
+    if year is not None or view[max(body, start - 1) : start] == ")":
+        return year
+    return fiscal_year(labelled.label) if labelled and start >= labelled.start else None
+
+
+def _says_overview(line: AmountLine) -> bool:
+    """Whether the line tells of the whole project."""
+    return line.section is None or kind_at(line.outline, line.at, line.section) == "overview"
+
+
+def _is_value(line: AmountLine, labelled: Labelled, start: int) -> bool:
+    """Whether an amount is the value of its label, with at most one word in front of it."""
+    view = line.outline.document.view
+    if view[labelled.start : start].strip("약 총\t") == "":
+        return True
+    found = _BETWEEN.fullmatch(view, labelled.start, start)
+    return found is not None and read_source(found[1]) is None
+
+
+def _kind_without_label(line: AmountLine, start: int) -> FundingKind:
+    """`□ 2020년 소요예산 101,635천원` without a colon; `▷ 총 1,876억원` below the line of the cost."""
+    statement, section = line.statement, line.section
+    view = line.outline.document.view
+    if statement.heading and section and section.heading == line.at and section.kind == "budget":
+        words = view[statement.body : start]
+        if ":" not in words and fiscal_year(words) and _HEADLINE.search(words):
+            return "headline"
+    if statement.parent >= 0 and _WHOLE_BELOW.fullmatch(view, statement.body, start):
+        above = line.outline.statements[statement.parent]
+        labelled = split_label(view, above.body, above.end)
+        costs = labelled is not None and label_meaning(labelled.label) == "total_cost"
+        return "total_cost" if costs and _says_overview(line) else "statement"
+    return "statement"

@@ -1,0 +1,54 @@
+"""The total cost of a project: of its line, or 계 of the column 총사업비 where only a table gives it.
+
+구 분 | 총사업비 | '24년 | '25년
+계    |   12,893 | 3,326 | 3,119
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.outline import Grid, Outline, ProjectNode
+from extract.parsers.heads import read_path
+from extract.records import CellRecord, Funding
+
+__all__ = ["total_of"]
+
+_WHOLE: Final = re.compile(r"총\s?(?:사\s?업\s?비|예\s?산)(?:\s?[(\[].*)?")
+
+
+def total_of(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) -> Funding | None:
+    """The amount that is the total of a project over all sources and years."""
+    totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
+    if totals:
+        # `24.8억원(시비)` is a total that one source pays; it stands first, as a total does.
+        return next((each for each in totals if each.source == "계"), totals[0])
+    return _of_tables(outline, node, amounts)
+
+
+def _of_tables(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) -> Funding | None:
+    found = {
+        each.span.start: each
+        for each in amounts
+        if each.kind == "table" and each.source == "계" and each.fiscal_year is None
+    }
+    if not found:
+        return None
+    for grid in outline.grids_between(node.start, node.end):
+        whole = {
+            column
+            for column, path in enumerate(grid.column_paths)
+            if any(map(_WHOLE.fullmatch, path))
+        }
+        for cell in grid.cells if whole else ():
+            if cell.column in whole and not cell.is_header and _is_total(grid, cell):
+                at = next((at for at in range(cell.start, cell.end) if at in found), None)
+                if at is not None:
+                    return found[at]
+    return None
+
+
+def _is_total(grid: Grid, cell: CellRecord) -> bool:
+    """Whether a cell stands beside 계, or alone in its column."""
+    alone = grid.table.rows - grid.header_rows == 1
+    return alone or read_path(cell.row_path, rows=True).source == "계"
