@@ -45,13 +45,12 @@ def _check(yearly: Yearly) -> Iterator[Finding]:
     slack = slack_of(headline, *(table.row for table in tables))
     if any(2 * abs(says - each) <= slack for each in (gives, *(table.won for table in tables))):
         return
-    if factor_between(says, gives):
-        # Told as a slip of units.
+    if factor_between(says, gives):  # told as a slip of units
         return
     notes = notes_after(ledger, headline.span.end, section)
     items = [note for note in notes if note.fiscal_year is None]
+    # The section's own lines may say what else the headline holds.
     if subset(items, says, slack) or subset(items, says - gives, slack):
-        # The section's own lines say what else the headline holds.
         return
     own = [note for note in notes if note.fiscal_year == headline.fiscal_year]
     explained = subset(own, says - gives, slack)

@@ -24,6 +24,7 @@ from extract.parsers.funding_shape import (
 )
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label
+from extract.parsers.row_words import naming_path, sources_of_rows, words_that_name
 from extract.parsers.table_years import (
     BodyPaths,
     TableYears,
@@ -38,8 +39,6 @@ __all__ = ["read_funding_tables"]
 
 _BASIS: Final = re.compile(r"산출|산식")
 """Heads of a column that reckons (30교 × 50,000천원); only a result behind `=` is an amount."""
-_SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
-_NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
 _new: Final = (
     tuple.__new__
@@ -79,10 +78,10 @@ class _Sheet(NamedTuple):
 
 
 def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Funding]:
-    names = _name_columns(grid)
-    paid_by = _sources_of_rows(grid)
+    names = words_that_name(grid)
+    paid_by = sources_of_rows(grid)
     columns = [_across(path) for path in grid.column_paths]
-    rows = [_down(path, _named(path, names)) for path in grid.row_paths]
+    rows = [_down(path, naming_path(path, names)) for path in grid.row_paths]
     for cell in grid.cells:
         text = cell.text
         if cell.is_header or not text or text == "-":
@@ -136,44 +135,6 @@ def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
         any(map(NOT_BUDGET.search, path)),
         BUDGET.search(" ".join(path)) is not None,
     )
-
-
-def _name_columns(grid: Grid) -> frozenset[str]:
-    """Words of the stub that name a programme, where other stub columns say other things of it."""
-    heads = {
-        cell.column: "".join(cell.column_path)
-        for cell in grid.cells
-        if cell.column < grid.header_columns
-    }
-    naming = {column for column, head in heads.items() if _NAMING.search("".join(head.split()))}
-    if not naming or len({head for head in heads.values() if head}) < 2:
-        return frozenset()
-    return frozenset(cell.text for cell in grid.cells if cell.column in naming)
-
-
-def _sources_of_rows(grid: Grid) -> dict[int, Heads]:
-    """The source of each row where a column 재원 behind the amounts names it."""
-    return {
-        cell.row: heads
-        for cell in grid.cells
-        if not cell.is_header
-        and cell.column_path
-        and _SOURCE_HEAD.fullmatch("".join(cell.column_path[-1].split()))
-        and (heads := read_path((cell.text,), rows=True)).source
-    }
-
-
-def _says_more(word: str) -> bool:
-    heads = read_path((word,), rows=True)
-    return bool(heads.source) or (heads.year is not None and not heads.program)
-
-
-def _named(path: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
-    """A row path, cut to its naming words and sources where a column names the programme."""
-    if not names:
-        return path
-    kept = tuple(word for word in path if word in names or _says_more(word))
-    return kept or path
 
 
 def _fits(across: _Line, down: _Line, *, is_money: bool) -> bool:

@@ -1,0 +1,54 @@
+"""What the words beside the amounts of a row say: its programme where a column names it, the source that pays it.
+
+연도 | 사업명          | 보조사업자  | 보조금액 | 재원
+2024 | 슬레이트 처리   | 하늘환경    | 352,000  | 도비
+"""
+
+import re
+from typing import Final
+
+from extract.outline import Grid
+from extract.parsers.heads import Heads, read_path
+
+__all__ = ["naming_path", "sources_of_rows", "words_that_name"]
+
+_SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
+_NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
+
+
+def words_that_name(grid: Grid) -> frozenset[str]:
+    """Words of the stub that name a programme, where other stub columns say other things of it."""
+    heads = {
+        cell.column: "".join(cell.column_path)
+        for cell in grid.cells
+        if cell.column < grid.header_columns
+    }
+    naming = {column for column, head in heads.items() if _NAMING.search("".join(head.split()))}
+    if not naming or len({head for head in heads.values() if head}) < 2:
+        return frozenset()
+    return frozenset(cell.text for cell in grid.cells if cell.column in naming)
+
+
+def sources_of_rows(grid: Grid) -> dict[int, Heads]:
+    """The source of each row where a column 재원 behind the amounts names it."""
+    return {
+        cell.row: heads
+        for cell in grid.cells
+        if not cell.is_header
+        and cell.column_path
+        and _SOURCE_HEAD.fullmatch("".join(cell.column_path[-1].split()))
+        and (heads := read_path((cell.text,), rows=True)).source
+    }
+
+
+def _says_more(word: str) -> bool:
+    heads = read_path((word,), rows=True)
+    return bool(heads.source) or (heads.year is not None and not heads.program)
+
+
+def naming_path(path: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
+    """A row path, cut to its naming words and sources where a column names the programme."""
+    if not names:
+        return path
+    kept = tuple(word for word in path if word in names or _says_more(word))
+    return kept or path
