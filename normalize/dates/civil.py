@@ -3,12 +3,23 @@
 Everything here is arithmetic on integers; what cannot be (30 February) is None.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
-__all__ = ["century", "day", "elected_term", "half", "month", "quarter", "shifted", "year"]
+__all__ = [
+    "century",
+    "day",
+    "elected_term",
+    "half",
+    "month",
+    "month_length",
+    "quarter",
+    "shifted",
+    "year",
+]
 
 Days = tuple[date, date]
+_LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def century(two_digits: int) -> int:
@@ -28,11 +39,10 @@ def day(year_number: int, month_number: int, day_number: int) -> date | None:
     >>> day(2020, 2, 30) is None
     True
     """
-    if not (1 <= month_number <= 12 and 1 <= year_number <= 9999):
+    try:
+        return date(year_number, month_number, day_number)
+    except ValueError:
         return None
-    if not 1 <= day_number <= monthrange(year_number, month_number)[1]:
-        return None
-    return date(year_number, month_number, day_number)
 
 
 def year(number: int) -> Days:
@@ -42,18 +52,29 @@ def year(number: int) -> Days:
 
 def month(year_number: int, number: int) -> Days:
     """First and last day of a month."""
-    last = monthrange(year_number, number)[1]
+    last = month_length(year_number, number)
     return date(year_number, number, 1), date(year_number, number, last)
+
+
+def month_length(year_number: int, number: int) -> int:
+    """How many days a month has.
+
+    >>> month_length(1900, 2), month_length(2000, 2)
+    (28, 29)
+    """
+    if number == 2 and year_number % 4 == 0 and (year_number % 100 or year_number % 400 == 0):
+        return 29
+    return _LENGTHS[number]
 
 
 def quarter(year_number: int, number: int) -> Days:
     """First and last day of a quarter (분기)."""
-    return month(year_number, 3 * number - 2)[0], month(year_number, 3 * number)[1]
+    return date(year_number, 3 * number - 2, 1), month(year_number, 3 * number)[1]
 
 
 def half(year_number: int, number: int) -> Days:
     """First and last day of a half-year (반기)."""
-    return month(year_number, 6 * number - 5)[0], month(year_number, 6 * number)[1]
+    return date(year_number, 6 * number - 5, 1), month(year_number, 6 * number)[1]
 
 
 def elected_term(number: int) -> Days | None:
@@ -83,5 +104,5 @@ def shifted(start: date, count: int, unit: str) -> date | None:
         return start + timedelta(days=count * (7 if unit == "W" else 1) - 1)
     months = start.month - 1 + count * (12 if unit == "Y" else 1)
     year_number, month_number = start.year + months // 12, months % 12 + 1
-    last = min(start.day, monthrange(year_number, month_number)[1])
+    last = min(start.day, month_length(year_number, month_number))
     return date(year_number, month_number, last) - timedelta(days=1)

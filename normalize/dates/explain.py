@@ -46,4 +46,4 @@ def _read_line(reading: DateReading, folded: str) -> str:
 
 def _place(start: int, end: int, folded: str) -> str:
     words = folded[start:end]
-    return f"{start}-{end} {words!r} [{tokenize(repaired(words)).letters}]"
+    return f"{start}-{end} {words!r} [{tokenize(repaired(words)).letters[:-1]}]"

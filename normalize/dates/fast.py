@@ -23,6 +23,8 @@ _PLAIN: Final = re.compile(
     rf"('|19|20)([0-9][0-9])(?:년|\.{_GAP}{_DAY}(?:[ ]?(~)[ ]?(?:(?:('|19|20)([0-9][0-9])\.{_GAP})?{_DAY})?)?)"
 )
 
+_CERTAIN: Final = False
+
 
 def read_plain(text: str) -> DateReading | None:
     """Read a whole expression of a plain shape; None leaves it to the grammar.
@@ -72,7 +74,5 @@ def _span(year: int, month: int, day: str | None) -> tuple[date, date, str] | No
 def _reading(
     text: str, start: date, end: date | None, edtf: str, precision: str, rule: str
 ) -> DateReading:
-    value = Period(
-        start, end, edtf, precision, approximate=False, ongoing=rule == "open", span=(0, len(text))
-    )
+    value = Period(start, end, edtf, precision, _CERTAIN, rule == "open", (0, len(text)))
     return DateReading(0, len(text), (value,), None, None, rule)

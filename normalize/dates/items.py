@@ -17,10 +17,10 @@ from normalize.dates.wording import number
 
 __all__ = ["Item", "Row", "row"]
 
-_LENGTH_OF: Final = {"d": "D", "y": "Y", "m": "M"}
 _BYDAY: Final = {"월": "MO", "화": "TU", "수": "WE", "목": "TH", "금": "FR", "토": "SA", "일": "SU"}
-_JOINS: Final = frozenset("~-,/_")
-_EDGES: Final = frozenset("FUAVGgOKE")
+_KEPT: Final = frozenset("~-,/_FUAVGgOKE?:pkP")
+"""Joins, edges, and what forbids a date beside it."""
+_LENGTHS: Final = frozenset("EcDN")
 
 
 class Item(NamedTuple):
@@ -50,50 +50,52 @@ def row(tokens: Tokens, index: int, end: int) -> Row:
         Refused: A date that cannot be, or one that something beside it forbids.
     """
     letters = tokens.letters
-    here = Row(
-        [],
-        [],
-        [],
-        [],
-        _noisy(letters, index, end),
-        "g" in letters[index:end] or "G" in letters[index:end],
-    )
+    level = letters[index:end]
+    here = Row([], [], [], [], _noisy(level), "g" in level or "G" in level)
     while index < end:
-        letter = letters[index]
-        if letter == "(":
+        if letters[index] == "(":
             close = _closing(letters, index, end)
             here.inner.append(row(tokens, index + 1, close))
             index = close + 1
-            continue
-        index = _next(tokens, index, end, here)
+        else:
+            index = _next(tokens, index, end, here)
     return here
 
 
 def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
     """Read one item at `index`; return the token behind it."""
-    letters, letter = tokens.letters, tokens.letters[index]
+    letters = tokens.letters
+    letter = letters[index]
     if letter == "S":
         return _recurrence(tokens, index, end, here)
-    if not (letter == "D" and letters[index - 1 : index] == "m"):  # `3월 4주` is the fourth week
+    if letter in _LENGTHS and _may_be_length(letters, index):
         length = _duration(tokens, index, end, here)
         if length > index:
             return length
-    found = atom_at(tokens, index, end)
+    found = atom_at(tokens, index)
     if found:
         atom, after = found
-        if _allowed(tokens, atom, after, end, here):
+        if _allowed(tokens, index, atom, after, here):
             here.items.append(Item("a", atom, index, after - 1))
         else:
             here.items.append(Item("#", None, index, after - 1))
         return after
-    if letter in _JOINS or letter in _EDGES or letter in "?:pkP":
+    if letter in _KEPT:
         numeric = letter == "?" and tokens.word(index)[0] in "'0123456789"
         here.items.append(Item("#" if numeric else letter, None, index, index))
     return index + 1
 
 
-def _noisy(letters: str, index: int, end: int) -> bool:
-    head = letters[index:end].partition(":")[0]
+def _may_be_length(letters: str, index: int) -> bool:
+    """A number needs a unit; `3월 4주` is the fourth week."""
+    letter = letters[index]
+    if letter == "N":
+        return letters[index + 1] in "yd"
+    return letter != "D" or letters[index - 1 : index] != "m"
+
+
+def _noisy(letters: str) -> bool:
+    head = letters.partition(":")[0] if ":" in letters else letters
     return "?" in head or "k" in head
 
 
@@ -106,17 +108,19 @@ def _closing(letters: str, index: int, end: int) -> int:
     return end
 
 
-def _allowed(tokens: Tokens, atom: Atom, after: int, end: int, here: Row) -> bool:
+def _allowed(tokens: Tokens, index: int, atom: Atom, after: int, here: Row) -> bool:
     """Whether what stands beside an atom lets it be a date."""
-    behind = tokens.letters[after] if after < end else ""
-    if atom.level == "year" and behind in {"m", "d"}:
+    behind = tokens.letters[after]
+    level = atom.level
+    if level == "year" and behind in "md":
         raise Refused  # `'10월`: an apostrophe before a month
     if atom.year is None and atom.shift is None:
         return _allowed_without_year(atom, behind, here)
-    if atom.level == "number" and behind in {"?", "k"}:
+    if behind not in "?k.-":
+        return True
+    if level == "number" and behind in "?k":
         raise Refused
-    bare = atom.level == "year" and atom.first + 1 == after and tokens.word(atom.first).isdigit()
-    if bare and behind in {"?", "k", ".", "-"}:
+    if level == "year" and index + 1 == after and tokens.word(index).isdigit():
         return tokens.letters[after : after + 2] == "-Y"
     return True
 
@@ -126,7 +130,7 @@ def _allowed_without_year(atom: Atom, behind: str, here: Row) -> bool:
     if atom.level == "day" and not atom.unit and atom.month:
         return not here.noisy and "-" not in atom.word
     if atom.level == "number":
-        return behind not in {"?", "k", "q"}
+        return behind not in "?kq"
     return atom.level not in {"holiday", "year"} or atom.masked
 
 
@@ -151,7 +155,7 @@ def _narrowing(tokens: Tokens, index: int, end: int) -> tuple[int, str]:
     days: list[str] = []
     weekdays: list[str] = []
     while index < end:
-        found = atom_at(tokens, index, end)
+        found = atom_at(tokens, index)
         if found is None and tokens.letters[index] == "w":
             weekdays += [_BYDAY[c] for c in tokens.word(index) if c in _BYDAY][:1]
             index += 1

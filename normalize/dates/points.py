@@ -48,24 +48,26 @@ def point(atom: Atom, *, last_day: bool) -> Point:
     Raises:
         Refused: There is no such day.
     """
-    if atom.level == "fixed":
+    level, year = atom.level, atom.year
+    if level == "fixed":
         return _fixed(atom.word)
-    year = atom.year
     if year is None or not 1 <= year <= 9999:
         raise Refused
-    if atom.level == "holiday":
-        return _day(holiday(atom.word, year), atom)
-    if atom.level == "day" and not atom.masked:
+    if level == "day" and not atom.masked:
         return _day(civil.day(year, atom.month, atom.day), atom)
-    if atom.level == "year":
+    if level == "month" or level == "day":
+        return _month(year, atom, last_day=last_day)
+    if level == "year":
         return _year(year, atom, last_day=last_day)
-    if atom.level == "half":
-        days, text = civil.half(year, atom.number), half_text(year, atom.number)
-        return _sub_year(days, text, "half", atom, last_day=last_day)
-    if atom.level == "quarter":
+    if level == "quarter":
         days, text = civil.quarter(year, atom.number), quarter_text(year, atom.number)
         return _sub_year(days, text, "quarter", atom, last_day=last_day)
-    return _month(year, atom, last_day=last_day)
+    if level == "half":
+        days, text = civil.half(year, atom.number), half_text(year, atom.number)
+        return _sub_year(days, text, "half", atom, last_day=last_day)
+    if level == "holiday":
+        return _day(holiday(atom.word, year), atom)
+    raise Refused
 
 
 def _day(day: date | None, atom: Atom) -> Point:

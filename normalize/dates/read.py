@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from normalize.dates import civil
@@ -69,10 +70,10 @@ def read_folded(
     if len(folded) > _LONGEST:
         return None
     tokens = tokenize(repaired(folded))
-    if not tokens.letters:
+    if not tokens.places:
         return None
     try:
-        whole = row(tokens, 0, len(tokens.letters))
+        whole = row(tokens, 0, len(tokens.places))
         return _reading(tokens, whole, Context(year, writing), as_of=as_of)
     except (Refused, RecursionError):
         return None
@@ -80,13 +81,15 @@ def read_folded(
 
 def _reading(tokens: Tokens, whole: Row, context: Context, *, as_of: bool) -> DateReading | None:
     values, rule = _values(tokens, whole, context, as_of=as_of)
-    recurrence = _best_recurrence(_all(whole))
+    rows = list(_all(whole)) if whole.inner else [whole]
+    recurrence = _best_recurrence(rows)
     if values and recurrence and recurrence.op == "continuous" and recurrence.raw == "연중":
         recurrence = None  # `1월~12월(연중)` says the same twice
-    duration = next((d for each in _all(whole) for d in each.durations), None)
+    duration = next((d for each in rows for d in each.durations), None)
     if not values and recurrence is None and duration is None:
         return None
-    duration = duration or _anchor_only(tokens, whole, values)
+    if duration is None and values:
+        duration = _anchor_only(tokens, whole)
     rule = rule or ("recurrence" if recurrence else "duration")
     start, end = _extent(values, recurrence, duration)
     return DateReading(start, end, values, recurrence, duration, rule)
@@ -98,17 +101,20 @@ def _all(whole: Row) -> Iterator[Row]:
         yield from _all(inner)
 
 
-def _best_recurrence(rows: Iterator[Row]) -> Recurrence | None:
+def _best_recurrence(rows: list[Row]) -> Recurrence | None:
     """The one that counts says more than the one that only names a period (`분기별(연 3회 이상)`)."""
     found = [recurrence for each in rows for recurrence in each.recurrences]
-    counted = [recurrence for recurrence in found if "회" in recurrence.raw]
-    return next(iter(counted or found), None)
+    if len(found) > 1:
+        found = [recurrence for recurrence in found if "회" in recurrence.raw] or found
+    return found[0] if found else None
 
 
-def _anchor_only(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> Duration | None:
+def _anchor_only(tokens: Tokens, whole: Row) -> Duration | None:
     """The event that a period with a printed end begins with."""
-    for item, behind in zip(whole.items, whole.items[1:], strict=False):
-        if values and item.letter == "E" and behind.letter in {"F", "~"}:
+    if "E" not in tokens.letters:
+        return None
+    for item, behind in pairwise(whole.items):
+        if item.letter == "E" and behind.letter in {"F", "~"}:
             span = tokens.places[item.first][0], tokens.places[item.last][1]
             return Duration("", tokens.word(item.first), approximate=False, bound="", span=span)
     return None
@@ -117,6 +123,8 @@ def _anchor_only(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> Dura
 def _extent(
     values: tuple[Period, ...], recurrence: Recurrence | None, duration: Duration | None
 ) -> tuple[int, int]:
+    if len(values) == 1 and recurrence is None and duration is None:
+        return values[0].span
     spans = [value.span for value in values]
     spans += [part.span for part in (recurrence, duration) if part]
     return min(start for start, _ in spans), max(end for _, end in spans)
@@ -127,17 +135,34 @@ def _values(
 ) -> tuple[tuple[Period, ...], str]:
     """The values outside all brackets, else those of the first bracket that has any."""
     as_of = as_of or whole.as_of
-    found = terms(whole.items, context)
-    values = tuple(value for term in found for value in _periods(tokens, whole, term, as_of=as_of))
-    if values:
-        finer = _inside_year(tokens, whole, values) if found[0].edge == "point" else ()
-        values = finer or values
+    found = terms(whole.items, context) if whole.items else []
+    if found:
+        values = _periods(tokens, whole, found, as_of=as_of)
+        if found[0].edge == "point" and whole.inner:
+            values = _inside_year(tokens, whole, values) or values
         return values, "list" if len(values) > 1 else found[0].edge
     for inner in whole.inner:
         values, rule = _values(tokens, inner, context, as_of=as_of)
         if values:
             return values, rule
     return (), ""
+
+
+def _periods(tokens: Tokens, whole: Row, found: list[Term], *, as_of: bool) -> tuple[Period, ...]:
+    values: list[Period] = []
+    for term in found:
+        span = (
+            tokens.places[whole.items[term.first].first][0],
+            tokens.places[whole.items[term.last].last][1],
+        )
+        if term.edge == "point" and term.left:
+            last_day = term.last_day or as_of
+            values += [_point(atom, span, last_day=last_day) for atom in _halves(term.left)]
+        elif term.edge == "length" and term.left:
+            values.append(_measured(tokens, whole, term, term.left, span))
+        else:
+            values.append(_bounded(term, span))
+    return tuple(values)
 
 
 def _inside_year(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -156,41 +181,26 @@ def _inside_year(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tupl
     return ()
 
 
-def _periods(tokens: Tokens, whole: Row, term: Term, *, as_of: bool) -> Iterator[Period]:
-    first, last = whole.items[term.first], whole.items[term.last]
-    span = tokens.places[first.first][0], tokens.places[last.last][1]
-    if term.edge == "point" and term.left:
-        for atom in _halves(term.left):
-            yield _point(point(atom, last_day=term.last_day or as_of), atom, span)
-    elif term.edge == "range" and term.left and term.right:
-        yield _range(term.left, term.right, span)
-    elif term.edge == "until" and term.right:
-        end = point(_only(term.right), last_day=True)
-        yield Period(
-            None,
-            end.end,
-            interval("..", end.right),
-            end.inside,
-            end.approximate,
-            ongoing=False,
-            span=span,
-            weekday=term.right.weekday,
+def _bounded(term: Term, span: tuple[int, int]) -> Period:
+    """A range, or what has only one end."""
+    left, right = term.left, term.right
+    if left and right:
+        return _range(left, right, span)
+    if right:
+        end = point(_only(right), last_day=True)
+        text = interval("..", end.right)
+        ongoing = False
+        return Period(
+            None, end.end, text, end.inside, end.approximate, ongoing, span, right.weekday
         )
-    elif term.edge == "length" and term.left:
-        yield _measured(tokens, whole, term, term.left, span)
-    elif term.left:
-        start = point(_only(term.left), last_day=False)
-        text = interval(start.left, ".." if term.edge == "open" else "")
-        yield Period(
-            start.start,
-            None,
-            text,
-            start.inside,
-            start.approximate,
-            term.edge == "open",
-            span,
-            term.left.weekday,
-        )
+    if left is None:
+        raise Refused
+    start = point(_only(left), last_day=False)
+    ongoing = term.edge == "open"
+    text = interval(start.left, ".." if ongoing else "")
+    return Period(
+        start.start, None, text, start.inside, start.approximate, ongoing, span, left.weekday
+    )
 
 
 def _halves(atom: Atom) -> list[Atom]:
@@ -206,16 +216,11 @@ def _only(atom: Atom) -> Atom:
     return atom
 
 
-def _point(read: Point, atom: Atom, span: tuple[int, int]) -> Period:
+def _point(atom: Atom, span: tuple[int, int], *, last_day: bool) -> Period:
+    read = point(atom, last_day=last_day)
+    ongoing = False
     return Period(
-        read.start,
-        read.end,
-        read.edtf,
-        read.precision,
-        read.approximate,
-        ongoing=False,
-        span=span,
-        weekday=atom.weekday,
+        read.start, read.end, read.edtf, read.precision, read.approximate, ongoing, span, atom.weekday
     )
 
 
@@ -226,18 +231,13 @@ def _range(left: Atom, right: Atom, span: tuple[int, int]) -> Period:
     if end.end < start.start or (left.level == right.level and end.start < start.start):
         raise Refused
     finer = min(start.inside, end.inside, key=_FINEST.__getitem__)
-    weekday = "/".join(dict.fromkeys(name for name in (left.weekday, right.weekday) if name))
+    weekday = left.weekday
+    if right.weekday and right.weekday != weekday:
+        weekday = f"{weekday}/{right.weekday}" if weekday else right.weekday
     text = interval(start.left, end.right)
-    return Period(
-        start.start,
-        end.end,
-        text,
-        finer,
-        start.approximate or end.approximate,
-        ongoing=False,
-        span=span,
-        weekday=weekday,
-    )
+    about = start.approximate or end.approximate
+    ongoing = False
+    return Period(start.start, end.end, text, finer, about, ongoing, span, weekday)
 
 
 def _measured(tokens: Tokens, whole: Row, term: Term, left: Atom, span: tuple[int, int]) -> Period:

@@ -11,15 +11,15 @@ What is left out
 
 from typing import Final, NamedTuple
 
-from normalize.dates import civil
-from normalize.dates.atoms import Atom, Refused
+from normalize.dates.atoms import Atom, Refused, as_month, in_year
 from normalize.dates.items import Item
 from normalize.dates.joins import Term, join
-from normalize.dates.units import as_level, valid_month, with_units
+from normalize.dates.units import as_level, as_year, with_units
 
 __all__ = ["Context", "terms"]
 
 _UNIT_LEVELS: Final = frozenset({"month", "quarter", "year", "day"})
+_PARTS_OF_YEAR: Final = frozenset({"month", "day", "quarter", "half"})
 
 
 class Context(NamedTuple):
@@ -70,7 +70,7 @@ def _settle(term: Term, previous: Atom | None, context: Context) -> Term | None:
         only = _settled(left or right, previous, context)
         if only is None:
             return None
-        return term._replace(left=only if left else None, right=only if right else None)
+        return Term(only if left else None, only if right else None, *term[2:])
     if right is not None:
         left = _from_right(left, right, previous)
     left = _settled(left, previous, context)
@@ -78,14 +78,15 @@ def _settle(term: Term, previous: Atom | None, context: Context) -> Term | None:
         return None
     if right is not None:
         right = _end(left, right, context)
-    return term._replace(left=left, right=right)
+    return Term(left, right, *term[2:])
 
 
 def _settled(atom: Atom | None, previous: Atom | None, context: Context) -> Atom | None:
     """An atom with its year; None where nobody gives one, or where it is no date at all."""
     if atom is None or atom.level == "time" or (atom.level == "number" and atom.word == "년"):
         return None
-    atom = _with_relative_year(atom, previous, context)
+    if atom.shift is not None:
+        atom = _with_relative_year(atom, previous, context)
     if atom.level == "number":
         atom = _numbered(atom, previous)
         if atom is None:
@@ -93,12 +94,12 @@ def _settled(atom: Atom | None, previous: Atom | None, context: Context) -> Atom
     if atom.level == "day" and not atom.month:
         if previous is None or not previous.month:
             return None
-        atom = atom._replace(month=previous.month, year=previous.year)
+        atom = Atom("day", previous.year, previous.month, *atom[3:])
     if atom.year is None and atom.level != "fixed":
         year = previous.year if previous else context.year
         if year is None:
             return None
-        atom = atom._replace(year=year)
+        atom = in_year(atom, year)
         if previous and _key(atom) < _key(previous) and atom.level != "year":
             raise Refused  # a list that runs backwards hides a year's end
     return atom
@@ -107,11 +108,7 @@ def _settled(atom: Atom | None, previous: Atom | None, context: Context) -> Atom
 def _numbered(atom: Atom, previous: Atom | None) -> Atom | None:
     """A number without unit: after a year and a dot a month, in a list what stood before it."""
     if atom.year is not None:
-        return (
-            valid_month(atom._replace(level="month", month=atom.number))
-            if atom.word
-            else atom._replace(level="year")
-        )
+        return as_month(atom) if atom.word else Atom("year", *atom[1:])
     if previous is None or previous.level not in _UNIT_LEVELS:
         return None
     return as_level(atom, previous.level)
@@ -123,51 +120,56 @@ def _with_relative_year(atom: Atom, previous: Atom | None, context: Context) -> 
     base = context.writing if atom.deictic and context.writing else context.year or context.writing
     if not atom.deictic and previous is not None and previous.year is not None:
         base = previous.year
-    return atom._replace(year=None if base is None else base + atom.shift)
+    return in_year(atom, None if base is None else base + atom.shift)
 
 
 def _from_right(left: Atom, right: Atom, previous: Atom | None) -> Atom:
     """What the left end takes from the right one: a unit, or the only year."""
-    if (
+    if left.year is not None:
+        return left
+    if _shares_short_year(left, right):
+        return as_year(left)
+    if left.shift is not None or right.year is None:
+        return left
+    if left.level == "number" and right.level == "number":
+        left = as_month(left)
+    if left.level in _PARTS_OF_YEAR and (previous is None or previous.year is None):
+        ahead = _key(left)[1:] > _key(_month_of(right))[1:]
+        return in_year(left, right.year - ahead)
+    return left
+
+
+def _shares_short_year(left: Atom, right: Atom) -> bool:
+    """`20~21년`."""
+    return (
         left.level == "number"
-        and left.year is None
         and right.level in {"number", "year"}
         and right.year is None
         and right.word == "년"
         and left.number >= 10
-    ):  # 20~21년
-        return left._replace(level="year", year=civil.century(left.number))
-    if left.year is not None or left.shift is not None or right.year is None:
-        return left
-    if left.level == "number" and right.level == "number":
-        left = valid_month(left._replace(level="month", month=left.number))
-    if left.level in {"month", "day", "quarter", "half"} and (
-        previous is None or previous.year is None
-    ):
-        ahead = _key(left)[1:] > _key(_month_of(right))[1:]
-        return left._replace(year=right.year - ahead)
-    return left
+    )
 
 
 def _month_of(atom: Atom) -> Atom:
-    return atom._replace(level="month", month=atom.number) if atom.level == "number" else atom
+    return Atom("month", atom.year, atom.number, *atom[3:]) if atom.level == "number" else atom
 
 
 def _end(left: Atom, right: Atom, context: Context) -> Atom:
     """The right end of a range, with what it left out taken from the left end."""
     if right.level == "time":
-        return left._replace(time=right.time, first=right.first, last=right.last)
-    right = _with_relative_year(right, left, context)
+        return Atom(*left[:-1], right.time)
+    if right.shift is not None:
+        right = _with_relative_year(right, left, context)
     if right.level == "number":
         right = _numbered_end(left, right)
     if right.level == "day" and not right.month:
-        right = right._replace(month=left.month, year=left.year)
+        right = Atom("day", left.year, left.month, *right[3:])
         if left.level != "day":
             raise Refused
     if right.year is None and right.level != "fixed":
-        right = right._replace(year=left.year)
+        right = in_year(right, left.year)
         if _key(right) < _key(left) and left.year is not None and right.level != "year":
-            right = right._replace(year=left.year + 1)
+            right = in_year(right, left.year + 1)
     return right
 
 
@@ -178,7 +180,7 @@ def _numbered_end(left: Atom, right: Atom) -> Atom:
     if right.word == "년" or left.level == "year":
         if right.number < 10:
             raise Refused
-        return right._replace(level="year", year=civil.century(right.number))
+        return as_year(right)
     if left.level == "day" and right.number <= left.day:
         raise Refused
     if left.level not in _UNIT_LEVELS:

@@ -117,8 +117,6 @@ WORDS: Final[tuple[tuple[str, str], ...]] = (
 """What begins with a Hangul syllable."""
 
 MARKS: Final[tuple[tuple[str, str], ...]] = (
-    (".", r"\."),
-    ("~", r"~"),
     ("w", rf"\([ ]?{_DAY_NAME}(?:요일)?(?:[ ]?[~,·][ ]?{_DAY_NAME}(?:요일)?)?[ ]?\)"),
     ("(", r"[(\[【〔〈<{]"),
     (")", r"[)\]】〕〉>}]"),
@@ -144,7 +142,6 @@ MARKS: Final[tuple[tuple[str, str], ...]] = (
     ("H", rf"[上下](?:[ ]?半[ ]?期|반기|{_END})"),
     ("s", words(CONTINUOUS)),
     ("_", r"[ ]{3,}"),
-    ("", r"[ ]+"),
     ("?", r"[A-Za-z]+|[\s\S]"),
 )
 """All other characters; the empty letter is skipped."""

@@ -17,27 +17,35 @@ from typing import Final, NamedTuple
 
 from normalize.dates.token_patterns import MARKS, NUMBERS, WORDS
 
-__all__ = ["Tokens", "tokenize"]
+__all__ = ["END", "Tokens", "tokenize"]
 
-_LETTERS: Final = [letter for group in (NUMBERS, WORDS, MARKS) for letter, _ in group]
+END: Final = "$"
+"""The letter behind the last token, so that a rule may look one token ahead wherever it stands."""
+
+_FREQUENT: Final = ((".", r"\."), ("", r"[ ]{1,2}+(?![ ])"), ("~", r"~"))
+_LETTERS: Final = [letter for group in (_FREQUENT, NUMBERS, WORDS, MARKS) for letter, _ in group]
 
 
 def _alternatives(group: tuple[tuple[str, str], ...]) -> str:
-    return "|".join(f"({pattern})" for _, pattern in group)
+    # The empty group says which alternative it was. It stands behind, because in front it would keep the
+    # engine from passing over alternatives by their first character.
+    return "|".join(f"(?:{pattern})()" for _, pattern in group)
 
 
 _TOKEN: Final = re.compile(
-    rf"(?=['0-9])(?:{_alternatives(NUMBERS)})|(?=[가-힣])(?:{_alternatives(WORDS)})|{_alternatives(MARKS)}"
+    rf"{_alternatives(_FREQUENT)}|(?=['0-9])(?:{_alternatives(NUMBERS)})"
+    rf"|(?=[가-힣])(?:{_alternatives(WORDS)})|{_alternatives(MARKS)}"
 )
 _KEPT_GAP: Final = re.compile(r"[YR]y?[.]?N[.]?$")
+_IN_CONTEXT: Final = frozenset({"", "_", "b", "s"})
 
 
 class Tokens(NamedTuple):
-    """The tokens of an expression: one letter each, and where each stands."""
+    """The tokens of an expression: one letter each with `END` behind them, and where each stands."""
 
     text: str
     letters: str
-    places: tuple[tuple[int, int], ...]
+    places: list[tuple[int, int]]
 
     def word(self, index: int) -> str:
         """The characters of one token."""
@@ -49,19 +57,26 @@ def tokenize(text: str) -> Tokens:
     """Cut prepared text into tokens.
 
     >>> tokenize("'20. 1. ~ 12.").letters
-    'Y.N.~N.'
+    'Y.N.~N.$'
     """
     letters = ""
     places: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         letter = _LETTERS[(match.lastindex or 1) - 1]
-        # A wide gap matters in one place only: where the tilde fell out of `'25. 1.      4.`
-        if not letter or (letter == "_" and not _KEPT_GAP.search(letters)):
-            continue
-        if letter == "b":
-            letter = "H" if letters.endswith(("Y.", "Yy", "Y", "Yy.")) else "?"
-        elif letter == "s":
-            letter = "S"
+        if letter in _IN_CONTEXT:
+            letter = _in_context(letter, letters)
+            if not letter:
+                continue
         letters += letter
         places.append(match.span())
-    return Tokens(text, letters, tuple(places))
+    return Tokens(text, letters + END, places)
+
+
+def _in_context(letter: str, before: str) -> str:
+    """The letter of a token whose meaning hangs on those before it; empty where it has none."""
+    if letter == "b":
+        return "H" if before.endswith(("Y.", "Yy", "Y", "Yy.")) else "?"
+    if letter == "_":
+        # A wide gap matters in one place only: where the tilde fell out of `'25. 1.      4.`
+        return "_" if _KEPT_GAP.search(before) else ""
+    return "S" if letter == "s" else ""

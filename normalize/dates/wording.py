@@ -21,16 +21,15 @@ def number(word: str) -> int:
     return _ROMAN.get(word) or int(word)
 
 
-def printed_year(tokens: Tokens, match: re.Match[str]) -> tuple[int | None, int | None, bool]:
-    """The year of group `year`, or its distance from the reference and whether that is the day of writing."""
-    if not match["year"]:
-        return None, None, False
-    word = tokens.word(match.start("year"))
-    if match["year"] == "R":
+def printed_year(word: str, *, relative: bool) -> tuple[int | None, int | None, bool]:
+    """The year of a word, or its distance from the reference and whether that is the day of writing."""
+    if relative:
         if word in DEICTIC_YEARS:
             return None, DEICTIC_YEARS[word], True
         return None, RELATIVE_YEARS.get(word, 0), False
-    digits = "".join(c for c in word if c.isdigit())
+    if len(word) == 4 and word.isdecimal():
+        return int(word), None, False
+    digits = "".join([c for c in word if c.isdigit()])
     if word.startswith("단기"):
         return int(digits) - 2333, None, False
     return (civil.century(int(digits)) if len(digits) == 2 else int(digits)), None, False
@@ -41,23 +40,19 @@ def half_number(word: str) -> int:
     return 1 if word[0] in "상上전" else 2
 
 
-def weekday(tokens: Tokens, match: re.Match[str], group: str) -> str:
-    """The weekday as printed, in Hangul, or empty."""
-    if match[group] is None:
-        return ""
-    found = _WEEKDAY.search(tokens.word(match.start(group)))
+def weekday(tokens: Tokens, index: int) -> str:
+    """The weekday of a token as printed, in Hangul, or empty."""
+    found = _WEEKDAY.search(tokens.word(index))
     return found[0].translate(_HANJA_DAYS) if found else ""
 
 
-def clock(tokens: Tokens, match: re.Match[str], group: str) -> str:
-    """The time of day as `18:00:00`, or empty.
+def clock(tokens: Tokens, index: int) -> str:
+    """The time of day of a token as `18:00:00`, or empty.
 
     Raises:
         Refused: There is no such time.
     """
-    if match[group] is None:
-        return ""
-    found = _CLOCK.search(tokens.word(match.start(group)))
+    found = _CLOCK.search(tokens.word(index))
     if found is None:
         return ""
     hour, minute = int(found[2]), 30 if found[4] else int(found[3] or 0)
