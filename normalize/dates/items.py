@@ -39,8 +39,18 @@ class Row(NamedTuple):
     recurrences: list[Recurrence]
     durations: list[Duration]
     inner: list["Row"]
-    noisy: bool
-    as_of: bool
+    letters: str
+
+    @property
+    def as_of(self) -> bool:
+        """기준 or 현재 stands here."""
+        return "g" in self.letters or "G" in self.letters
+
+    @property
+    def noisy(self) -> bool:
+        """Words or counts that are no date stand before any colon."""
+        head = self.letters.partition(":")[0]
+        return "?" in head or "k" in head
 
 
 def row(tokens: Tokens, index: int, end: int) -> Row:
@@ -50,8 +60,7 @@ def row(tokens: Tokens, index: int, end: int) -> Row:
         Refused: A date that cannot be, or one that something beside it forbids.
     """
     letters = tokens.letters
-    level = letters[index:end]
-    here = Row([], [], [], [], _noisy(level), "g" in level or "G" in level)
+    here = Row([], [], [], [], letters[index:end])
     while index < end:
         if letters[index] == "(":
             close = _closing(letters, index, end)
@@ -92,11 +101,6 @@ def _may_be_length(letters: str, index: int) -> bool:
     if letter == "N":
         return letters[index + 1] in "yd"
     return letter != "D" or letters[index - 1 : index] != "m"
-
-
-def _noisy(letters: str) -> bool:
-    head = letters.partition(":")[0] if ":" in letters else letters
-    return "?" in head or "k" in head
 
 
 def _closing(letters: str, index: int, end: int) -> int:

@@ -55,7 +55,7 @@ def point(atom: Atom, *, last_day: bool) -> Point:
         raise Refused
     if level == "day" and not atom.masked:
         return _day(civil.day(year, atom.month, atom.day), atom)
-    if level == "month" or level == "day":
+    if level in {"month", "day"}:
         return _month(year, atom, last_day=last_day)
     if level == "year":
         return _year(year, atom, last_day=last_day)

@@ -14,7 +14,7 @@ from normalize.dates.edtf import interval
 from normalize.dates.fast import read_plain
 from normalize.dates.items import Row, row
 from normalize.dates.joins import Term
-from normalize.dates.points import Point, point
+from normalize.dates.points import point
 from normalize.dates.terms import Context, terms
 from normalize.dates.tokens import Tokens, tokenize
 from normalize.dates.values import DateReading, Duration, Period, Recurrence
@@ -64,7 +64,7 @@ def read_folded(
     """`read_dates` for folded text; `as_of`: it stands behind 기준, so that 말 is the last day."""
     # The margin may part a month from its day.
     folded = folded.replace("\n", " ")
-    plain = read_plain(folded)
+    plain = read_plain(folded, year)
     if plain is not None:
         return plain
     if len(folded) > _LONGEST:
@@ -81,18 +81,31 @@ def read_folded(
 
 def _reading(tokens: Tokens, whole: Row, context: Context, *, as_of: bool) -> DateReading | None:
     values, rule = _values(tokens, whole, context, as_of=as_of)
-    rows = list(_all(whole)) if whole.inner else [whole]
-    recurrence = _best_recurrence(rows)
+    recurrence, duration = _beside(whole)
     if values and recurrence and recurrence.op == "continuous" and recurrence.raw == "연중":
         recurrence = None  # `1월~12월(연중)` says the same twice
-    duration = next((d for each in rows for d in each.durations), None)
     if not values and recurrence is None and duration is None:
         return None
-    if duration is None and values:
+    if duration is None and values and "E" in tokens.letters:
         duration = _anchor_only(tokens, whole)
     rule = rule or ("recurrence" if recurrence else "duration")
     start, end = _extent(values, recurrence, duration)
     return DateReading(start, end, values, recurrence, duration, rule)
+
+
+def _beside(whole: Row) -> tuple[Recurrence | None, Duration | None]:
+    """How often and how long, said anywhere in the expression.
+
+    A recurrence that counts says more than one that only names a period (`분기별(연 3회 이상)`).
+    """
+    recurrences, durations = whole.recurrences, whole.durations
+    if whole.inner:
+        rows = list(_all(whole))
+        recurrences = [recurrence for each in rows for recurrence in each.recurrences]
+        durations = [duration for each in rows for duration in each.durations]
+    if len(recurrences) > 1:
+        recurrences = [each for each in recurrences if "회" in each.raw] or recurrences
+    return recurrences[0] if recurrences else None, durations[0] if durations else None
 
 
 def _all(whole: Row) -> Iterator[Row]:
@@ -101,18 +114,8 @@ def _all(whole: Row) -> Iterator[Row]:
         yield from _all(inner)
 
 
-def _best_recurrence(rows: list[Row]) -> Recurrence | None:
-    """The one that counts says more than the one that only names a period (`분기별(연 3회 이상)`)."""
-    found = [recurrence for each in rows for recurrence in each.recurrences]
-    if len(found) > 1:
-        found = [recurrence for recurrence in found if "회" in recurrence.raw] or found
-    return found[0] if found else None
-
-
 def _anchor_only(tokens: Tokens, whole: Row) -> Duration | None:
     """The event that a period with a printed end begins with."""
-    if "E" not in tokens.letters:
-        return None
     for item, behind in pairwise(whole.items):
         if item.letter == "E" and behind.letter in {"F", "~"}:
             span = tokens.places[item.first][0], tokens.places[item.last][1]
@@ -134,8 +137,8 @@ def _values(
     tokens: Tokens, whole: Row, context: Context, *, as_of: bool
 ) -> tuple[tuple[Period, ...], str]:
     """The values outside all brackets, else those of the first bracket that has any."""
-    as_of = as_of or whole.as_of
     found = terms(whole.items, context) if whole.items else []
+    as_of = as_of or whole.as_of
     if found:
         values = _periods(tokens, whole, found, as_of=as_of)
         if found[0].edge == "point" and whole.inner:
@@ -220,7 +223,14 @@ def _point(atom: Atom, span: tuple[int, int], *, last_day: bool) -> Period:
     read = point(atom, last_day=last_day)
     ongoing = False
     return Period(
-        read.start, read.end, read.edtf, read.precision, read.approximate, ongoing, span, atom.weekday
+        read.start,
+        read.end,
+        read.edtf,
+        read.precision,
+        read.approximate,
+        ongoing,
+        span,
+        atom.weekday,
     )
 
 

@@ -37,6 +37,9 @@ def terms(items: list[Item], context: Context) -> list[Term]:
     Raises:
         Refused: Two parts contradict each other.
     """
+    if len(items) == 1 and items[0].atom:
+        only = _settled(items[0].atom, None, context)
+        return [Term(only, only, "point", 0, 0)] if only else []
     items = with_units(items)
     found: list[Term] = []
     previous: Atom | None = None

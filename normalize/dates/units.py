@@ -30,7 +30,7 @@ def _unit_of(atom: Atom) -> str:
         return "year" if atom.word == "년" else ""
     if level == "day":
         return "day" if not atom.month else ""
-    if (level == "month" or level == "quarter") and atom.unit:
+    if level in {"month", "quarter"} and atom.unit:
         return level
     return ""
 

@@ -104,11 +104,65 @@ def test_no_text_raises_and_every_span_lies_inside(text: str, year: int | None) 
     "text", [text for rows in CORPUS.values() for texts in rows.values() for text in texts]
 )
 def test_the_fast_path_says_what_the_grammar_says(text: str) -> None:
-    plain = read_plain(fold(text))
+    plain = read_plain(fold(text), YEAR)
     if plain is not None:
         padded = read_dates(f"({text})", year=YEAR)  # the bracket keeps the fast path out
         assert padded is not None
         assert [v[:6] for v in plain.values] == [v[:6] for v in padded.values]
+
+
+PIECES = [
+    "2020",
+    "2019",
+    "'20",
+    "'19",
+    "1",
+    "2",
+    "3",
+    "9",
+    "11",
+    "12",
+    "13",
+    "31",
+    "03",
+    "00",
+    "년",
+    "년도",
+    "월",
+    "일",
+    ".",
+    ".",
+    ".",
+    "~",
+    "~",
+    "상반기",
+    "하반기",
+    "분기",
+    "/4분기",
+    "(월)",
+    "까지",
+    "부터",
+    "이후",
+    "현재",
+    "기준",
+    "중",
+    "예정",
+    "계속",
+]
+
+
+@given(pieces=st.lists(st.sampled_from([*PIECES, " ", "  "]), max_size=9))
+@settings(derandomize=True, max_examples=3000, deadline=None)
+def test_whatever_the_fast_path_reads_the_grammar_reads_the_same(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    plain = read_plain(text, YEAR)
+    if plain is not None:
+        padded = read_dates(f"({text})", year=YEAR)
+        assert padded is not None
+        assert plain.rule == padded.rule
+        assert [
+            value._replace(span=(value.span[0] + 1, value.span[1] + 1)) for value in plain.values
+        ] == list(padded.values)
 
 
 def _oracle_rows() -> Iterator[str]:
