@@ -1,6 +1,6 @@
 """Undoing what scanning and old typing did to digits, one character for one, so that offsets stay.
 
-Letters read for digits (`2O19`, `3l.`), and Hanja digits (二〇一九年 十二月).
+Letters read for digits (`2O19`, `3l.`), a dot set twice (`2019..3.4.`), and Hanja digits (二〇一九年 十二月).
 """
 
 import re
@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["repaired"]
 
-_SUSPECT: Final = re.compile(r"[0-9][OolI]|[OolI][0-9]|[〇零一二三四五六七八九十]")
+_SUSPECT: Final = re.compile(r"\.\.|[0-9][OolI]|[OolI][0-9]|[〇零一二三四五六七八九十]")
 _LETTERS: Final = re.compile(r"(?<![A-Za-z0-9가-힣])[0-9OolI]{1,4}(?![A-Za-z])")
 _HANJA: Final = re.compile(
     r"[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日년월일]|[〇零一二三四五六七八九十])"
@@ -25,7 +25,7 @@ def repaired(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    return _HANJA.sub(_hanja, _LETTERS.sub(_letters, text))
+    return _HANJA.sub(_hanja, _LETTERS.sub(_letters, text.replace("..", ". ")))
 
 
 def _letters(match: re.Match[str]) -> str:

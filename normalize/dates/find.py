@@ -6,16 +6,18 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from normalize.dates.labels import labels_amount
 from normalize.dates.read import read_folded
-from normalize.dates.scan import SPAN
+from normalize.dates.scan import BARE_MONTHS, SPAN
 from normalize.dates.values import DateReading, Period
 from normalize.folding import fold
 
 __all__ = ["find_dates"]
 
-_AMOUNT: Final = re.compile(
-    r"\s{0,3}(?:[가-힣]{0,6}(?:예산|사업비)\s?)?[:(]?\s?(?:약\s?|총\s?|금\s?)?[0-9][0-9,.]{0,24}+\s?(?:조|억|천만|백만|십만|만|천)?[0-9,]{0,24}+\s?(?:억|천만|백만|만|천)?\s?원"
+_GOES_ON: Final = re.compile(
+    r"(?<=\.)[0-9]|/4(?![0-9])|[ ]?[0-9]{1,2}(?:[ ]?/[ ]?4)?[ ]?분기(?!별)|[ ]?[1-4]/4(?![0-9])|[ ]?[12][ ]?학기|[ ]?[중전후]반(?![가-힣])"
 )
+"""Behind a date: its words go on (`2019.5㎡`, `2024년 5분기`, `2024학년도 1학기`), so that it is none."""
 _HAS_YEAR: Final = re.compile(r"'[0-9]{2}|[0-9]{4}|[0-9]{2}\.[0-9]{1,2}\.[0-9]")
 _AS_OF_BEFORE: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 
@@ -51,7 +53,11 @@ def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateR
             if reading is None:
                 break
             stop = reading.end
-            if not (_labels_amount(reading, folded) or _heads_columns(reading, folded)):
+            if not (
+                labels_amount(reading, folded)
+                or _heads_columns(reading, folded)
+                or _GOES_ON.match(folded, stop)
+            ):
                 if before is not None and _in_bracket_of(before, reading, folded):
                     reading = _within(before, reading, folded, end, writing)
                 if reading is not None:
@@ -67,6 +73,8 @@ def _read(
     folded: str, start: int, end: int, year: int | None, writing: int | None
 ) -> DateReading | None:
     expression = folded[start:end]
+    if start and BARE_MONTHS.match(folded, start):
+        expression = expression.replace(".", "월")
     as_of = (
         "말" in expression and _AS_OF_BEFORE.search(folded, max(0, start - 12), start) is not None
     )
@@ -92,13 +100,6 @@ def _moved_value(value: Period, by: int) -> Period:
     start, end, edtf, precision, approximate, ongoing, (first, last), weekday = value
     span = (first + by, last + by)
     return Period(start, end, edtf, precision, approximate, ongoing, span, weekday)
-
-
-def _labels_amount(reading: DateReading, folded: str) -> bool:
-    values = reading.values
-    if len(values) != 1 or values[0].precision != "year" or reading.rule != "point":
-        return False
-    return _AMOUNT.match(folded, reading.end, reading.end + 40) is not None
 
 
 def _heads_columns(reading: DateReading, folded: str) -> bool:

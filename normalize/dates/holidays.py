@@ -201,6 +201,7 @@ _BUDDHA: Final = [
 ]
 LUNAR: Final[dict[str, list[str]]] = {
     "설날": _SEOLLAL,
+    "설": _SEOLLAL,
     "구정": _SEOLLAL,
     "추석": _CHUSEOK,
     "한가위": _CHUSEOK,
@@ -219,6 +220,7 @@ FIXED: Final[dict[str, tuple[int, int]]] = {
     "개천절": (10, 3),
     "한글날": (10, 9),
     "성탄절": (12, 25),
+    "크리스마스": (12, 25),
 }
 
 

@@ -3,6 +3,7 @@
 Each function's docstring is its rule, in the letters of `normalize.dates.tokens`.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from normalize.dates import civil
@@ -14,6 +15,8 @@ __all__ = ["Inside", "behind_mark", "inside"]
 
 _NO_DAY: Final = frozenset("mqyk")
 _INFERRED: Final = False
+_SLASHED_LIST: Final = re.compile(r"N(?:/N){2,12}+[mq]")
+"""`3/6/9/12월`."""
 
 
 class Inside(NamedTuple):
@@ -87,9 +90,13 @@ def _numbers(tokens: Tokens, at: int, first: int) -> Inside:
         return Inside(at + 2, "day", 0, value)
     if unit == "y":
         return _number_year(tokens, at)
+    if unit == "N" and _is_dot_lost(letters, at, first):
+        return _month_and_day(tokens, value, ".", at + 1)
     mark, behind = _month_mark(letters, at + 1)
     day = letters[behind]
     if mark and day in {"N", "X"} and letters[behind + 1] not in _NO_DAY:
+        if mark == "/" and letters[at - 1] != "/" and at > first and _is_quarter(tokens, at):
+            raise Refused
         return _month_and_day(tokens, value, mark, behind)
     if mark[:1] == "m":
         return Inside(behind, "month", value)
@@ -105,9 +112,26 @@ def _month_mark(letters: str, at: int) -> tuple[str, int]:
         return ".", at + 1
     if letter == "m":
         return ("m.", at + 2) if letters[at + 1] == "." else ("m", at + 1)
+    if letter == "/" and _SLASHED_LIST.match(letters, at - 1):
+        return "", at
     if letter in "-/" and letters[at + 1] in "NX" and letters[at + 2] not in _NO_DAY:
         return letter, at + 1
     return "", at
+
+
+def _is_dot_lost(letters: str, at: int, first: int) -> bool:
+    """`'24. 11 21.`: the dot between month and day is lost, those around are there."""
+    return (
+        at > first
+        and letters[at - 1] == "."
+        and letters[at + 2] == "."
+        and letters[at + 3] not in "N."
+    )
+
+
+def _is_quarter(tokens: Tokens, at: int) -> bool:
+    """`2024년 3/4` may leave out 분기."""
+    return tokens.word(at) in {"1", "2", "3", "4"} and tokens.word(at + 2) == "4"
 
 
 def _month_and_day(tokens: Tokens, month: int, mark: str, at: int) -> Inside:

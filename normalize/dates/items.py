@@ -5,6 +5,7 @@
 The edges keep their token's letter (F 부터, U 까지, A 이후, V 이전, G 현재, g 기준, O 계속, K 미정).
 """
 
+import re
 from typing import Final, NamedTuple
 
 from normalize.dates.atoms import Atom, Refused
@@ -20,6 +21,7 @@ __all__ = ["Item", "Row", "row"]
 _BYDAY: Final = {"월": "MO", "화": "TU", "수": "WE", "목": "TH", "금": "FR", "토": "SA", "일": "SU"}
 _KEPT: Final = frozenset("~-,/_FUAVGgOKE?:pkP")
 """Joins, edges, and what forbids a date beside it."""
+_NUMBERING: Final = re.compile(r"N(?:\.N){2,}+(?![mqydN])")
 _LENGTHS: Final = frozenset("EcDN")
 
 
@@ -75,6 +77,8 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
     """Read one item at `index`; return the token behind it."""
     letters = tokens.letters
     letter = letters[index]
+    if letter == "!":
+        raise Refused
     if letter == "S":
         return _recurrence(tokens, index, end, here)
     if letter in _LENGTHS and _may_be_length(letters, index):
@@ -82,6 +86,11 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         if length > index:
             return length
     found = atom_at(tokens, index)
+    if letter == "N" and (found is None or found[0].year is None):
+        chain = _NUMBERING.match(letters, index)
+        if chain:  # `1.2.3` numbers a section or a version
+            here.items.append(Item("#", None, index, chain.end() - 1))
+            return chain.end()
     if found:
         atom, after = found
         if _allowed(tokens, index, atom, after, here):
@@ -118,24 +127,63 @@ def _allowed(tokens: Tokens, index: int, atom: Atom, after: int, here: Row) -> b
     level = atom.level
     if level == "year" and behind in "md":
         raise Refused  # `'10월`: an apostrophe before a month
+    if behind == "N" and level == "day" and tokens.letters[after - 1] == "N":
+        raise Refused  # `2024. 3. 1 5.`: a day torn in two
     if atom.year is None and atom.shift is None:
-        return _allowed_without_year(atom, behind, here)
-    if behind not in "?k.-":
+        return _allowed_without_year(tokens, atom, after, here)
+    if behind not in "?k.-N":
         return True
     if level == "number" and behind in "?k":
         raise Refused
+    if level == "number" and behind == "N":
+        return bool(atom.word)  # `2024 3 15`
     if level == "year" and index + 1 == after and tokens.word(index).isdigit():
         return tokens.letters[after : after + 2] == "-Y"
-    return True
+    return level != "year" or not (_goes_on_as_number(tokens, after) or _is_form(tokens, after))
 
 
-def _allowed_without_year(atom: Atom, behind: str, here: Row) -> bool:
+def _goes_on_as_number(tokens: Tokens, after: int) -> bool:
+    """`2019.5㎡`: digits directly behind the year's dot."""
+    return (
+        tokens.letters[after - 1] == "."
+        and tokens.letters[after] == "?"
+        and tokens.word(after)[0].isdigit()
+        and tokens.places[after - 1][1] == tokens.places[after][0]
+    )
+
+
+def _is_form(tokens: Tokens, after: int) -> bool:
+    """`2024.  .  .`, `2024년   월   일`: the rest is to be filled in."""
+    behind = tokens.letters[after]
+    return (behind == "." and tokens.letters[after - 1] == ".") or (
+        behind == "?" and tokens.word(after) == "월"
+    )
+
+
+def _allowed_without_year(tokens: Tokens, atom: Atom, after: int, here: Row) -> bool:
     """`M.D` needs a quiet neighbourhood, a bare number no unit of counting."""
+    behind = tokens.letters[after]
     if atom.level == "day" and not atom.unit and atom.month:
-        return not here.noisy and "-" not in atom.word
+        if "-" in atom.word:
+            return _ends_dashed_range(here)
+        return not here.noisy and not _is_ratio(tokens, after)
     if atom.level == "number":
         return behind not in "?kq"
     return atom.level not in {"holiday", "year"} or atom.masked
+
+
+def _ends_dashed_range(here: Row) -> bool:
+    """`2024-10-26 ~ 11-02`."""
+    left = here.items[-2].atom if len(here.items) > 1 and here.items[-1].letter == "~" else None
+    return left is not None and left.year is not None and left.level == "day" and left.word == "-"
+
+
+def _is_ratio(tokens: Tokens, after: int) -> bool:
+    """`3.5:1`, all in one word."""
+    if tokens.letters[after : after + 2] != ":N":
+        return False
+    places = tokens.places
+    return places[after - 1][1] == places[after][0] and places[after][1] == places[after + 1][0]
 
 
 def _recurrence(tokens: Tokens, index: int, end: int, here: Row) -> int:
@@ -217,6 +265,9 @@ def _length(tokens: Tokens, at: int, end: int, *, anchored: bool) -> tuple[str, 
     if letters[at] == "D":
         return tokens.word(at), at + 1
     if letters[at] == "N" and at + 1 < end and letters[at + 1] in "dy":
+        within = letters[at + 1 : at + 3] == "dU" and tokens.word(at + 2) in {"이내", "안에"}
+        if within and letters[at - 1 : at] not in {"m", "."}:
+            return f"{number(tokens.word(at))}일", at + 2
         plain = letters[at + 1] == "y" and tokens.word(at + 1) == "년" and _alone(letters, at, end)
         if anchored or plain:
             count = number(tokens.word(at))

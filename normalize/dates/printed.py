@@ -8,6 +8,7 @@ day    = (N | X) ["d"] ["."]
 A rule is given the place of its first token and returns what it read and the place behind it.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from normalize.dates import civil
@@ -38,16 +39,27 @@ def atom_at(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
     letter = letters[index]
     if letter not in _STARTS:
         return None
-    if letter == "N" and letters[index + 1] == ".":
-        if _is_bare_year_day(letters, index):
-            return _bare_year_day(tokens, index)
-        if bare := _bare_year_month(tokens, index):
+    if letter == "N" and letters[index + 1] in "./-":
+        bare = _bare(tokens, index)
+        if bare:
             return bare
+        if letters[index + 1] == "." and _is_bare_year_day(letters, index):
+            return None
     if letter == "C":
         return _compact(tokens, index)
     if letter == "Z":
         return Atom("fixed", word=tokens.word(index)), index + 1
     return _general(tokens, index)
+
+
+def _bare(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
+    """A year of two digits without an apostrophe, where nothing else can be meant."""
+    letters = tokens.letters
+    if letters[index + 1] == ".":
+        if _is_bare_year_day(letters, index):
+            return _bare_year_day(tokens, index)
+        return _bare_year_month(tokens, index) or _bare_year_and_unit(tokens, index)
+    return _bare_padded_day(tokens, index)
 
 
 def _compact(tokens: Tokens, index: int) -> tuple[Atom, int]:
@@ -98,14 +110,67 @@ def _bare_year_month(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
     letters = tokens.letters
     if letters[index + 2 : index + 4] != "N.":
         return None
-    word = tokens.word(index)
-    if len(word) != 2 or not word.isdigit() or not _FIRST_BARE <= int(word) <= _LAST_BARE:
+    if not _may_be_bare_year(tokens.word(index)):
         return None
-    end = index + 4
+    word, end = tokens.word(index), index + 4
     for letter in "PzcwT":
         end += letters[end] == letter
     atom = Atom("month", civil.century(int(word)), number(tokens.word(index + 2)))
     return _checked(atom), end
+
+
+def _may_be_bare_year(word: str) -> bool:
+    """What can be no month, and is near."""
+    return len(word) == 2 and word.isdigit() and _FIRST_BARE <= int(word) <= _LAST_BARE
+
+
+def _bare_year_and_unit(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
+    """`24.3월`, `24.상반기`, `24.2분기`, all in one word: `25. 3월` may be the third month in item 25 of a list."""
+    behind = tokens.letters[index + 2 : index + 4]
+    if behind not in {"Nm", "Nq"} and behind[:1] != "H":
+        return None
+    word = tokens.word(index)
+    if not _may_be_bare_year(word) or not _in_one_word(tokens, index, index + 2):
+        return None
+    inner = inside(tokens, index + 2, index)
+    if inner is None:
+        return None
+    part, about, name, hour, end = _trail(tokens, inner.end)
+    atom = Atom(
+        inner.level,
+        civil.century(int(word)),
+        inner.month,
+        inner.day,
+        inner.number,
+        part=part,
+        about=about,
+        weekday=name,
+        time=hour,
+    )
+    return _checked(atom), end
+
+
+def _bare_padded_day(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
+    """`24/03/15`, `24-03-15`: every part in two digits, in one word and with nothing more behind."""
+    letters = tokens.letters
+    mark = letters[index + 1]
+    if letters[index : index + 5] != f"N{mark}N{mark}N" or letters[index + 5] in "mqyk/-?":
+        return None
+    words = [tokens.word(index + step) for step in (0, 2, 4)]
+    if not _in_one_word(tokens, index, index + 4) or any(len(word) != 2 for word in words):
+        return None
+    if not _may_be_bare_year(words[0]):
+        return None
+    _, _, name, hour, end = _trail(tokens, index + 5)
+    year = civil.century(int(words[0]))
+    atom = Atom("day", year, number(words[1]), number(words[2]), weekday=name, time=hour)
+    return _checked(atom), end
+
+
+def _in_one_word(tokens: Tokens, first: int, last: int) -> bool:
+    """No blank parts the tokens from `first` to `last`."""
+    places = tokens.places[first : last + 1]
+    return all(before[1] == behind[0] for before, behind in pairwise(places))
 
 
 def _general(tokens: Tokens, index: int) -> tuple[Atom, int]:
@@ -122,6 +187,9 @@ def _general(tokens: Tokens, index: int) -> tuple[Atom, int]:
     part, about, name, hour, end = "", False, "", "", inner.end
     if letters[end] in _TRAILS:
         part, about, name, hour, end = _trail(tokens, end)
+    if inner.level == "quarter" and year is None and letters[end] == "Y":
+        year, _, _ = printed_year(tokens.word(end), relative=False)  # `Q2 2024`
+        end += 1
     if _is_year_and_number(letters, index, inner, end):
         # `2020년 5` is the year and a number
         inner = Inside(behind_mark(letters, index + 2), "year")
@@ -147,8 +215,10 @@ def _general(tokens: Tokens, index: int) -> tuple[Atom, int]:
 
 
 def _behind_year(letters: str, at: int) -> int:
-    """[y] ["." | "-" N | "/" N]."""
+    """[y] ["." | "-" N | "/" N | "-" Q]."""
     at += letters[at] == "y"
+    if letters[at] == "-" and letters[at + 1] == "Q":
+        return at + 1
     if letters[at] in "-/" and letters[at + 1] == "N" and letters[at + 2] not in _NO_MONTH:
         return at + 1
     return behind_mark(letters, at)

@@ -14,6 +14,7 @@ from normalize.dates.edtf import interval
 from normalize.dates.fast import read_plain
 from normalize.dates.items import Row, row
 from normalize.dates.joins import Term
+from normalize.dates.labels import labels_amount
 from normalize.dates.points import point
 from normalize.dates.terms import Context, terms
 from normalize.dates.tokens import Tokens, tokenize
@@ -23,7 +24,7 @@ from normalize.folding import fold
 __all__ = ["read_dates", "read_folded"]
 
 _LONGEST: Final = 2000
-_FRACTION: Final = re.compile(r"[1-9][0-9]?[./][1-9][0-9]?")
+_FRACTION: Final = re.compile(r"\(?[1-9][0-9]?[./][1-9][0-9]?\)?")
 """`3.14`, `1/2`: alone, a day looks like a decimal or a fraction, unless it is padded (`06/25`) or ends in a dot."""
 _FINEST = {
     name: rank
@@ -54,7 +55,8 @@ def read_dates(
     folded = fold(expression)
     if _FRACTION.fullmatch(folded.strip()):
         return None
-    return read_folded(folded, year, today.year if today else None, as_of=False)
+    reading = read_folded(folded, year, today.year if today else None, as_of=False)
+    return None if reading is None or labels_amount(reading, folded) else reading
 
 
 @lru_cache(maxsize=65536)
@@ -136,7 +138,7 @@ def _extent(
 def _values(
     tokens: Tokens, whole: Row, context: Context, *, as_of: bool
 ) -> tuple[tuple[Period, ...], str]:
-    """The values outside all brackets, else those of the first bracket that has any."""
+    """The values outside all brackets, else those inside (`1차(3월), 2차(9월)`)."""
     found = terms(whole.items, context) if whole.items else []
     as_of = as_of or whole.as_of
     if found:
@@ -144,11 +146,11 @@ def _values(
         if found[0].edge == "point" and whole.inner:
             values = _inside_year(tokens, whole, values) or values
         return values, "list" if len(values) > 1 else found[0].edge
-    for inner in whole.inner:
-        values, rule = _values(tokens, inner, context, as_of=as_of)
-        if values:
-            return values, rule
-    return (), ""
+    read = [_values(tokens, inner, context, as_of=as_of) for inner in whole.inner]
+    read = [(values, rule) for values, rule in read if values]
+    if len(read) < 2:
+        return read[0] if read else ((), "")
+    return tuple(value for values, _ in read for value in values), "list"
 
 
 def _periods(tokens: Tokens, whole: Row, found: list[Term], *, as_of: bool) -> tuple[Period, ...]:

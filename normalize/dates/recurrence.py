@@ -3,7 +3,7 @@
     recurrence = period count "회" [이상 | 이내]      월 2회, 연 3회 이상
                | (매 | 격) period [count "회"]        매월, 격주
                | period "별" [count "회"]             분기별
-               | count period (에 | 마다) [count "회"]  2년마다
+               | count period [에 | 마다] [count "회"]  2년마다, 6개월 1회
                | 상시 | 수시 | 연중
 
 A rule of RFC 5545 says the period and the months or weekdays; it has no word for "twice within", so the count
@@ -20,7 +20,9 @@ __all__ = ["recurrence"]
 
 _PERIOD: Final = re.compile(words(PERIOD_NAMES))
 _COUNT: Final = re.compile(r"(\d{1,3})(?:[~-](\d{1,3}))?[회번](이상|이하|이내)?")
-_MULTIPLE: Final = re.compile(r"(\d{1,2})(개월|개년|년|월|주|일|분기)(?:에|마다|당|단위)")
+_MULTIPLE: Final = re.compile(
+    r"(\d{1,2})(개월|개년|년|월|주|일|분기)(?:에|마다|당|단위|주기|(?=\d))"
+)
 _DOUBLE: Final[dict[str, str]] = {
     "P1M": "P2M",
     "P1W": "P2W",

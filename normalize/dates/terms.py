@@ -128,6 +128,8 @@ def _with_relative_year(atom: Atom, previous: Atom | None, context: Context) -> 
 
 def _from_right(left: Atom, right: Atom, previous: Atom | None) -> Atom:
     """What the left end takes from the right one: a unit, or the only year."""
+    if left.level == "year" and right.word.endswith("학년도"):  # 2023 ~ 2024학년도
+        return Atom("fixed", word=f"{left.year}학년도")
     if left.year is not None:
         return left
     if _shares_short_year(left, right):
