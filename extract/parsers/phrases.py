@@ -46,6 +46,8 @@ _PARTICLE: Final = re.compile(
 )
 _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _AS_OF_AHEAD: Final = re.compile(r"기준\s?일?\s?[:(]\s?$")
+_DOCUMENT_AHEAD: Final = re.compile(r"[가-힣]-\d{1,6}호?\s?\($")
+"""`미래유산과-51(2025. 1. 3.)호`: the day of a letter."""
 _AMOUNT_BEHIND: Final = re.compile(
     r"[.)\]]*\s*(?:까지|이후|부터|이전|이내)?\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원"
 )
@@ -112,6 +114,8 @@ def role_of(
     ):
         return "label"
     if _is_as_of(view, start, end, before, after):
+        return "mention"
+    if last == "(" and _DOCUMENT_AHEAD.search(before):
         return "mention"
     if start - floor < _SOURCE_REACH and _SOURCE.search(view, floor, start):
         return "mention"

@@ -179,11 +179,22 @@ def _framed(document: Document, table: Table) -> Iterator[_Line]:
         yield _Line(start, start + len(view[start : cells[1].end].rstrip()), 0, 0, above=-1)
 
 
-def _same_setting(last: Statement, above: _Line, line: _Line) -> bool:
-    """Whether two printed lines are set as one paragraph: the same size, hanging, the first one full."""
-    if not above.size * 0.87 <= line.size <= above.size * 1.15 or line.indent <= above.indent - 1:
+def _same_setting(view: str, last: Statement, above: _Line, line: _Line) -> bool:
+    """Whether two printed lines are set as one paragraph: the same size, hanging, the first one full.
+
+    A line may be set smaller as a whole where most of it stands in brackets.
+    """
+    least = 0.7 if _goes_on(view, above, line) else 0.87
+    if not above.size * least <= line.size <= above.size * 1.15 or line.indent <= above.indent - 1:
         return False
     return last.rank != PLAIN or above.end - above.start >= _FULL_LINE
+
+
+def _goes_on(view: str, above: _Line, line: _Line) -> bool:
+    """Whether a line ends in a comma, or the next begins with a bracket and has words behind it."""
+    if line.indent <= above.indent:
+        return False
+    return view[above.end - 1] == "," or (view[line.start] == "(" and view[line.end - 1] != ")")
 
 
 def _closes_bracket(view: str, last: Statement, line: _Line) -> bool:
@@ -204,7 +215,7 @@ def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
         return False
     if last.heading and not _closes_bracket(view, last, line):
         return False
-    if line.size and not _same_setting(last, above, line):
+    if line.size and not _same_setting(view, last, above, line):
         return False
     words = view[line.start : line.end]
     if words[0].isdecimal() and _RULED.match(words):

@@ -115,6 +115,12 @@ OTHER_KINDS = [
         "mention",
         "2013-06-04",
     ),
+    (
+        "the day of a letter",
+        "□ 추진실적\n○ 예산 미반영 통보(유산과-51(2025. 1. 3.)호)\n",
+        "mention",
+        "2025-01-03",
+    ),
     ("a period", "□ 사업개요\n○ 사업기간 : 2022. 1. ~ 2025. 12.\n", "period", "2022-01/2025-12"),
     (
         "the period in the heading of a project under one □",
