@@ -86,11 +86,18 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
     title = f"{grid.caption} {' '.join(heads)}"
     if NOT_BUDGET.search(title):
-        return False
+        return _has_budget_row(paths)
     if BUDGET.search(title) or _mostly_won(grid, paths):
         return True
     section = outline.section_at(grid.table.start)
     return bool(section and section.kind == "budget")
+
+
+def _has_budget_row(paths: BodyPaths) -> bool:
+    """Whether a row is one of budgets by years, though the table is of wages: 예 산 | 376,884천원 | …."""
+    return has_years(paths) and any(
+        read_path(path, rows=True).measure == "budget" for path in paths.down.values()
+    )
 
 
 def _mostly_won(grid: Grid, paths: BodyPaths) -> bool:

@@ -84,12 +84,17 @@ def _of_statement(
         return
     lead = _lead(view, statement, stamps)
     floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
+    labels = False
     for at, stamp in enumerate(stamps):
         if at < lead:
             text = " ".join(view[floor : statement.end].split())
             yield make_event(outline, stamp, "milestone", text, section, status)
             continue
-        if at and _labels_other(view, stamps[at - 1], stamp):
+        # 2020. 2. ~ 11.(상·하반기 연2회): both halves label the date in front of the bracket.
+        labels = at > 0 and (
+            _labels_other(view, stamps[at - 1], stamp) or (labels and not stamp.first)
+        )
+        if labels:
             continue
         found = _inner(outline, index, stamp, section, labelled, floor)
         if found:

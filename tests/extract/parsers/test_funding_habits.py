@@ -172,6 +172,11 @@ TABLES = [
         ],
     ),
     (
+        "a row of budgets in a table of wages",
+        "○ 생활임금 지급대상\n구 분\t2023년\t2024년\n인 원\t259명\t284명\n예 산\t376,884천원\t388,273천원\n",
+        [(2023, "계", "budget", 376_884), (2024, "계", "budget", 388_273)],
+    ),
+    (
         "programmes as rows, the unit in the head, 예산 beside 집행, a rate",
         "□ 예산현황\n사업명\t예산액(백만원)\t집행액(백만원)\t집행률(%)\n공원 조성\t500\t300\t60.0\n도로 정비\t200\t200\t100.0\n",
         [
