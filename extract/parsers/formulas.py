@@ -15,6 +15,8 @@ from normalize.numerals import read_number
 __all__ = ["Formula", "result_of"]
 
 _RESULT: Final = re.compile(r"[=→]\s*([△▽-]?\s?[\d][\d,.]*)\s*((?:천|백만|억)?원)?\s*$")
+_RULES: Final = re.compile(r"[─-╿]+")
+"""Rules of a drawn box, which stand between the lines of its cells."""
 _FACTORS: Final = re.compile(r"[\d△][\d,.]*\s*[^\s=]{0,6}\s*[×xX*].*$|[=→].*$", re.DOTALL)
 
 
@@ -46,7 +48,8 @@ def result_of(view: str, cell: CellRecord, grid: Grid, units: dict[int, Unit]) -
     unit = own[0] if own else _unit_of(grid, units)
     if unit is None:
         return None
-    words = " ".join(_FACTORS.sub("", view[cell.start : found.start()]).split())
+    ahead = _RULES.sub(" ", view[cell.start : found.start()])
+    words = " ".join(_FACTORS.sub("", ahead).split())
     return Formula(
         value * unit.scale, Span(found.start(1), found.end(1)), unit.raw, words.strip("○◦·- ")
     )

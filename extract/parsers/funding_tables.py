@@ -247,7 +247,10 @@ def _program_of_caption(outline: Outline, grid: Grid) -> str:
         start = grid.table.start
         named = [*_NAMED.finditer(outline.document.view, max(0, start - _NAMED_REACH), start)]
         return " ".join(named[-1][1].split()) if named else ""
-    if grid.parent < 0:
+    # Above rows that are only spaced out stands a line of their head.
+    if grid.parent < 0 or (
+        grid.table.origin == "spaced" and not outline.statements[grid.parent].mark
+    ):
         return ""
     section = outline.section_at(grid.table.start)
     if section and section.heading == grid.parent:
