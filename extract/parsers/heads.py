@@ -46,7 +46,7 @@ _UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
 _FORMULA: Final = re.compile(r"\s?\(?[A-Z㉮-㉻](?:\s?[+=-]\s?[A-Z㉮-㉻]){0,3}\)?$")
 """`총사업비(A+B)`, `소계(A)`: letters that a formula refers to."""
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
-_FLAGS: Final = re.compile(r"(?:[가-힣]{1,3}\s)?(?:[YNOX]\s){2,9}[YNOX]")
+_FLAGS: Final = re.compile(r"(?:[가-힣]{1,3}\s)?(?:[YNOX]\s?){3,10}")
 """Answers of a form (투자심사, 지방채, 의무지출 …), and no name."""
 _GENERIC: Final = re.compile(
     r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|사업명"
