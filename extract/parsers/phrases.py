@@ -240,7 +240,7 @@ def _clause(view: str, floor: int, stop: int) -> str:
         elif char == "→" and view[found.start() - 2 : found.start()].strip() != ")":
             # An arrow parts steps that have dates of their own: 선정('26. 5.) → 제작('26. 6. ~).
             continue
-        elif depth <= 0 and view[found.end() : found.end() + 1] == " ":
+        elif depth <= 0 and view[found.end() : found.end() + 1].isspace():
             return _tidy(view[found.end() : stop])
     return _tidy(view[floor:stop])
 
