@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from extract.batch.reading import Cause, Job, Result
+from extract.batch.reading import DIED, Cause, Job, Result
 from extract.batch.schema import ATTEMPTS
 from extract.batch.store import Store
 from extract.errors import CrashedError, InputError
@@ -216,8 +216,8 @@ class Ledger:
         Returns:
             Whether it is done; otherwise it will be read again, alone or from another file.
         """
-        again = result.status == "crashed" and not job.alone
         with self._store.transaction() as database:
+            again = _comes_again(database, job, result)
             if again:
                 database.execute(
                     "UPDATE document SET state = 'alone' WHERE id = ?", (job.document,)
@@ -251,10 +251,20 @@ class Ledger:
         return count, int(size)
 
 
+def _comes_again(database: sqlite3.Connection, job: Job, result: Result) -> bool:
+    """Tell whether a document whose process died is read once more, alone."""
+    if not job.alone or result.status != "lost":
+        return result.status in DIED and not job.alone
+    (attempts,) = database.execute(
+        "SELECT attempts FROM document WHERE id = ?", (job.document,)
+    ).fetchone()
+    return int(attempts) < ATTEMPTS
+
+
 def _write(
     database: sqlite3.Connection, document: int, result: Result, edition: str, milliseconds: int
 ) -> None:
-    status = "failed" if result.status == "crashed" else result.status
+    status = "failed" if result.status in DIED else result.status
     cause = result.cause or Cause("")
     database.execute(
         "UPDATE document SET state = 'done', status = ?, code = ?, detail = ?, hint_korean = ?,"

@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple, cast
 
 from extract.batch.codec import encode
 from extract.batch.settings import Settings
@@ -14,10 +14,29 @@ from extract.inputs import read_file
 from extract.readers.detect import detect
 from extract.report import Report
 
-__all__ = ["Cause", "Job", "Result", "ResultStatus", "error_of", "failure", "read_job", "reader"]
+__all__ = [
+    "DIED",
+    "Cause",
+    "Job",
+    "Result",
+    "ResultStatus",
+    "error_of",
+    "failure",
+    "read_job",
+    "reader",
+]
 
-ResultStatus = Literal["ok", "partial", "failed", "crashed", "unread"]
-"""`crashed`: the process died, so it is tried again alone; `unread`: the file went or changed."""
+ResultStatus = Literal["ok", "partial", "failed", "crashed", "lost", "unread"]
+"""Beyond what a store knows.
+
+`crashed`: the process died, so the document is read again alone, and then it is the reason.
+`lost`: the process died, or was killed, and nothing speaks against the document: the same, but it
+takes `ATTEMPTS` times alone to find it guilty.
+`unread`: the file went or changed.
+"""
+
+DIED: Final = frozenset({"crashed", "lost"})
+"""Statuses of a document whose process is gone."""
 
 
 class Job(NamedTuple):

@@ -17,7 +17,7 @@ from typing import Final
 
 from extract.batch.edition import edition
 from extract.batch.ledger import Ledger, Listed, Waiting
-from extract.batch.reading import Cause, Job, Result, error_of
+from extract.batch.reading import DIED, Cause, Job, Result, error_of
 from extract.batch.sandbox import Sandbox, result_of
 from extract.batch.settings import Settings
 from extract.batch.store import Store
@@ -210,7 +210,7 @@ class _Loop:
 
     def _finish(self, job: Job, result: Result, seconds: float) -> None:
         done = self._ledger.finish(job, result, edition(result.format), seconds)
-        if not done and result.status == "crashed":
+        if not done and result.status in DIED:
             return  # it comes again, alone
         error = error_of(result.cause, job.source_file) if result.cause else None
         status = "failed" if error else result.status

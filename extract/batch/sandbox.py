@@ -12,13 +12,14 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from extract.batch.reading import Job, Result, failure, read_job, reader
+from extract.batch.reading import Job, Result, ResultStatus, failure, read_job, reader
 from extract.batch.settings import Settings
 from extract.errors import CrashedError, OutputError, TimeLimitError, UnexpectedError
 
@@ -27,8 +28,12 @@ if sys.platform != "win32":
 
 __all__ = ["Sandbox", "result_of"]
 
+_Answer = TypeVar("_Answer")
+
 _DOCUMENTS: Final = 500  # then a process is replaced, so that what libraries leak can't pile up
 _PATIENCE: Final = 120  # seconds that starting a process may take on a busy machine
+_STARTS: Final = 5  # pools that may break one after the other until something else must be wrong
+_FROM_OUTSIDE: Final = frozenset({-9, -15})  # nothing that a document does ends like that
 _PR_SET_PDEATHSIG: Final = 1
 
 
@@ -65,16 +70,28 @@ class Sandbox:
             OutputError: No process can be started under the limits.
         """
         try:
-            self._started().schedule(_ready).result(timeout=_PATIENCE)
+            for left in reversed(range(_STARTS)):
+                try:
+                    self._schedule(_ready).result(timeout=_PATIENCE)
+                except BrokenProcessPool:
+                    if not left:
+                        raise
+                else:
+                    return
         except Exception as error:
             raise OutputError("bogoseo", f"{type(error).__name__}: {error}") from error
 
     def submit(self, job: Job) -> "Future[Result]":
         """Begin to read a document."""
-        future: Future[Result] = self._started().schedule(
-            self._work, args=(job, self._settings), timeout=self._settings.timeout
-        )
-        return future
+        return self._schedule(self._work, job, self._settings, timeout=self._settings.timeout)
+
+    def _schedule(
+        self, work: Callable[..., _Answer], *arguments: object, timeout: float | None = None
+    ) -> "Future[_Answer]":
+        try:
+            return self._started().schedule(work, arguments, timeout=timeout)
+        except RuntimeError:  # it broke after we had looked
+            return self._started().schedule(work, arguments, timeout=timeout)
 
     def _started(self) -> ProcessPool:
         if self._pool is not None and not self._pool.active:
@@ -107,10 +124,14 @@ def result_of(future: "Future[Result]", job: Job, settings: Settings) -> Result:
         return future.result(timeout=0)
     except ProcessExpired as error:
         how = _how(error.exitcode)
-        return failure(CrashedError(job.source_file, how))._replace(status="crashed")
+        status: ResultStatus = "lost" if error.exitcode in _FROM_OUTSIDE else "crashed"
+        return failure(CrashedError(job.source_file, how))._replace(status=status)
     except TimeoutError:
         return failure(TimeLimitError(job.source_file, f"{settings.timeout:g} s"))
-    except Exception as error:  # noqa: BLE001 - what pebble could not bring over, or a broken pool
+    except BrokenProcessPool:
+        # A process died before it could say what it was reading; it may have been another one's.
+        return failure(CrashedError(job.source_file, "no answer"))._replace(status="lost")
+    except Exception as error:  # noqa: BLE001 - what pebble could not bring over
         detail = f"{type(error).__name__}: {error}"[:500]
         return failure(UnexpectedError(job.source_file, detail))._replace(status="crashed")
 

@@ -1,8 +1,9 @@
 """Ray Core runs the shards (extra `ray`).
 
 Its tasks survive the loss of a machine: Ray starts them again elsewhere. What Ray's driver never
-notices is the loss of the head: it waits for ever, inside Ray and past any timeout. So a thread
-looks for the head and ends the process when it is gone; all that was done stays on the disk.
+notices is the loss of the head: it waits for ever, inside Ray and past any timeout, and the same
+while it connects and while it disconnects. So a thread looks for the head from the beginning to the
+end, and ends the process when it is gone; all that was done stays on the disk.
 """
 
 import logging
@@ -24,6 +25,7 @@ __all__ = ["run_all"]
 
 _TICK: Final = 2.0
 _PATIENCE: Final = 30.0  # seconds that the head may be out of reach
+_CONNECTING: Final = 120.0  # seconds until it must have answered at all
 _TRIES: Final = 5  # a shard whose lost machine still holds it is tried again
 _AHEAD: Final = 2  # shards waiting for each processor, so that none is idle
 
@@ -44,16 +46,19 @@ def run_all(
         OutputError: The cluster can't be reached. When its head is lost meanwhile, the process
             ends with the exit code of that error.
     """
-    ray = _connected(address)
     over = Event()
-    head = _Head(str(ray.get_runtime_context().gcs_address))
+    head = _Head(address)
     Thread(target=_watch, args=(head, over, current()), daemon=True).start()
     try:
-        task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
-        _drive(ray, task, iter(pieces), settings, tell)
+        ray = _connected(address)
+        try:
+            head.found(str(ray.get_runtime_context().gcs_address))
+            task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
+            _drive(ray, task, iter(pieces), settings, tell)
+        finally:
+            ray.shutdown()
     finally:
         over.set()
-        ray.shutdown()
 
 
 def _connected(address: str) -> Any:
@@ -78,21 +83,35 @@ def _connected(address: str) -> Any:
 
 
 class _Head:
-    """The cluster's head, as far as a connection tells."""
+    """The cluster's head, as far as a connection tells.
+
+    Args:
+        address: What the user calls it; where it is, Ray says when it is connected.
+    """
 
     def __init__(self, address: str) -> None:
-        host, _, port = address.rpartition(":")
-        self._place = (host.strip("[]"), int(port))
+        self._address = address
+        self._place: tuple[str, int] | None = None
+        self._seen = time.monotonic()
+
+    def found(self, place: str) -> None:
+        """Note where it is, as `host:port`."""
+        host, _, port = place.rpartition(":")
+        self._address, self._place = place, (host.strip("[]"), int(port))
         self._seen = time.monotonic()
 
     def check(self) -> None:
         """Raise when the head has been out of reach for too long."""
+        silent = time.monotonic() - self._seen
+        if self._place is None:
+            if silent > _CONNECTING:
+                raise OutputError(self._address, "the head of the cluster does not answer")
+            return
         try:
             socket.create_connection(self._place, timeout=_TICK).close()
         except OSError as error:
-            if time.monotonic() - self._seen > _PATIENCE:
-                where = f"{self._place[0]}:{self._place[1]}"
-                raise OutputError(where, "the head of the cluster is gone") from error
+            if silent > _PATIENCE:
+                raise OutputError(self._address, "the head of the cluster is gone") from error
         else:
             self._seen = time.monotonic()
 

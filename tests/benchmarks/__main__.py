@@ -20,6 +20,7 @@ BENCHMARKS: Final = {
     "startup": "tests.benchmarks.startup",
     "loading": "tests.benchmarks.loading",
     "archives": "tests.benchmarks.archives",
+    "many": "tests.benchmarks.many",
 }
 """Name -> the module whose `run()` returns its tables."""
 

@@ -3,13 +3,16 @@
 import os
 import sqlite3
 from collections import Counter
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from extract.batch.reading import Cause, error_of
-from extract.batch.sandbox import Sandbox
+from extract.batch.reading import Cause, Job, Result, error_of
+from extract.batch.sandbox import Sandbox, result_of
 from extract.batch.settings import Settings
 from extract.errors import ExitCode, InputError, OutputError, UnsupportedError
 from tests.extract.batch.archive_reader import READS
@@ -125,6 +128,52 @@ def test_a_process_that_cannot_start_is_told(tmp_path: Path) -> None:
     without = replace(settings(), reader="nowhere:read")
     with Sandbox(without) as sandbox, pytest.raises(OutputError):
         sandbox.warm()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kills", "readings", "worked"), [(2, 3, True), (3, 4, True), (9, 4, False)]
+)
+def test_one_killed_from_outside_is_not_guilty_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kills: int, readings: int, *, worked: bool
+) -> None:
+    reads = tmp_path / "reads"
+    monkeypatch.setenv(READS, str(reads))
+    folder = fill(tmp_path / "in", 3)
+    (folder / "victim.txt").write_text(f"KILLED-{kills}\n", encoding="utf-8")
+    summary, _ = read_archive(tmp_path / "store.db", folder, with_settings=settings(jobs=2))
+    assert (summary.worked, summary.failed, summary.left) == (3 + worked, 1 - worked, 0)
+    assert reads.read_text(encoding="utf-8").splitlines().count("victim.txt") == readings
+    wanted = {} if worked else {"victim.txt": ("E1015", "SIGKILL")}
+    assert causes(tmp_path / "store.db") == wanted
+
+
+@pytest.mark.parametrize(("broken", "fails"), [(1, False), (3, False), (9, True)])
+def test_a_pool_that_breaks_is_replaced(
+    monkeypatch: pytest.MonkeyPatch, broken: int, *, fails: bool
+) -> None:
+    asked: list[object] = []
+
+    def schedule(_self: Sandbox, work: object) -> "Future[None]":
+        asked.append(work)
+        future: Future[None] = Future()
+        if len(asked) <= broken:
+            future.set_exception(BrokenProcessPool("All workers expired"))
+        else:
+            future.set_result(None)
+        return future
+
+    monkeypatch.setattr(Sandbox, "_schedule", schedule)
+    with Sandbox(settings()) as sandbox, nullcontext() if not fails else pytest.raises(OutputError):
+        sandbox.warm()
+    assert len(asked) == min(broken + 1, 5)
+
+
+def test_what_was_in_a_pool_that_broke_is_not_guilty() -> None:
+    future: Future[Result] = Future()
+    future.set_exception(BrokenProcessPool("All workers expired"))
+    job = Job(1, 1, Path("a.txt"), "", "a.txt", 1, alone=True)
+    assert result_of(future, job, settings()).status == "lost"
 
 
 def test_a_cause_gives_its_error_back_with_hints_of_its_own() -> None:

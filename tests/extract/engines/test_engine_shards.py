@@ -126,9 +126,17 @@ def test_an_engine_that_is_not_there_is_a_mistake(name: str, tmp_path: Path) -> 
 def test_a_head_out_of_reach_is_given_up_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         port = listening.getsockname()[1]
-        head = ray_core._Head(f"127.0.0.1:{port}")
+        head = ray_core._Head("ray")
+        head.check()  # not connected yet
+        head.found(f"127.0.0.1:{port}")
         head.check()
     head.check()  # gone just now, which may pass
     monkeypatch.setattr(ray_core, "_PATIENCE", -1.0)
     with pytest.raises(OutputError, match="head of the cluster is gone"):
         head.check()
+
+
+def test_a_head_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray_core, "_CONNECTING", -1.0)
+    with pytest.raises(OutputError, match=r"10\.0\.0\.1:6379 .*does not answer"):
+        ray_core._Head("10.0.0.1:6379").check()

@@ -23,7 +23,7 @@ def driver(documents: str, out: str, address: str) -> subprocess.Popen[bytes]:
 
 def wait_for_shards(out: str, count: int, working: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + LIMIT
-    while len(list(Path(out, "shards").glob("[0-9a-f]*.store"))) < count:
+    while len(list(Path(out, "shards").glob(f"{'[0-9a-f]' * 24}.store"))) < count:
         if working.poll() is not None or time.monotonic() > end:
             sys.exit(f"the driver ended with {working.poll()} before {count} shards were there")
         time.sleep(0.05)
