@@ -38,6 +38,8 @@ UPDATE document SET state = 'waiting', attempts = 0
 WHERE state = 'done' AND ((format = ? AND edition <> ?) OR (? AND status = 'failed')) AND EXISTS
   (SELECT 1 FROM location WHERE location.document = document.id AND location.state = 'known')
 """
+# SQLite takes the index of what is to do for what says in its words that it is to do.
+_TO_READ: Final = "SELECT id FROM document WHERE state <> 'done' AND state = ? ORDER BY id LIMIT ?"
 
 
 class Listed(NamedTuple):
@@ -128,12 +130,13 @@ class Ledger:
         died = Cause(CrashedError.code, f"{ATTEMPTS} runs died")
         with self._store.transaction() as database:
             for (document,) in database.execute(
-                "SELECT id FROM document WHERE state IN ('running', 'alone') AND attempts >= ?",
+                "SELECT id FROM document WHERE state <> 'done' AND state IN ('running', 'alone')"
+                " AND attempts >= ?",
                 (ATTEMPTS,),
             ).fetchall():
                 _write(database, document, Result("failed", cause=died), edition, 0)
             return database.execute(
-                "UPDATE document SET state = 'alone' WHERE state = 'running'"
+                "UPDATE document SET state = 'alone' WHERE state <> 'done' AND state = 'running'"
             ).rowcount
 
     def renew(self, edition: str, formats: Iterable[str]) -> int:
@@ -187,8 +190,7 @@ class Ledger:
         """Return the next documents to be read."""
         with self._store.watched():
             rows = self._store.database.execute(
-                "SELECT id FROM document WHERE state = ? ORDER BY id LIMIT ?",
-                ("alone", 1) if alone else ("waiting", _LOOK),
+                _TO_READ, ("alone", 1) if alone else ("waiting", _LOOK)
             ).fetchall()
         return [document for (document,) in rows]
 

@@ -16,21 +16,21 @@ from extract.batch.store import Store
 from extract.batch.summary import Summary
 from extract.errors import BogoseoError
 
-__all__ = ["Shard", "merge", "run_shard"]
+__all__ = ["CONTENTS", "DOCUMENTS", "Shard", "merge", "run_shard"]
 
 
 class Shard(NamedTuple):
     """What became of a shard.
 
     Attributes:
-        output: Its store file.
+        output: Its store file, or its address.
         skipped: It was there.
         worked: Documents that were read.
         failed: Documents and files that could not be.
         error: Why nothing could be written, or empty.
     """
 
-    output: Path
+    output: Path | str
     skipped: bool = False
     worked: int = 0
     failed: int = 0
@@ -84,8 +84,8 @@ def merge(store: Store, shards: Iterable[Path]) -> int:
             store.database.execute("ATTACH ? AS shard", (f"{shard.absolute().as_uri()}?mode=ro",))
         try:
             with store.transaction() as database:
-                new += database.execute(_DOCUMENTS).rowcount
-                database.execute(_CONTENTS)
+                new += database.execute(DOCUMENTS).rowcount
+                database.execute(CONTENTS)
                 database.execute(_LOCATIONS)
         finally:
             with store.watched():
@@ -93,20 +93,22 @@ def merge(store: Store, shards: Iterable[Path]) -> int:
     return new
 
 
-_DOCUMENTS: Final = """
+DOCUMENTS: Final = """
 INSERT INTO document (sha256, size, state, status, code, detail, hint_korean, hint_english, format,
   edition, attempts, milliseconds, projects, events, funding, findings)
 SELECT sha256, size, state, status, code, detail, hint_korean, hint_english, format,
   edition, attempts, milliseconds, projects, events, funding, findings
 FROM shard.document WHERE state = 'done' ORDER BY id ON CONFLICT DO NOTHING
 """
-_CONTENTS: Final = """
+"""Take over what a shard, attached as `shard`, has read."""
+CONTENTS: Final = """
 INSERT INTO content (document, body)
 SELECT main.document.id, shard.content.body FROM shard.content
 JOIN shard.document ON shard.document.id = shard.content.document
 JOIN main.document ON main.document.sha256 = shard.document.sha256
 WHERE true ON CONFLICT DO NOTHING
 """
+"""The records of those documents."""
 _LOCATIONS: Final = """
 INSERT INTO location (path, inside, name, root, run, size, mtime_ns, state, document, code, detail)
 SELECT path, inside, name, root, 0, theirs.size, mtime_ns, theirs.state, ours.id, theirs.code,

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
+from extract.cloud.address import is_address
 from extract.commands.convert import add_reading_arguments, read_password, size
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
@@ -21,6 +22,7 @@ __all__ = [
     "add_arguments",
     "add_limits",
     "add_store",
+    "refuse_addresses",
     "run",
     "seconds",
     "settings_of",
@@ -123,7 +125,9 @@ def run(arguments: argparse.Namespace) -> int:
     from extract.batch.store import Store
 
     settings = settings_of(arguments)
-    roots = roots_of([*arguments.inputs, *_listed(arguments.list)])
+    inputs = [*arguments.inputs, *_listed(arguments.list)]
+    refuse_addresses(inputs)
+    roots = roots_of(inputs)
     if arguments.dry_run and roots:
         from extract.commands.dry_run import show
 
@@ -145,6 +149,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         tell_end(summary, str(arguments.store), arguments.log_format, stopped=stop.signal > 0)
     return stop.exit_code if stop.signal else summary.exit_code
+
+
+def refuse_addresses(inputs: list[str]) -> None:
+    """Say what reads from object storage: a store is of files."""
+    for each in filter(is_address, inputs):
+        raise UsageError(each, f"bogoseo convert {each} --out DIR ?")
 
 
 def settings_of(arguments: argparse.Namespace) -> "Settings":

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from extract.cloud.address import is_address
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
 
@@ -44,7 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="INPUT",
         help=say(
-            "파일, 폴더, 또는 '*.hwp' 같은 이름꼴", "files, folders, or patterns like '*.hwp'"
+            "파일, 폴더, '*.hwp' 같은 이름꼴, 또는 s3://버킷/폴더",
+            "files, folders, patterns like '*.hwp', or s3://BUCKET/FOLDER",
         ),
     )
     add_output_arguments(parser)
@@ -62,7 +64,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_rows,
         default=200,
         metavar="N",
-        help=say("--engine 의 한 묶음의 파일 수 (기본: 200)", "files of a shard (default: 200)"),
+        help=say(
+            "--engine 이나 s3:// 에서 한 묶음의 파일 수 (기본: 200)",
+            "files of a shard, with --engine or s3:// (default: 200)",
+        ),
     )
 
 
@@ -71,9 +76,12 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         required=True,
-        type=Path,
+        type=_place,
         metavar="DIR",
-        help=say("결과를 쓸 폴더 (없으면 만듭니다)", "folder for the results (made if missing)"),
+        help=say(
+            "결과를 쓸 폴더 (없으면 만듭니다), 또는 s3://버킷/폴더",
+            "folder for the results (made if missing), or s3://BUCKET/FOLDER",
+        ),
     )
     parser.add_argument(
         "--format",
@@ -132,12 +140,13 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Convert, tell what failed, and return the exit code."""
-    if arguments.engine:
+    places = [*arguments.inputs, str(arguments.out)]
+    if arguments.engine or any(map(is_address, places)):
         from extract.engines.ordering import run_engine
 
-        return run_engine(
-            arguments, emit_options(arguments), read_password(arguments.password_file)
-        )
+        password = read_password(arguments.password_file)
+        with _orderly_stop():
+            return run_engine(arguments, emit_options(arguments), password)
     from extract.conversion import Options, convert
     from extract.gathering import gather
     from extract.progress import following
@@ -233,6 +242,11 @@ def _tell_summary(summary: "Summary", options: "Options") -> None:
         "nothing could be read; the earlier results were left as they were",
     )
     sys.stderr.write(f"{counts} → {options.out}\n" + (f"{kept}\n" if summary.kept else ""))
+
+
+def _place(text: str) -> Path | str:
+    """Return a folder, or an address as it is."""
+    return text.rstrip("/") if is_address(text) else Path(text)
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -27,9 +27,10 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Write the files."""
     from extract.batch.export import export
     from extract.batch.store import Store
+    from extract.cloud.delivery import delivered
 
-    with Store(arguments.store, write=False) as store:
-        count = export(store, arguments.out, arguments.format, emit_options(arguments))
+    with Store(arguments.store, write=False) as store, delivered(arguments.out) as out:
+        count = export(store, out, arguments.format, emit_options(arguments))
     if not arguments.quiet:
         told = say(f"보고서 {count:,}개", f"{count:,} reports")
         sys.stderr.write(f"{told} → {arguments.out}\n")

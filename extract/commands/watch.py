@@ -4,7 +4,14 @@ import argparse
 import sys
 from typing import Final
 
-from extract.commands.batch import add_limits, add_store, seconds, settings_of, stopping
+from extract.commands.batch import (
+    add_limits,
+    add_store,
+    refuse_addresses,
+    seconds,
+    settings_of,
+    stopping,
+)
 from extract.errors import ExitCode
 from extract.messages import say
 
@@ -51,6 +58,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     from extract.batch.store import Store
     from extract.batch.watching import watch
 
+    refuse_addresses(arguments.folders)
     told = following(arguments.log_format, quiet=arguments.quiet, verbose=arguments.verbose)
     with Store(arguments.store, write=True) as store, stopping() as stop:
         if not arguments.quiet:

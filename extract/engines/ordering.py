@@ -1,6 +1,7 @@
 """What the command line asks of an engine, and what it is told."""
 
 import argparse
+import os
 import sys
 
 from extract.batch.settings import Settings
@@ -8,7 +9,7 @@ from extract.batch.shard import Shard
 from extract.emit.options import EmitOptions
 from extract.engines.driving import drive
 from extract.errors import ExitCode
-from extract.messages import say
+from extract.messages import current, say
 
 __all__ = ["run_engine"]
 
@@ -16,10 +17,10 @@ __all__ = ["run_engine"]
 def run_engine(
     arguments: argparse.Namespace, options: EmitOptions, password: str | None
 ) -> ExitCode:
-    """Convert as `bogoseo convert --engine` asks for it, and return the exit code."""
+    """Convert as `bogoseo convert` asks for it with an engine or with addresses, and return the exit code."""
     settings = Settings(password=password, ocr=not arguments.no_ocr, max_size=arguments.max_size)
-    counts = drive(
-        arguments.engine,
+    counts, failures = drive(
+        arguments.engine or "",
         arguments.inputs,
         arguments.out,
         arguments.format,
@@ -29,6 +30,11 @@ def run_engine(
         arguments.shard,
     )
     read, failed = counts["ok"] + counts["partial"], counts["failed"]
+    sys.stderr.writelines(f"{each.message(current())}\n" for each in failures)
+    if failed > len(failures):
+        more = failed - len(failures)
+        told = say(f"… 실패 {more}개 더: reports.csv", f"… and {more} more: see reports.csv")
+        sys.stderr.write(f"{told}\n")
     if not arguments.quiet:
         sys.stderr.write(
             say(f"보고서 {read}개, 실패 {failed}개", f"{read} reports, {failed} failed")
@@ -49,7 +55,7 @@ class _Telling:
     def __call__(self, shard: Shard) -> None:
         """Tell one."""
         self._done += 1
-        name = shard.output.name
+        name = os.path.basename(shard.output)  # noqa: PTH119 - it may be an address
         if shard.error:
             sys.stderr.write(f"{name}: {shard.error}\n")
         elif not self._quiet:

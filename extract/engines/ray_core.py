@@ -16,8 +16,8 @@ from threading import Event, Thread
 from typing import Any, Final
 
 from extract.batch.settings import Settings
-from extract.batch.shard import Shard, run_shard
-from extract.engines.shards import Piece
+from extract.batch.shard import Shard
+from extract.engines.shards import Piece, run_piece
 from extract.errors import OutputError
 from extract.messages import current
 
@@ -53,7 +53,7 @@ def run_all(
         ray = _connected(address)
         try:
             head.found(str(ray.get_runtime_context().gcs_address))
-            task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
+            task = ray.remote(num_cpus=1, max_retries=3)(run_piece)
             _drive(ray, task, iter(pieces), settings, tell)
         finally:
             ray.shutdown()
@@ -139,7 +139,7 @@ def _drive(
     while True:
         while len(running) < window and (todo := _next(again, pieces)):
             piece, tries = todo
-            running[task.remote(piece.inputs, piece.output, settings)] = piece, tries
+            running[task.remote(piece, settings)] = piece, tries
         if not running:
             return
         done, _ = ray.wait(list(running), num_returns=1, timeout=_TICK)

@@ -9,14 +9,22 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from extract.batch.shard import Shard
+from extract.batch.settings import Settings
+from extract.batch.shard import Shard, run_shard
+from extract.batch.standing import failures, standing
+from extract.batch.store import Store
+from extract.errors import InputError
 from extract.gathering import expand, walk
 
-__all__ = ["DOCUMENTS", "Piece", "RunAll", "cut", "missing"]
+__all__ = ["DOCUMENTS", "FOLDER", "Driven", "Piece", "RunAll", "cut", "driven_to", "run_piece"]
 
 DOCUMENTS: Final = 200
 """Files of a shard: what a lost machine costs, and often enough for the engine's own cost."""
 
+FOLDER: Final = "shards"
+"""Folder inside the results where the shards are, and what holds them together."""
+
+_TOLD: Final = 20
 _KNOWN: Final = (
     "SELECT 1 FROM location WHERE path = ? AND size = ? AND mtime_ns = ? AND state = 'known'"
 )
@@ -26,16 +34,43 @@ class Piece(NamedTuple):
     """A shard to do.
 
     Attributes:
-        output: Its file, the same for the same files.
-        inputs: Absolute paths.
+        output: Its file, the same for the same files; where objects play a part, its address or
+            path as text.
+        inputs: Absolute paths, or addresses.
     """
 
-    output: Path
+    output: Path | str
     inputs: tuple[str, ...]
 
 
-RunAll = Callable[[Iterable[Piece]], Iterable[Shard]]
-"""What an engine does: shards in, in any order and number of times, and how each went."""
+class Driven(NamedTuple):
+    """What a run over an archive came to.
+
+    Attributes:
+        counts: By name, as `standing` gives them.
+        failures: The first ones that failed, by name.
+    """
+
+    counts: dict[str, int]
+    failures: tuple[InputError, ...]
+
+
+def driven_to(store: Store) -> Driven:
+    """Return what is in the store by now."""
+    return Driven(standing(store), tuple(failures(store, _TOLD)))
+
+
+RunAll = Callable[[Iterable[Piece], Settings, Callable[[Shard], None]], None]
+"""What an engine does: shards in, in any order and number of times, and each told as it is done."""
+
+
+def run_piece(piece: Piece, settings: Settings) -> Shard:
+    """Do a shard; never raises."""
+    if isinstance(piece.output, Path):
+        return run_shard(piece.inputs, piece.output, settings)
+    from extract.cloud import shard  # noqa: PLC0415 - only where objects play a part
+
+    return shard.run_shard(piece.inputs, piece.output, settings)
 
 
 def cut(
@@ -55,11 +90,6 @@ def cut(
             "\0".join(f"{path}\0{stamp}" for path, stamp in part).encode("utf-8", "surrogateescape")
         )
         yield Piece(folder / f"{name.hexdigest()[:24]}.store", tuple(path for path, _ in part))
-
-
-def missing(pieces: Iterable[Piece]) -> int:
-    """Return how many shards are not there."""
-    return sum(not piece.output.exists() for piece in pieces)
 
 
 def _unknown(known: sqlite3.Connection, roots: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -51,9 +51,7 @@ def test_shards_follow_from_their_files(archive: Path, tmp_path: Path) -> None:
 Engine = Callable[..., None]
 
 
-def in_order(
-    _address: str, found: Iterable[Piece], settings: Settings, tell: Callable[[Shard], None]
-) -> None:
+def in_order(found: Iterable[Piece], settings: Settings, tell: Callable[[Shard], None]) -> None:
     """An engine without machines."""
     for each in found:
         tell(run_shard(each.inputs, each.output, settings))
@@ -61,7 +59,8 @@ def in_order(
 
 def start(archive: Path, out: Path, told: list[Shard]) -> dict[str, int]:
     options = EmitOptions()
-    return drive("ray", [str(archive)], out, ("csv",), options, Settings(), told.append, 3)
+    settings = Settings()
+    return drive("ray", [str(archive)], out, ("csv",), options, settings, told.append, 3).counts
 
 
 @pytest.fixture
@@ -96,7 +95,7 @@ def test_an_engine_gives_what_convert_gives(archive: Path, tmp_path: Path, engin
 def test_a_shard_that_is_missing_is_told_and_the_others_are_kept(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lossy(_address: str, found: Iterable[Piece], settings: Settings, tell: Engine) -> None:
+    def lossy(found: Iterable[Piece], settings: Settings, tell: Engine) -> None:
         for at, each in enumerate(found):
             if at != 1:
                 tell(run_shard(each.inputs, each.output, settings))
@@ -117,7 +116,7 @@ def test_a_second_driver_is_refused(archive: Path, tmp_path: Path, engine: None)
         start(archive, out, [])
 
 
-@pytest.mark.parametrize("name", ["spark", "http://x", ""])
+@pytest.mark.parametrize("name", ["spark", "http://x"])
 def test_an_engine_that_is_not_there_is_a_mistake(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="ray"):
         drive(name, ["."], tmp_path, ("csv",), EmitOptions(), Settings(), print)
