@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -186,10 +187,9 @@ class Bucket:
 
 def _obstore(place: str) -> ModuleType:
     try:
-        import obstore  # noqa: PLC0415 - an extra that may be absent
+        return import_module("obstore")
     except ModuleNotFoundError as error:
         raise UsageError(place, "obstore: pip install 'bogoseo[cloud]'") from error
-    return obstore
 
 
 @cache
