@@ -63,7 +63,7 @@ def with_own_label(line: AmountLine, start: int) -> AmountLine:
     found = _INNER_LABEL.search(view, floor, start)
     if found and label_meaning(clean_label(found[1])) != "total_cost":
         found = None
-    if found is None and _says_overview(line):
+    if found is None and line.section and _says_overview(line):
         found = _WHOLE_COST.search(view, max(floor, start - _WORD_REACH), start)
     if found is None:
         return line

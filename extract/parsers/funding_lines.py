@@ -26,7 +26,7 @@ from extract.parsers.funding_kinds import (
     with_own_label,
     year_of,
 )
-from extract.parsers.heads import fiscal_year
+from extract.parsers.heads import fiscal_year, measure_of_word
 from extract.parsers.labels import label_meaning, split_label
 from extract.records import Funding, FundingKind
 from normalize.money import Amount, AmountReading, read_amounts, scan_amounts
@@ -132,13 +132,17 @@ def _funding(
     project = outline.project_at(span.start)
     program = _program_of(line, kind, amount, head or span)
     ahead = outline.document.view[max(statement.body, span.start - 10) : span.start]
-    measure = "executed" if _EXECUTED.search(ahead) else "budget"
+    measure = measure_of_word(program)
+    if measure:  # `정비사업 : 예산현액 12,500백만원 / 지출액 9,870백만원`
+        program = _named_beside(line, span, program)
+    elif _EXECUTED.search(ahead):
+        measure = "executed"
     name, raw = source
     return Funding(
         project.path if project else "",
         "" if name and raw == program else program,
         kind,
-        measure,
+        measure or "budget",
         year,
         name or "계",
         raw,
@@ -176,6 +180,15 @@ def _program(line: AmountLine, amount: Amount, span: Span) -> str:
     if statement.note or amount.role == "part":
         return _item_above(outline, statement, section)
     return words_before(view, statement.body, span.start)
+
+
+def _named_beside(line: AmountLine, span: Span, measure: str) -> str:
+    """What an amount is for whose own words only say its measure: the label of its line, or the item above."""
+    labelled = line.labelled
+    label = labelled.label if labelled and span.start >= labelled.start else ""
+    if label and label != measure and not _PLAIN_LABEL.search(label):
+        return label
+    return _item_above(line.outline, line.statement, line.section)
 
 
 def _item_above(outline: Outline, statement: Statement, section: Section | None) -> str:

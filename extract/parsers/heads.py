@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from extract.parsers.labels import clean_label
 from normalize.sources import read_source
 
-__all__ = ["MEASURES", "Heads", "fiscal_year", "read_path"]
+__all__ = ["MEASURES", "Heads", "fiscal_year", "measure_of_word", "read_path"]
 
 MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ("", r"증감|비교|대비|증△감|△"),
-    ("executed", r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기성|^기집행"),
+    ("executed", r"집행(?!\s?(?:예산|계획|예정|잔))|지출(?!\s?잔)|결산|실적|기성|^기집행"),
     ("balance", r"잔액|불용|잔여"),
     (
         "",
@@ -40,6 +40,9 @@ _SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
 _TOTAL: Final = re.compile(r"(?:총|합|소|누)?\s?계|총액|총사업비|총예산|소요예산|사업비|총소요액")
 _ROW_MEASURE: Final = re.compile(
     r"(?:총|본|당초|소요|사업)?\s?(?:예산|집행|지출|결산|사업비|소요액)(?:액|실적|현액|금액)?"
+)
+_AMOUNT_NAME: Final = re.compile(
+    r"(?:예산|지출|집행|결산|수납|징수결정|불용|교부|반납|정산|집행잔|지출잔|잔|불용잔)(?:현)?액|(?:(?:다음|차)[연년]?도\s?|명시\s?|사고\s?)?이월액"
 )
 _MEASURE_LENGTH: Final = 14
 _UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
@@ -123,6 +126,18 @@ def fiscal_year(words: str) -> int | None:
     if not found or _SEVERAL.search(words):
         return None
     return int(found[1] or f"20{found[2]}")
+
+
+@lru_cache(maxsize=4096)
+def measure_of_word(words: str) -> str:
+    """The measure that words say which only name an amount, as in `지출액 9,870백만원`; else empty.
+
+    >>> measure_of_word("지출액"), measure_of_word("집행잔액"), measure_of_word("하늘천 정비사업")
+    ('executed', 'balance', '')
+    """
+    if not _AMOUNT_NAME.fullmatch(words):
+        return ""
+    return _measure("".join(words.split()), rows=False) or "".join(words.split())
 
 
 def _measure(word: str, *, rows: bool) -> str | None:

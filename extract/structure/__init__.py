@@ -4,6 +4,8 @@ The steps, in order: statements, grids with what stands around them, the report'
 projects, sections.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Document, Table
@@ -11,6 +13,7 @@ from extract.outline import Grid, Outline, Statement
 from extract.structure.about import read_about
 from extract.structure.captions import Caption, read_caption_of
 from extract.structure.grids import read_cells, read_heads
+from extract.structure.marks import SQUARE
 from extract.structure.offices import read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
@@ -53,7 +56,12 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
         if not isinstance(block, Table):
             continue
         caption = read_caption_of(document, block, statements, starts, floor)
-        if spaced and block.origin == "spaced" and not caption.unit_raw:
+        if (
+            spaced
+            and block.origin == "spaced"
+            and not caption.unit_raw
+            and not _heading_between(statements, starts, spaced.table.end, block.start)
+        ):
             # A form that lost its lines falls into several tables under one unit.
             caption = caption._replace(unit_raw=spaced.unit_raw, unit_span=spaced.unit_span)
         if not title_row(block):
@@ -61,6 +69,13 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
             spaced = grids[-1] if block.origin == "spaced" and grids[-1].unit_raw else None
             floor = block.end
     return tuple(grids)
+
+
+def _heading_between(
+    statements: Sequence[Statement], starts: Sequence[int], after: int, before: int
+) -> bool:
+    first, behind = bisect_left(starts, after), bisect_left(starts, before)
+    return any(each.heading and each.rank <= SQUARE for each in statements[first:behind])
 
 
 def _with_nested(document: Document, table: Table, caption: Caption, *, nested: bool) -> list[Grid]:

@@ -3,6 +3,7 @@
 To add a form of table: a module that reads a run of lines, a row in `_FORMS`, and its sign in `_form`.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -24,6 +25,9 @@ _FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
 }
 """Form -> the function that reads a run of consecutive lines of that form."""
 
+_RULES: Final = frozenset("-─━═=_")
+_RULE: Final = re.compile(r"[-─━═=_ ]{6,}")
+"""A line drawn with characters says nothing; a table without separators may have one below its head."""
 _BARS: Final = "|│┃║"
 _new: Final = (
     tuple.__new__
@@ -88,7 +92,7 @@ def _end_run(run: list[Line], form: str, view: str, blocks: list[Block]) -> None
 def _paragraphs(start: int, end: int, line: str, view: str, blocks: list[Block]) -> None:
     words = view[start:end]
     bare = words.strip()
-    if not bare:
+    if not bare or (bare[0] in _RULES and bare[-1] in _RULES and _RULE.fullmatch(bare)):
         return
     if len(bare) == len(words) and "\n" not in bare:
         blocks.append(_new(Paragraph, (start, end, "body", 0, 0, 0)))

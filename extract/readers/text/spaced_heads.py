@@ -35,13 +35,19 @@ _LABEL_HEADS: Final = frozenset(
         *("부서", "부서명", "분야", "부문", "연도", "연도별", "비목", "세목"),
     )
 )
-_YEAR: Final = r"(?:(?:19|20)\d\d|'\d\d)년?(?:\s*(?:이후|이전|까지))?"
+_YEAR: Final = r"~?(?:(?:19|20)\d\d|'\d\d)년?도?~?(?:\s*(?:이후|이전|까지))?"
 _KNOWN: Final = re.compile(
     rf"(?<!\S)(?:({_YEAR})|"
     + "|".join(r"\s*".join(word) for word in sorted(_COLUMN_WORDS, key=len, reverse=True))
     + r")(?!\S)"
 )
 _YEAR_WORD: Final = re.compile(_YEAR)
+_LABEL_HEAD: Final = re.compile(
+    r"\s*("
+    + "|".join(r"\s*".join(word) for word in sorted(_LABEL_HEADS, key=len, reverse=True))
+    + r")(?=\s)"
+)
+"""`구  분`, letter-spaced over the labels."""
 _WORD: Final = re.compile(r"\S+")
 _WIDE_WORD: Final = re.compile(r"\S+(?: \S+)*")
 
@@ -83,6 +89,10 @@ def _merged(line: Span, found: list[re.Match[str]], view: str) -> list[Span]:
     """Join the letters of known words that are spaced out, and leave the others as they are."""
     words: list[Span] = []
     at = line.start
+    label = _LABEL_HEAD.match(view, line.start, found[0].start()) if found else None
+    if label:
+        words.append(Span(*label.span(1)))
+        at = label.end()
     for each in found:
         words += (Span(*word.span()) for word in _WORD.finditer(view, at, each.start()))
         words.append(Span(*each.span()))

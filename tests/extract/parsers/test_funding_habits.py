@@ -224,6 +224,38 @@ def test_programmes_of_a_table(text: str, expected: list[tuple[str, str, int]]) 
     assert [(row.program, row.source, row.thousand_won) for row in funding(text)] == expected
 
 
+MEASURES = [
+    (
+        "words that only name an amount say its measure",
+        "□ 결산\n○ 하늘천 정비: 예산현액 12,500백만원 / 지출액 9,870백만원 / 잔액 130백만원\n",
+        [("하늘천 정비", "budget"), ("하늘천 정비", "executed"), ("하늘천 정비", "balance")],
+    ),
+    (
+        "columns set apart by blanks, a rule below their heads",
+        (
+            "□ 집행 현황 (단위: 백만원)\n\n  구  분     예산액     집행액    집행률\n  ------------------------\n"
+            "  국  비      1,200      1,150     95.8\n  군  비        800        720     90.0\n"
+        ),
+        [("", "budget"), ("", "executed"), ("", "budget"), ("", "executed")],
+    ),
+    (
+        "a unit does not reach into the next section",
+        (
+            "□ 예산 (단위: 백만원)\n구분 예산액 집행액 잔액\n국비 1,200 1,150 50\n군비 1,800 1,720 80\n"
+            "□ 인원 현황\n구분 1분기 2분기 3분기\n방문 1,200 1,150 1,500\n상담 1,800 1,720 1,800\n"
+        ),
+        [("", measure) for measure in ("budget", "executed", "balance")] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in MEASURES], ids=[row[0] for row in MEASURES]
+)
+def test_measures(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.program, row.measure) for row in funding(text)] == expected
+
+
 YEARS_OF_ROWS = [
     (
         "years down, programmes beside them",

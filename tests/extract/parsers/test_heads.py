@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.parsers.heads import fiscal_year, read_path
+from extract.parsers.heads import fiscal_year, measure_of_word, read_path
 
 PATHS = [
     (("연차별 소요재원", "2020년"), ("", 2020, "budget", "")),
@@ -11,6 +11,7 @@ PATHS = [
     (("국비",), ("국비", None, "", "")),
     (("총사업비", "계"), ("계", None, "budget", "")),
     (("잔액",), ("", None, "balance", "")),
+    (("집행잔액",), ("", None, "balance", "")),
     (("증감",), ("", None, "증감", "")),
     (("기투자",), ("", None, "기투자", "")),
     (("'23년 이전",), ("", None, "", "")),
@@ -39,3 +40,19 @@ YEARS = [
 )
 def test_fiscal_years(year: int | None, words: str) -> None:
     assert fiscal_year(words) == year
+
+
+WORDS = [
+    ("budget", ["예산액", "예산현액"]),
+    ("executed", ["지출액", "집행액", "결산액"]),
+    ("balance", ["잔액", "집행잔액", "불용액"]),
+    ("다음연도이월액", ["다음연도 이월액"]),
+    ("", ["감리비", "하늘천 정비사업", "지원금액", "예산"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"), [(measure, words) for measure, several in WORDS for words in several]
+)
+def test_measures_of_words(measure: str, words: str) -> None:
+    assert measure_of_word(words) == measure
