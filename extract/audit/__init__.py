@@ -46,6 +46,7 @@ CHECKS: Final[dict[str, str]] = {
     "weekday-of-date": "extract.audit.weekday",
     "count-of-dates": "extract.audit.date_count",
     "money-not-read": "extract.audit.unread",
+    "point-for-comma": "extract.audit.points",
     "no-project-known": "extract.audit.unplaced",
     "table-without-heads": "extract.audit.bare_tables",
 }
