@@ -7,7 +7,7 @@
 
 from collections.abc import Sequence
 
-from extract.audit.sums import Plane, Relation
+from extract.audit.relations import Plane, Relation
 
 __all__ = ["settle"]
 

@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 from extract.audit.blanks import settle
 from extract.audit.budgets import Ledger, Money, read_ledgers, tables_of
+from extract.audit.implied_sums import find_implied
+from extract.audit.relations import Plane, Relation
 from extract.audit.sheets import Matrix, Sheet, read_sheets
-from extract.audit.sums import Plane, Relation, find_implied, find_sums
+from extract.audit.sums import find_sums
 from extract.findings import Span
 from extract.outline import Outline, Section
 from extract.records import Funding

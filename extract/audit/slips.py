@@ -1,6 +1,8 @@
 """How slips of the hand and of scanners change a figure."""
 
-__all__ = ["is_slip_of"]
+from collections.abc import Sequence
+
+__all__ = ["is_slip_of", "is_swap"]
 
 
 def is_slip_of(one: int, other: int) -> bool:
@@ -19,3 +21,19 @@ def is_slip_of(one: int, other: int) -> bool:
         return True
     swapped = len(off) == 2 and off[1] == off[0] + 1
     return swapped and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
+
+
+def is_swap(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two sums, the total first in each, both hold when two of their figures change places.
+
+    >>> is_swap([300, 100, 250], [700, 200, 450]), is_swap([300, 100, 250], [700, 200, 550])
+    (True, False)
+    """
+    off, away = one[0] - sum(one[1:]), other[0] - sum(other[1:])
+    for at, figure in enumerate(one):
+        # A part that grows lifts the sum to the total; a total that falls comes down to the sum.
+        wanted = figure + (off if at else -off)
+        for place, figure_there in enumerate(other):
+            if figure_there == wanted and figure - wanted == (away if place else -away):
+                return True
+    return False

@@ -27,7 +27,7 @@ from normalize.numerals import read_number
 
 ROOT = Path(__file__).parents[3]
 REPORTS = ROOT.parent / "shared" / "reports"
-SUFFIXES = {".txt", ".hwp", ".hwpx", ".docx"}
+SUFFIXES = {".txt", ".hwp", ".hwpx", ".docx", ".pdf"}
 OF_TABLES = [
     import_module(CHECKS[rule]).check
     for rule in (
@@ -45,8 +45,10 @@ TRUE_SLIPS = {
     "58.7",
     "1,745,150원",
     "9,934원 (7.84% 상승)",
+    "236",
+    "0",
 }
-"""What stands in the slips that the reports have themselves."""
+"""What stands in the slips that the reports have themselves; `0` in a column `증감(B-A)` beside `△11.5`."""
 
 
 class Spot(NamedTuple):
@@ -60,11 +62,15 @@ class Spot(NamedTuple):
     loose: int
 
 
+def _is_text(path: Path) -> bool:
+    return path.suffix in SUFFIXES and ".scan" not in path.suffixes
+
+
 @cache
 def reports() -> list[tuple[Report, Outline]]:
     paths = sorted((ROOT / "samples").glob("*.txt"))
     if REPORTS.exists():
-        paths += sorted(path for path in REPORTS.iterdir() if path.suffix in SUFFIXES)
+        paths += sorted(path for path in REPORTS.iterdir() if _is_text(path))
     read = []
     for path in paths:
         try:
