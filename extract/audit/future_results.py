@@ -1,4 +1,7 @@
-"""What a section of results (추진실적) tells can't have happened after the report's date."""
+"""What a section of results (추진실적) tells can't have happened after the report's date.
+
+An error where the same stands among the plans (추진계획) too, to the word.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ from typing import Final
 
 from extract.audit.case import Case
 from extract.audit.wording import make
-from extract.findings import Finding
+from extract.findings import Finding, Span
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -42,6 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
     last = _last_day(case.report.about.date)
     if last is None:
         return
+    planned: dict[tuple[str, str, str], Span] | None = None
     for event in case.report.timeline:
         if event.kind not in {"milestone", "inline"} or event.start is None or event.start <= last:
             continue
@@ -52,16 +56,33 @@ def check(case: Case) -> Iterator[Finding]:
         if _PLANNED.search(line.split("\n")[0]):
             continue
         issued = case.report.about.date_raw
+        if planned is None:
+            planned = _planned(case, last)
+        again = planned.get((event.project, event.edtf, event.text))
+        korean = f"추진실적에 보고서의 날짜 {issued}보다 뒤인 {event.date_raw} 일정이 있습니다"
+        english = f"{event.date_raw} stands among results, but is after the report's date {issued}"
+        if again:
+            korean += "; 같은 일정이 추진계획에도 있습니다"
+            english += ", and stands among plans as well"
         yield make(
             RULE,
-            "warning",
-            (
-                f"추진실적에 보고서의 날짜 {issued}보다 뒤인 {event.date_raw} 일정이 있습니다",
-                f"{event.date_raw} stands among results, but is after the report's date {issued}",
-            ),
+            "error" if again else "warning",
+            (korean, english),
             values=(f"≤ {case.report.about.date}", event.edtf),
-            places=(event.span,),
+            places=(event.span, *([again] if again else [])),
         )
+
+
+def _planned(case: Case, last: date) -> dict[tuple[str, str, str], Span]:
+    """What stands among plans after the report's date: project, date and words."""
+    found: dict[tuple[str, str, str], Span] = {}
+    for event in case.report.timeline:
+        if event.start is None or event.start <= last or not event.text:
+            continue
+        section = case.outline.section_at(event.span.start)
+        if section is not None and section.kind == "plan":
+            found[event.project, event.edtf, event.text] = event.span
+    return found
 
 
 def _last_day(edtf: str) -> date | None:

@@ -1,4 +1,8 @@
-"""Plans of a project lie within its period (사업기간). One finding a project, to have a look at."""
+"""Plans of a project lie within its period (사업기간).
+
+What begins after the project's end is noted once a project. A plan that goes on as long as the project and begins
+before it (`2020. 1. ~ 12.` of a project of `2020. 3. ~ 12.`) gives it another period.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,7 +10,7 @@ from typing import Final
 from extract.audit.case import Case
 from extract.audit.wording import make
 from extract.findings import Finding
-from extract.records import Event
+from extract.records import Event, Project
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -48,6 +52,8 @@ def check(case: Case) -> Iterator[Finding]:
             and event.start > project.period_end
         ):
             late.setdefault(event.project, []).append(event)
+        elif project and event.kind == "milestone" and _is_wider(project, event):
+            yield _wider(project, event)
     for path, events in late.items():
         period = ends[path].period_raw
         dates = ", ".join(event.date_raw for event in events[:3])
@@ -61,3 +67,25 @@ def check(case: Case) -> Iterator[Finding]:
             values=(period, dates),
             places=[event.span for event in events],
         )
+
+
+def _is_wider(project: Project, event: Event) -> bool:
+    """Whether a plan is a period that ends with the project's and begins months before it."""
+    start, end = project.period_start, project.period_end
+    if start is None or event.start is None or event.end is None or event.end != end:
+        return False
+    same_year = event.start.year == start.year and event.precision != "year"
+    return same_year and event.start.month < start.month
+
+
+def _wider(project: Project, event: Event) -> Finding:
+    return make(
+        RULE,
+        "warning",
+        (
+            f"사업기간은 {project.period_raw}인데 {event.date_raw} 일정이 먼저 시작합니다",
+            f"The project's period is {project.period_raw}, but {event.date_raw} begins before it",
+        ),
+        values=(project.period_raw, event.date_raw),
+        places=(event.span,),
+    )

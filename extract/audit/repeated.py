@@ -1,10 +1,13 @@
-"""One fact has one value: an item's amount stated twice in a project, or the staff in a caption and its table."""
+"""One fact has one value: an item's amount stated twice in a project, or the staff in a caption and its table.
+
+The budget of a programme among the results (추진실적) is the one that its table names for the reported year.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import factor_between
+from extract.audit.budgets import Ledger, factor_between, slack_of
 from extract.audit.case import Case
 from extract.audit.sheets import Sheet
 from extract.audit.slips import is_slip_of
@@ -40,6 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _check_staff(sheet)
     for ledger in case.ledgers.values():
         yield from _check_amounts(ledger.notes)
+        if ledger.tables and case.report.about.reported_year:
+            yield from _check_results(case, ledger, case.report.about.reported_year)
 
 
 def _check_staff(sheet: Sheet) -> Iterator[Finding]:
@@ -84,6 +89,40 @@ def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
         won = int(one.won), int(other.won)
         if factor_between(*won) or (is_slip_of(*won) and _is_exact(*won)):
             yield _finding(one, other)
+
+
+def _check_results(case: Case, ledger: Ledger, year: int) -> Iterator[Finding]:
+    """`사업예산 282,316천원` among the results of 2019, and another amount in the table's column of 2019."""
+    done: dict[str, Funding] = {}
+    for totals in ledger.tables.values():
+        if totals.whole.get(None) and _is_result(case, totals.start):
+            done |= {_name(row): row for row in totals.whole.get(None, ()) if row.program}
+    if not done:
+        return
+    for totals in ledger.tables.values():
+        for row in totals.whole.get(year, ()):
+            told = done.get(_name(row)) if row.program else None
+            if told and told.table != row.table and _is_other(told, row):
+                yield _finding(row, told)
+
+
+def _is_result(case: Case, offset: int) -> bool:
+    """Whether a place lies among the results, also below a heading that only names a programme."""
+    project = case.outline.project_at(offset)
+    before = case.outline.sections_between(project.start if project else offset, offset + 1)
+    kinds = [section.kind for section in before if section.kind != "other"]
+    return kinds[-1:] == ["results"]
+
+
+def _name(row: Funding) -> str:
+    return "".join(row.program.split())
+
+
+def _is_other(told: Funding, row: Funding) -> bool:
+    """Whether two amounts differ by more than rounding, but can be of one year."""
+    one, other = int(told.won), int(row.won)
+    off = abs(one - other)
+    return 2 * off > slack_of(told, row) and 2 * off < max(one, other)
 
 
 def _is_exact(*amounts: int) -> bool:

@@ -77,7 +77,8 @@ def _check(found: re.Match[str], whole: re.Match[str], start: int) -> Iterator[F
     right = exact_rate(allowed, rate.decimals)
     expected = f"{number(right.value, right.decimals)}%"
     unit = found["unit"]
-    severity: Severity = "info" if cut else "warning" if near else "error"
+    # Counts are exact, so a rate that is neither rounded nor cut off is wrong; rounded terms leave room.
+    severity: Severity = "info" if cut else "warning" if near and decimals else "error"
     yield make(
         RULE,
         severity,

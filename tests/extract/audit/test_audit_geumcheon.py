@@ -20,12 +20,20 @@ SLIPS = {
     # 8,590 * 209 hours, as in the other five columns
     ("monthly-wage", "error", "1,795,310", "1,745,150원"),
     # 306 / 3,712 = 8.24 %
-    ("rate-in-sentence", "warning", "8.2%", "8.3%"),
+    ("rate-in-sentence", "error", "8.2%", "8.3%"),
     ("name-spelled-differently", "warning", "복숭아마을", "복승아마을"),
     ("name-spelled-differently", "warning", "소요재원", "소요자원"),
     ("dates-out-of-order", "warning", "2019.08.01.", "2019.05.24.~"),
-    # the plan's line stands among the results
-    ("result-after-report", "warning", "≤ 2019-11", "2020-09"),
+    # the plan's line stands among the results, and among the plans as well
+    ("result-after-report", "error", "≤ 2019-11", "2020-09"),
+    # 분기별 is four times a year, 상·하반기 twice
+    ("frequency-of-year", "warning", "4", "3"),
+    ("frequency-of-year", "warning", "2", "1"),
+    # the budgets of 2019 among the results, and those of the tables' columns of 2019
+    ("fact-stated-twice", "warning", "237,316", "282,316천원"),
+    ("fact-stated-twice", "warning", "2,802,850", "3,085,910천원"),
+    # a project of ten months whose plan begins two months before it
+    ("event-outside-period", "warning", "2020. 3. ~ 12.", "2020. 1. ~ 12."),
 }
 NOTED = {
     # 150 + 2,370 of the note
