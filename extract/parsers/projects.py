@@ -7,6 +7,7 @@ from typing import Final
 from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section, Statement
 from extract.parsers.areas import area_m2
+from extract.parsers.changed_periods import with_change
 from extract.parsers.found import Found
 from extract.parsers.labels import label_meaning, shared_label, split_label
 from extract.parsers.sites import Site, read_site
@@ -54,7 +55,7 @@ def _project(
         for label, value in shared_label(field.label, field.value):
             named[label_meaning(label)] = value
     site = _site(named, read_site(outline, overview) if overview else Site("", ""))
-    period = _period(events, overview)
+    period = with_change(outline, _period(events, overview), events)
     headline = next((each for each in amounts if each.kind == "headline"), None)
     total = total_of(outline, node, amounts)
     return Project(
