@@ -19,6 +19,7 @@ from extract.parsers.amount_words import (
     source_before,
     words_before,
 )
+from extract.parsers.cost_parts import parts_behind
 from extract.parsers.funding_kinds import (
     AmountLine,
     kind_of,
@@ -80,6 +81,7 @@ def _of_reading(
         yield _funding(line, kind_of_it, own_year or year, amount, source, base, head)
     if kind == "total_cost":
         yield from _split_behind(line, reading, base)
+        yield from _parts_behind(line, reading, base)
 
 
 def _amounts(reading: AmountReading) -> Iterator[tuple[Amount, bool]]:
@@ -116,6 +118,31 @@ def _split_behind(line: AmountLine, reading: AmountReading, base: int) -> Iterat
         if isinstance(amount, Amount) and amount.won is not None and amount.source:
             source = amount.source, amount.source_raw
             yield _funding(line, "total_cost", None, amount, source, found.end())
+
+
+def _parts_behind(line: AmountLine, reading: AmountReading, base: int) -> Iterator[Funding]:
+    """The costs that follow a total on its line and add up to it, each a statement of its own."""
+    head = next((one for one in reading.values if isinstance(one, Amount)), None)
+    if head is None:
+        return
+    outline = line.outline
+    project = outline.project_at(line.statement.start)
+    text, stop = outline.document.text, line.statement.end
+    for part in parts_behind(outline.document.view, base + reading.end, stop, head):
+        yield Funding(
+            project.path if project else "",
+            part.words,
+            "statement",
+            "budget",
+            None,
+            "계",
+            "",
+            part.won,
+            text[part.span.start : part.span.end],
+            head.unit_raw,
+            None,
+            part.span,
+        )
 
 
 def _funding(

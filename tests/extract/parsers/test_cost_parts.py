@@ -1,0 +1,21 @@
+"""Parts behind a cost -> amounts in 억원; none where they don't add up. A new habit gets a row here."""
+
+import pytest
+
+from extract import extract_bytes
+
+PARTS = [
+    ("11억원(국 5, 시 6) ▷ 공사비 8, 설계 및 감리비2, 부지비1", [("공사비", 8), ("설계 및 감리비", 2), ("부지비", 1)]),
+    ("1,000억원(시비) ▷ 공사비870, 부대비130", [("공사비", 870), ("부대비", 130)]),
+    ("1.5억원 ※ 용역비 0.5, 홍보비 1", [("용역비", 0.5), ("홍보비", 1)]),
+    ("11억원 ▷ 공사비 8, 부지비 1", []),
+    ("11억원 ▷ 3개소 8, 5개소 3", []),
+    ("11억원 ▷ 공사비 11", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "parts"), PARTS, ids=[row[0] for row in PARTS])
+def test_parts(words: str, parts: list[tuple[str, float]]) -> None:
+    report = extract_bytes(f"□ 사업개요\n○ 총사업비 : {words}\n".encode(), "report.txt")
+    rows = [row for row in report.funding if row.kind == "statement"]
+    assert [(row.program, row.won) for row in rows] == [(word, won * 10**8) for word, won in parts]
