@@ -28,9 +28,7 @@ def total_of(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) ->
 
 def _of_tables(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) -> Funding | None:
     found = {
-        each.span.start: each
-        for each in amounts
-        if each.kind == "table" and each.source == "계" and each.fiscal_year is None
+        each.span.start: each for each in amounts if each.kind == "table" and each.source == "계"
     }
     if not found:
         return None
@@ -43,7 +41,10 @@ def _of_tables(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) 
         for cell in grid.cells if whole else ():
             if cell.column in whole and not cell.is_header and _is_total(grid, cell):
                 at = next((at for at in range(cell.start, cell.end) if at in found), None)
-                if at is not None:
+                # 총사업비('24년) is the whole of a project of one year; '24년 below 총사업비 is a share.
+                if at is not None and (
+                    found[at].fiscal_year is None or _WHOLE.fullmatch(cell.column_path[-1])
+                ):
                     return found[at]
     return None
 

@@ -82,10 +82,11 @@ def test_a_project_ends_at_the_appendices(line: str) -> None:
     assert extract_bytes(text.encode(), "report.txt").timeline[-1].project == ""
 
 
-def test_the_total_of_a_table_in_the_project() -> None:
+@pytest.mark.parametrize("head", ["총사업비", "총사업비('24년)", "총사업비 ('24~'25년)"])
+def test_the_total_of_a_table_in_the_project(head: str) -> None:
     text = (
         "2025년 주요업무계획\n\n1. 솔빛마을 정비\n□ 사업개요\n○ 사업기간 : 2023년 ~ 2026년\n"
-        "□ 연도별 예산 (단위: 백만원)\n구 분\t총사업비\t'24년\t'25년\n계\t12,893\t9,774\t3,119\n"
+        f"□ 연도별 예산 (단위: 백만원)\n구 분\t{head}\t'24년\t'25년\n계\t12,893\t9,774\t3,119\n"
         "국비\t9,025\t7,010\t2,015\n시비\t3,868\t2,764\t1,104\n"
     )
     (project,) = projects(text)
