@@ -132,7 +132,7 @@ def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNo
             break
         if other.row + other.row_span > cell.row and other.start != cell.start:
             found = outline.project_at(other.start)
-            if found and found.start == other.start and found.end == other.end:
+            if found and found.start == other.start and found.end >= other.end:
                 return found
     return None
 

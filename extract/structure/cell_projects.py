@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Grid, ProjectNode
+from extract.records import CellRecord
 from extract.structure.offices import Office
 from extract.structure.vocabulary import squeeze
 
@@ -48,5 +49,20 @@ def read_cell_projects(
                 "",
                 None,
                 cell.start,
-                cell.end,
+                _goes_on_to(grid, cell),
             )
+
+
+def _goes_on_to(grid: Grid, cell: CellRecord) -> int:
+    """The end of a project's cell, or of the rows below that a page break has cut off it.
+
+    Such a row has no number, no name and nothing else but what it goes on with.
+    """
+    end = cell.end
+    row = cell.row + cell.row_span
+    while row < grid.table.rows:
+        below = [one for one in grid.cells if one.row == row and one.text]
+        if len(below) != 1 or below[0].column != cell.column or _NAME.search(below[0].text):
+            break
+        end, row = below[0].end, row + below[0].row_span
+    return end

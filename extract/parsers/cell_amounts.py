@@ -1,0 +1,78 @@
+"""Amounts of projects that are a cell of a table: those of its labelled lines.
+
+사 업 명 : 늘봄 야행
+사업규모 : 8억원(국비 3.2 시비 4.8)          the total cost, where the scale is a sum of money
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extract.findings import Span
+from extract.outline import Outline, ProjectNode
+from extract.parsers.labels import label_meaning, split_label
+from extract.records import Funding, FundingKind
+from normalize.money import Amount, read_amounts
+
+__all__ = ["read_cell_amounts"]
+
+_LINE: Final = re.compile(r"[^\n]++")
+_MARK: Final = re.compile(r"[\s◆◇■□○●◦ㅇ▪•·▶▷※*-]*+")
+_MONEY: Final = frozenset({"total_cost", "budget", "scale"})
+_WHOLE: Final = re.compile(r"\s*(?:약|총)?\s*")
+
+
+def read_cell_amounts(outline: Outline) -> Iterator[Funding]:
+    """Read the amounts of every project that is a cell, its nested tables left out."""
+    cells = {cell.start for grid in outline.grids for cell in grid.cells if not grid.nested}
+    for node in outline.projects:
+        if node.start in cells:
+            yield from _of_cell(outline, node)
+
+
+def _of_cell(outline: Outline, node: ProjectNode) -> Iterator[Funding]:
+    view = outline.document.view
+    inner = [
+        grid.table
+        for grid in outline.grids_between(node.start, node.end)
+        if grid.nested and grid.table.start >= node.start
+    ]
+    for line in _LINE.finditer(view, node.start, node.end):
+        start, end = line.span()
+        if any(table.start <= start < table.end for table in inner):
+            continue
+        mark = _MARK.match(view, start, end)
+        labelled = split_label(view, mark.end() if mark else start, end)
+        if labelled and label_meaning(labelled.label) in _MONEY:
+            yield from _of_line(outline, node, labelled.label, Span(labelled.start, end))
+
+
+def _of_line(outline: Outline, node: ProjectNode, label: str, value: Span) -> Iterator[Funding]:
+    view, text = outline.document.view, outline.document.text
+    reading = read_amounts(view[value.start : value.end])
+    for number, amount in enumerate(reading.values if reading else ()):
+        if not isinstance(amount, Amount) or amount.won is None or amount.per or amount.bound:
+            continue
+        span = Span(value.start + amount.span[0], value.start + amount.span[1])
+        if number == 0:
+            first = _WHOLE.fullmatch(view, value.start, span.start) is not None
+            kind: FundingKind = "total_cost" if first and _is_whole(label) else "statement"
+        part = amount.role == "part" and not amount.source
+        yield Funding(
+            node.path,
+            amount.label if part else "",
+            "statement" if part else kind,
+            "budget",
+            None,
+            amount.source or "계",
+            amount.source_raw,
+            amount.won,
+            text[span.start : span.end],
+            amount.unit_raw,
+            None,
+            span,
+        )
+
+
+def _is_whole(label: str) -> bool:
+    return label_meaning(label) in ("total_cost", "scale")
