@@ -33,6 +33,23 @@ def test_open_sides_are_closed() -> None:
     assert tables_of(page) == [plain(ROWS)]
 
 
+def test_a_table_that_a_page_break_cuts_open_is_a_table() -> None:
+    ys = [100, 120, 140, 160, 180]
+    rows = [
+        ["1", "사업명 : 늘봄 야행", "미정"],
+        ["2", "솔빛 축제", "3월"],
+        ["3", "가람 장터", "5월"],
+        ["", "사업명 : 늘봄 음악제", ""],
+    ]
+    page = PdfPage().cells(XS, ys, rows)
+    for x in XS[1:-1]:
+        page.line(x, ys[0], x, ys[-1])
+    for y in ys[:-1]:
+        page.line(XS[0], y, XS[-1], y)
+    page.line(XS[0], ys[-1], XS[1], ys[-1])
+    assert tables_of(page) == [plain(rows)]
+
+
 def test_dotted_rules_are_rules() -> None:
     page = PdfPage().cells(XS, YS, ROWS)
     for y in YS:
