@@ -26,6 +26,8 @@ _DATA: Final = re.compile(
     r"(?:\s?[(\[][^)\]]*[)\]])?|\([△▽-]?\d[\d,.]*%?\)|-"
 )
 """A cell that holds a figure; a bare year is a head word as often as not, so it does not count."""
+_YEAR_WITH_WORDS: Final = re.compile(r"(?:19|20)\d\d(?:년도?)?\s?\([^()]*['가-힣][^()]*\)")
+"""`2023('22.12월말)`, `2024(안)`: a year with a remark is a head word."""
 _FIGURE: Final = re.compile(r"[△▽▲▼+(-]{0,2}\s?(?!(?:19|20)\d\d(?:년|\.))\d|-$")
 """How a cell begins that has figures in it, alone or with words."""
 _YEAR_HEAD: Final = re.compile(r"(?:(?:19|20)\d\d|'\s?\d\d)(?:년도?|\.)?")
@@ -130,8 +132,10 @@ def is_data(text: str) -> bool:
 
     >>> is_data("1,234"), is_data("△34.4"), is_data("2019년"), is_data("2025"), is_data("-")
     (True, True, False, False, True)
+    >>> is_data("2023('22.12월말)"), is_data("2,023(5)")
+    (False, True)
     """
-    return _DATA.fullmatch(text) is not None
+    return _DATA.fullmatch(text) is not None and not _YEAR_WITH_WORDS.fullmatch(text)
 
 
 @lru_cache(maxsize=16384)

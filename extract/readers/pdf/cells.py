@@ -20,6 +20,9 @@ MAX_DEPTH: Final = 30
 MAX_GRIDS: Final = 1_000
 """Grids of one page that are read, the largest ones; no report has as many."""
 
+_TIE: Final = 0.5
+"""A condensed glyph stands left in its box: on a rule, it is of the cell on the left."""
+
 _CLOSING: Final = frozenset(")]}」』〉》】")
 
 BAND: Final = 40.0
@@ -136,7 +139,7 @@ def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
             around = [(own.grid.xs, row, own.bags) for own in near if (row := own.row(y))]
         into = rest
         for xs, row, bags in around:
-            found = row.get(bisect_right(xs, (left + right) / 2) - 1)
+            found = row.get(bisect_right(xs, (left + right) / 2 - _TIE) - 1)
             if found is not None:
                 into = bags[found]
                 break

@@ -28,6 +28,12 @@ def test_a_ruled_table_has_its_cells() -> None:
     assert tables_of(PdfPage().grid(XS, YS).cells(XS, YS, ROWS)) == [plain(ROWS)]
 
 
+def test_a_dash_upon_a_rule_is_of_the_cell_on_its_left() -> None:
+    page = PdfPage().grid(XS, YS).cells(XS, YS, [ROWS[0], ["국비", "", "7,498"], ROWS[2]])
+    page.text(248, 135, "-", 9)
+    assert tables_of(page) == [plain([ROWS[0], ["국비", "-", "7,498"], ROWS[2]])]
+
+
 def test_open_sides_are_closed() -> None:
     page = PdfPage().grid(XS, YS, sides=False).cells(XS, YS, ROWS)
     assert tables_of(page) == [plain(ROWS)]
