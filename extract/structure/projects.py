@@ -16,7 +16,7 @@ from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.lists import ListEntry, read_list
-from extract.structure.marks import BRACKET, CHAPTER, PLAIN
+from extract.structure.marks import BRACKET, CHAPTER
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.units import Unit, read_units
@@ -25,9 +25,9 @@ __all__ = ["read_projects"]
 
 _MOST_CHOICES: Final = 8
 _APPENDIX: Final = re.compile(
-    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?"
+    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?(?:\s*\t[^\n]{0,60})?"
 )
-"""A line that is all `별첨자료`, `[붙임 2]`."""
+"""A line that is all `별첨자료`, `[붙임 2]`, or that and a title in the frame beside it."""
 
 
 class _Part(NamedTuple):
@@ -82,7 +82,8 @@ def _opens_part(view: str, statement: Statement) -> bool:
     """Whether a chapter (Ⅴ.) or the appendices (별첨자료) begin."""
     if statement.heading and statement.rank <= CHAPTER:
         return True
-    if view[statement.start] not in "별붙[<〈【" or statement.rank not in (PLAIN, BRACKET):
+    marked = statement.mark and statement.rank != BRACKET
+    if marked or view[statement.start] not in "별붙[<〈【":
         return False
     return _APPENDIX.fullmatch(view, statement.start, statement.end) is not None
 

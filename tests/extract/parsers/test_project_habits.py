@@ -1,12 +1,14 @@
 """Projects of a report: habit of writing -> projects and their fields. A bug first becomes a row here."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from extract import extract_bytes
+from extract import extract_bytes, extract_file
 from extract.records import Project
 
+HWP = Path("../shared/reports/korean-language-institute-2022.hwp")
 PLAN = """2024년 주요업무계획
 2023. 12. 1.
 가람광역시 하늘구
@@ -80,6 +82,15 @@ def test_a_project_under_one_heading() -> None:
 def test_a_project_ends_at_the_appendices(line: str) -> None:
     text = f"{ONE_SQUARE}\n{line}\n○ 2024. 5. 7. : 조례 개정\n"
     assert extract_bytes(text.encode(), "report.txt").timeline[-1].project == ""
+
+
+@pytest.mark.skipif(not HWP.exists(), reason="the report in HWP is not there")
+def test_a_project_ends_at_a_framed_title_of_the_appendices() -> None:
+    report = extract_file(HWP)
+    (project,) = report.projects
+    schedule = [event for event in report.timeline if event.section.endswith("과제별 추진일정")]
+    assert schedule
+    assert project.path not in {event.project for event in schedule}
 
 
 @pytest.mark.parametrize("head", ["총사업비", "총사업비('24년)", "총사업비 ('24~'25년)"])
