@@ -111,6 +111,7 @@ class Document:
         view: `text` folded, and with left-over markup blanked out; the same length.
         blocks: Paragraphs and tables in reading order.
         page_starts: Offset of the first character of each page; empty where the format knows no pages.
+        pages_end: Offset from which on pages are not known any more, or None where they all are.
         findings: What the reader doubted (damaged bytes, a mismatched suffix, text given up).
         title: The title that the file's own properties state, or empty.
         encoding: Of text files: the codec that was used.
@@ -124,6 +125,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     title: str = ""
     encoding: str = ""
+    pages_end: int | None = None
     complete: bool = field(default=True)
     """False when a part of the file had to be given up; a finding says which."""
 
@@ -142,8 +144,15 @@ class Document:
         """1-based line of the report's text that holds `offset`."""
         return bisect_right(self.line_starts, offset)
 
+    @property
+    def pages(self) -> int | None:
+        """Number of pages, or None where not all are known."""
+        return len(self.page_starts) or None if self.pages_end is None else None
+
     def page(self, offset: int) -> int | None:
-        """1-based page that holds `offset`, or None where the format knows no pages."""
+        """1-based page that holds `offset`, or None where it is not known."""
+        if self.pages_end is not None and offset >= self.pages_end:
+            return None
         return bisect_right(self.page_starts, offset) or 1 if self.page_starts else None
 
     def cell_text(self, cell: Cell) -> str:

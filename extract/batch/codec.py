@@ -47,6 +47,7 @@ def encode(report: Report) -> bytes:
             document.title,
             document.encoding,
             document.complete,
+            document.pages_end,
         ],
         "about": report.about,
         **{name: getattr(report, name) for name, _ in _PARTS},
@@ -65,9 +66,10 @@ def decode(data: bytes, *, report_id: str, source_file: str) -> Report:
     content = orjson.loads(zlib.decompress(data))
     if "large" in content:
         content = _with_large_back(content)
-    form, text, page_starts, title, encoding, complete = content["document"]
+    form, text, page_starts, title, encoding, complete, pages_end = content["document"]
+    starts = tuple(page_starts)
     document = Document(
-        form, text, text, (), tuple(page_starts), (), title, encoding, complete=complete
+        form, text, text, (), starts, (), title, encoding, pages_end, complete=complete
     )
     parts = {name: tuple(map(_READ[kind], content[name])) for name, kind in _PARTS}
     return Report(

@@ -70,6 +70,7 @@ def _as_json(document: Document) -> bytes:
         "title": document.title,
         "encoding": document.encoding,
         "page_starts": document.page_starts,
+        "pages_end": document.pages_end,
         "text": document.text.encode("utf-8", "replace").decode(),
         "blocks": [_block(document, block) for block in document.blocks],
     }

@@ -57,8 +57,20 @@ class Composer:
         self._length = 0
         self._blocks: list[Block] = []
         self._pages: list[int] = []
+        self._pages_end: int | None = None
         self._findings: list[Finding] = []
         self._complete = True
+
+    def turn_to(self, page: int) -> None:
+        """Begin pages until `page` is reached; -1 says that pages are not known from here on."""
+        if page < 0:
+            self._pages_end = self._length if self._pages_end is None else self._pages_end
+        while len(self._pages) < page:
+            self.page()
+
+    def turn_by(self, pages: int) -> None:
+        """Begin as many pages."""
+        self._pages += [self._length] * pages
 
     @property
     def length(self) -> int:
@@ -102,6 +114,7 @@ class Composer:
             page_starts=tuple(self._pages),
             findings=tuple(self._findings),
             title=title,
+            pages_end=self._pages_end if self._pages else None,
             complete=self._complete,
         )
 

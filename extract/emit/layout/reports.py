@@ -53,7 +53,7 @@ def _rows(report: Report, _language: str) -> Iterator[Row]:
         about.reported_year,
         about.planned_year,
         about.departments,
-        len(document.page_starts) or None,
+        document.pages,
         len(document.text),
         len(report.projects),
         len(report.timeline),

@@ -1,5 +1,7 @@
 """The findings that the readers of Hancom formats share, and how a reading ends."""
 
+from dataclasses import replace
+
 from extract.document import Document
 from extract.errors import DamagedError
 from extract.findings import Finding
@@ -20,9 +22,21 @@ def damaged(part: str, detail: str = "") -> Finding:
 
 
 def concluded(
-    composer: Composer, findings: list[Finding], title: str, *, complete: bool
+    composer: Composer,
+    findings: list[Finding],
+    title: str,
+    *,
+    complete: bool,
+    paged: bool = False,
 ) -> Document:
     """Return what was laid down with its findings; a report without a word is never a success.
+
+    Args:
+        composer: Holds what was laid down.
+        findings: What was doubted.
+        title: The report's title.
+        complete: No part of it was given up.
+        paged: The pages that were laid down are believed.
 
     Raises:
         DamagedError: The file is damaged, and no text was left in it.
@@ -30,6 +44,8 @@ def concluded(
     for finding in findings:
         composer.finding(finding, gave_up=not complete)
     document = composer.document(title=title)
+    if not paged:
+        document = replace(document, page_starts=(), pages_end=None)
     if document.text and not document.text.isspace():
         return document
     if not complete:

@@ -5,20 +5,21 @@
     본문[note]                  a note, a running head, a comment follows apart, with its role
 
 Inside a cell the same holds, but what stands apart waits until the outermost table is laid.
-
-Pages are not laid down. The files keep where lines stood when they were last printed, but many
-paragraphs lack it and a table that goes on over a page is not said to: of three reports that also exist
-as PDF, pages came out right in none.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.document import Role
 from extract.errors import LimitError
 from extract.readers.composer import Composer, SeenTable
+from extract.readers.hancom.pages import Place
 
 __all__ = ["MAX_DEPTH", "Part", "Passage", "SeenParagraph", "content", "deeper", "lay"]
+
+CONTROL: Final = 8
+"""UTF-16 units that an object takes in the text of its paragraph."""
 
 MAX_DEPTH: Final = 64
 """Tables and boxes inside each other; real documents stay below 8."""
@@ -47,12 +48,20 @@ class SeenParagraph(NamedTuple):
         depth: Outline level (개요 수준), 1 the highest, or 0.
         indent: Left edge of the first line, in widths of a digit.
         size: Type size in points.
+        place: The page on which it begins, and where in it others begin; None inside of cells and boxes.
     """
 
     parts: list[Part]
     depth: int = 0
     indent: float = 0
     size: float = 0
+    place: Place | None = None
+
+    def placed(self, place: Place) -> "SeenParagraph":
+        """Return the paragraph at its place on the pages."""
+        if place.turns:
+            return self._replace(parts=_with_turns(self.parts, place.turns), place=place)
+        return self._replace(place=place)
 
 
 def deeper(depth: int, subject: str) -> int:
@@ -69,6 +78,8 @@ def deeper(depth: int, subject: str) -> int:
 def lay(paragraphs: Iterable[SeenParagraph], composer: Composer, asides: list[Passage]) -> None:
     """Lay body paragraphs down; empties `asides`, which holds what cells set apart."""
     for paragraph in paragraphs:
+        if paragraph.place is not None:
+            composer.turn_to(paragraph.place.page)
         _lay_one(paragraph, "body", composer, asides)
         while asides:
             passage = asides.pop(0)
@@ -79,11 +90,13 @@ def lay(paragraphs: Iterable[SeenParagraph], composer: Composer, asides: list[Pa
 def _lay_one(
     paragraph: SeenParagraph, role: Role, composer: Composer, asides: list[Passage]
 ) -> None:
-    _, depth, indent, size = paragraph
+    _, depth, indent, size, _ = paragraph
     for part in _joined(paragraph.parts):
         if isinstance(part, str):
             if part and not part.isspace():
                 composer.paragraph(part, role=role, depth=depth, indent=indent, size=size)
+            else:
+                composer.turn_by(part.count("\f"))
         elif isinstance(part, SeenTable):
             composer.table(part)
         elif part.role in ("body", "caption"):
@@ -105,6 +118,23 @@ def content(paragraphs: Iterable[SeenParagraph], asides: list[Passage]) -> list[
             else:
                 asides.append(part)
     return found
+
+
+def _with_turns(parts: list[Part], turns: tuple[int, ...]) -> list[Part]:
+    """Put form feeds where pages begin inside of a paragraph, as the composer reads them."""
+    turned: list[Part] = []
+    at = 0
+    for part in parts:
+        size = len(part) if isinstance(part, str) else CONTROL
+        here = [turn - at for turn in turns if at <= turn < at + size]
+        at += size
+        if isinstance(part, str):
+            edges = pairwise([0, *here, size])
+            turned.append("\f".join(part[begin:end] for begin, end in edges))
+        else:
+            turned += ["\f"] * len(here)
+            turned.append(part)
+    return turned
 
 
 def _joined(parts: list[Part]) -> list[Part]:
@@ -130,5 +160,5 @@ def _joined(parts: list[Part]) -> list[Part]:
 def _flush(words: list[str], joined: list[Part]) -> None:
     text = "".join(words)
     words.clear()
-    if text and not text.isspace():
+    if text and (not text.isspace() or "\f" in text):
         joined.append(text)

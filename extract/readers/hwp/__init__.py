@@ -5,6 +5,7 @@ from extract.errors import DamagedError
 from extract.readers.composer import Composer
 from extract.readers.hancom.doubts import concluded
 from extract.readers.hancom.flow import lay
+from extract.readers.hancom.pages import Pages
 from extract.readers.hwp.bodytext import SectionReader
 from extract.readers.hwp.container import Container
 from extract.readers.hwp.docinfo import read_styles
@@ -33,13 +34,20 @@ def read(data: bytes, options: ReadOptions) -> Document:
     styles = read_styles(read_records(container.stream("docinfo"))[0])
     composer = Composer("hwp")
     reader = SectionReader(styles, container.findings)
+    pages = Pages()
     read_any = False
     for name in names:
         root, whole = read_records(container.stream(name))
         if not whole and container.complete:
             container.gave_up(name, "incomplete record")
         read_any |= bool(root.children)
-        lay(reader.paragraphs(root), composer, reader.asides)
+        lay(reader.paragraphs(root, pages), composer, reader.asides)
     if not read_any:
         raise DamagedError("HWP", "no section can be read")
-    return concluded(composer, container.findings, container.title(), complete=container.complete)
+    return concluded(
+        composer,
+        container.findings,
+        container.title(),
+        complete=container.complete,
+        paged=pages.believed,
+    )

@@ -18,8 +18,9 @@ from extract.findings import Finding
 from extract.readers.composer import SeenCell
 from extract.readers.hancom.flow import Part, Passage, SeenParagraph, content, deeper
 from extract.readers.hancom.grid import make_table
+from extract.readers.hancom.pages import Pages
 from extract.readers.hancom.styles import Styles
-from extract.readers.hwp import controls
+from extract.readers.hwp import controls, layout
 from extract.readers.hwp.paratext import FIELD_END, Piece, pieces
 from extract.readers.hwp.record import Record, Tag
 
@@ -53,15 +54,15 @@ class SectionReader:
         self._findings = findings
         self._depth = 0
 
-    def paragraphs(self, root: Record) -> Iterator[SeenParagraph]:
-        """Yield the paragraphs of a section."""
-        memos = False
-        for record in root.children:
-            memos |= record.tag == Tag.MEMO_LIST
-            if record.tag != Tag.PARA_HEADER:
-                continue
-            seen = self._paragraph(record)
-            yield SeenParagraph([Passage("memo", [seen])]) if memos else seen
+    def paragraphs(self, root: Record, pages: Pages) -> Iterator[SeenParagraph]:
+        """Yield the paragraphs of a section, each at its place."""
+        paragraphs = layout.body(root)
+        places = pages.section(layout.room(paragraphs), layout.layouts(paragraphs))
+        for record, place in zip(paragraphs, places, strict=True):
+            yield self._paragraph(record).placed(place)
+        behind = [each for each in root.children if each.tag == Tag.PARA_HEADER]
+        for record in behind[len(paragraphs) :]:
+            yield SeenParagraph([Passage("memo", [self._paragraph(record)])])
 
     def _paragraph(self, record: Record) -> SeenParagraph:
         return self._styles.paragraph(*self._parts(record))

@@ -3,8 +3,8 @@
     header   tag 10 bits, level 10 bits, size 12 bits; 4095 says it stands in four more bytes
     data     `size` bytes
 
-A record of a deeper level belongs to the last one of a lower level. Records that only say how a
-line is laid out are passed over: they are two thirds of a stream.
+A record of a deeper level belongs to the last one of a lower level. Records that only say how lines
+are laid out, two thirds of a stream, are passed over but for those of body paragraphs, which tell pages.
 """
 
 import struct
@@ -29,9 +29,11 @@ class Tag:
     PARA_HEADER = 66
     PARA_TEXT = 67
     PARA_CHAR_SHAPE = 68
+    PARA_LINE_SEG = 69
     PARA_RANGE_TAG = 70
     CTRL_HEADER = 71
     LIST_HEADER = 72
+    PAGE_DEF = 73
     SHAPE_COMPONENT = 76
     TABLE = 77
     EQEDIT = 88
@@ -41,7 +43,9 @@ class Tag:
     TRACK_CHANGE = 96
 
 
-_WANTED: Final = frozenset(tag for tag in vars(Tag).values() if isinstance(tag, int))
+_WANTED: Final = frozenset(tag for tag in vars(Tag).values() if isinstance(tag, int)) - {
+    Tag.PARA_LINE_SEG
+}
 _HEADER: Final = struct.Struct("<I")
 
 
@@ -68,7 +72,7 @@ def read_records(stream: bytes) -> tuple[Record, bool]:
     """
     root = Record(-1, b"")
     path: list[tuple[int, Record]] = [(-1, root)]
-    unpack = _HEADER.unpack_from
+    unpack, wanted, body_line = _HEADER.unpack_from, _WANTED, Tag.PARA_LINE_SEG | 1 << 10
     at, count, size = 0, 0, len(stream)
     last = size - 4
     while at <= last:
@@ -82,7 +86,7 @@ def read_records(stream: bytes) -> tuple[Record, bool]:
             at += 4
         count += 1
         tag = header & 0x3FF
-        if tag in _WANTED:
+        if tag in wanted or header & 0xFFFFF == body_line:
             level = (header >> 10) & 0x3FF
             while path[-1][0] >= level:
                 path.pop()

@@ -5,6 +5,7 @@ from extract.errors import DamagedError
 from extract.readers.composer import Composer
 from extract.readers.hancom.doubts import concluded
 from extract.readers.hancom.flow import SeenParagraph, lay
+from extract.readers.hancom.pages import Pages
 from extract.readers.hwpx.header import read_styles
 from extract.readers.hwpx.package import Package
 from extract.readers.hwpx.section import SectionReader
@@ -37,12 +38,19 @@ def read(data: bytes, options: ReadOptions) -> Document:
         root = package.part(name)
         if root is not None:
             lay([SeenParagraph([reader.passage(root, "page-header")])], composer, reader.asides)
+    pages = Pages()
     read_any = False
     for name in names:
         root = package.part(name)
         if root is not None:
             read_any = True
-            lay(reader.paragraphs(root), composer, reader.asides)
+            lay(reader.paragraphs(root, pages), composer, reader.asides)
     if not read_any:
         raise DamagedError("HWPX", "no section can be read")
-    return concluded(composer, package.findings, package.title, complete=package.complete)
+    return concluded(
+        composer,
+        package.findings,
+        package.title,
+        complete=package.complete,
+        paged=pages.believed,
+    )

@@ -30,10 +30,10 @@ _MASTER_PAGE: Final = re.compile(r"(?:^|/)masterpage\d+\.xml$", re.IGNORECASE)
 _LOCAL_HEADER: Final = b"PK\x03\x04"
 MAX_PART_BYTES: Final = 256 << 20
 _LAYOUT: Final = re.compile(
-    rb"<hp:(?:linesegarray>(?:<hp:lineseg\b[^<>]*+>)*+</hp:linesegarray>"
+    rb"<hp:(?:linesegarray>(?:<hp:lineseg\b[^<>]*+>)*+</hp:linesegarray>(?=</hp:p></hp:subList>)"
     rb"|cell(?:Sz|Margin)\b[^<>]*+(?<=/)>)"
 )
-"""How lines were last laid out, and the sizes of cells: a third of the elements, none with text."""
+"""How lines of cells were last laid out, and the sizes of cells: a third of the elements, none with text."""
 _LIST: Final = re.compile(rb'<hp:subList(?: \w++="[^"<]*+")++>')
 """Nine attributes of every cell's list, a quarter of the bytes, none of them read."""
 _DECLARATION: Final = b"<!DOCTYPE"

@@ -18,7 +18,9 @@ from extract.readers.composer import SeenCell
 from extract.readers.hancom.flow import Part, Passage, SeenParagraph, content, deeper
 from extract.readers.hancom.grid import make_table
 from extract.readers.hancom.numbering import NAMES, composed, format_number
+from extract.readers.hancom.pages import Pages
 from extract.readers.hancom.styles import Styles
+from extract.readers.hwpx import layout
 from extract.readers.hwpx.header import integer
 from extract.readers.hwpx.package import LOCAL
 
@@ -52,11 +54,15 @@ class SectionReader:
         self._deleting = False
         self._prompts: dict[str, tuple[int, str]] = {}
 
-    def paragraphs(self, root: Element) -> Iterator[SeenParagraph]:
-        """Yield the paragraphs of a section."""
-        for element in root:
-            if LOCAL[element.tag] == "p":
-                yield self._paragraph(element)
+    def paragraphs(self, root: Element, pages: Pages | None = None) -> Iterator[SeenParagraph]:
+        """Yield the paragraphs of a section, each at its place where `pages` follows the report."""
+        paragraphs = [each for each in root if LOCAL[each.tag] == "p"]
+        if pages is None:
+            yield from map(self._paragraph, paragraphs)
+            return
+        places = pages.section(layout.room(paragraphs), layout.layouts(paragraphs))
+        for element, place in zip(paragraphs, places, strict=True):
+            yield self._paragraph(element).placed(place)
 
     def passage(self, element: Element, role: Role) -> Passage:
         """Return all paragraphs below `element`, which stand in lists (subList)."""

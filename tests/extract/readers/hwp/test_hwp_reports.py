@@ -13,7 +13,7 @@ import pytest
 
 from extract.document import Document
 from extract.errors import EncryptedError, InputError
-from extract.readers import hwp, hwpx
+from extract.readers import hwp, hwpx, pdf
 from extract.readers.options import ReadOptions
 
 REPORTS = Path(__file__).parents[4].parent / "shared" / "reports"
@@ -182,3 +182,30 @@ def test_no_damage_changes_the_text_in_silence(name: str) -> None:
         except InputError:
             continue
         assert document.text == sound or not document.complete
+
+
+def test_pages_are_those_of_the_printed_report() -> None:
+    """The HWP's saved lines and the PDF made from it; where they are silent, no page is given."""
+    saved = read("korean-language-institute-2022.hwp")
+    name = "korean-language-institute-2022.pdf"
+    printed = pdf.read((REPORTS / name).read_bytes(), ReadOptions())
+    places = [at for at, each in enumerate(printed.text) if not _IGNORED.match(each)]
+    words = "".join(printed.text[at] for at in places)
+    same = 0
+    for block in saved.blocks:
+        text = _IGNORED.sub("", saved.text[block.start : block.end])[:30]
+        page = saved.page(block.start)
+        if len(text) < 10 or words.count(text) != 1 or page is None:
+            continue
+        assert page == printed.page(places[words.index(text)]), text
+        same += 1
+    assert same > 300
+    assert saved.pages is None
+
+
+def test_pages_are_the_same_in_both_formats() -> None:
+    one, other = read("moef-press-2024q1.hwp"), read("moef-press-2024q1.hwpx")
+    assert one.pages == other.pages == 9
+    assert one.page_starts == other.page_starts
+    assert read("seoul-sewoon-2026.hwpx").pages == 5
+    assert read("geumcheon-2019.hwpx").pages is None  # written by a program that lays nothing out
