@@ -14,6 +14,7 @@ from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
 from normalize.dates import DateReading, Period, scan_dates
 from normalize.dates.read import read_folded
+from normalize.dates.scan import BARE_MONTHS
 
 __all__ = ["Stamp", "read_stamps", "stamps_in"]
 
@@ -163,6 +164,8 @@ def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
     stamps: list[Stamp] = []
     while start < end:
         words = view[start:end]
+        if words[-1] == "." and view[start - 1] == "(" and BARE_MONTHS.match(view, start):
+            words = words.replace(".", "월")
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
         as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
         reading = read_folded(words, None, None, as_of=as_of)
