@@ -21,9 +21,17 @@ def total_of(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) ->
     """The amount that is the total of a project over all sources and years."""
     totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
     if totals:
+        if _of_several_parts(outline, totals):
+            return None
         # `24.8억원(시비)` is a total that one source pays; it stands first, as a total does.
         return next((each for each in totals if each.source == "계"), totals[0])
     return _of_tables(outline, node, amounts)
+
+
+def _of_several_parts(outline: Outline, totals: Sequence[Funding]) -> bool:
+    """Whether the totals are those of parts, each with an overview of its own below its heading."""
+    sections = {outline.section_at(each.span.start) for each in totals}
+    return len(sections) > 1 and not any(one and one.kind == "overview" for one in sections)
 
 
 def _of_tables(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) -> Funding | None:

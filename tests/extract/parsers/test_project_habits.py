@@ -104,6 +104,19 @@ def test_the_total_of_a_table_in_the_project(head: str) -> None:
     assert project.total_cost == 12_893_000_000
 
 
+def test_parts_with_an_overview_each_give_no_total() -> None:
+    part = (
+        "○ 사업개요\n- 기 간 : 2023. 1. ~ 12.\n- 사업비 : {}억원\n○ 추진실적\n- 2023. 5. : 착공\n"
+    )
+    text = (
+        "2025년 주요업무계획\n\n1-1 늘봄 숲 조성\n❖ 숲을 늘림\n□ 사업개요\n○ 사업비 : 3억원\n□ 추진사항\n○ '23. 5. : 착공\n"
+        f"1-2 숲 시설 확대\n❖ 시설을 늘림\n□ 솔빛 야영장\n{part.format(20)}□ 늘봄 휴양림\n{part.format(86)}"
+    )
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [row.thousand_won for row in report.funding] == [300_000, 2_000_000, 8_600_000]
+    assert [project.total_cost for project in report.projects] == [300_000_000, None]
+
+
 NO_PROJECTS = [
     ("a letter", "안녕하십니까. 늘 감사드립니다.\n"),
     ("numbered laws", "1. 관련 근거\n 가. 마을법 제3조\n 나. 하늘구 조례 제5조\n"),
