@@ -17,7 +17,9 @@ __all__ = ["outer_headings", "read_statements", "title_row"]
 
 _ROLES: Final = frozenset({"body", "caption", "footnote", "endnote"})
 _LABELLED: Final = re.compile(r"[^:\n]{0,40}")
-_ORDINAL: Final = re.compile(r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?|(?:붙임|별첨)\s?\d{0,2}")
+_ORDINAL: Final = re.compile(
+    r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?|(?:붙임|별첨)\s?\d{0,2}"
+)
 _SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
 _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 """A report's own title names its year: `2025년도 주요업무 계획`."""
