@@ -65,9 +65,10 @@ _COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?({MULTIPLIER}))?")
 _CELL: Final = re.compile(
     rf"(?P<sign>\(-\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )
-_SUSPECT: Final = re.compile(r"[OolI](?<=[\d,].)")
+_WON_BEHIND: Final = re.compile(r" ?원")
+_SUSPECT: Final = re.compile(r"[OolI](?<=[\d,].)|[lI](?=,\d)")
 _MISREAD: Final = re.compile(
-    r"(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
+    r"(?<![\dA-Za-z])[lI](?=,\d{3}(?!\d))|(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
 )
 _LETTERS_TO_DIGITS: Final = str.maketrans("OolI", "0011")
 
@@ -151,9 +152,10 @@ def read_multiplied(text: str, start: int = 0) -> Multiplied | None:
     """Return the number made of digits and multipliers that begins at `start`; None if none does.
 
     The multipliers must fall (`1조 2,345억 6천만`); where they do not, the number ends before that piece.
+    A last 천 or 백 that closes no group of its own counts in the next lower group: `3억5천` is 3억5천만.
 
-    >>> read_multiplied("3억5천만원").value, read_multiplied("5억 20억").value
-    (350000000, 500000000)
+    >>> read_multiplied("3억5천만원").value, read_multiplied("5억 20억").value, read_multiplied("3억5천").value
+    (350000000, 500000000, 350000000)
     """
     total: Number = 0
     pending: Number = 0
@@ -172,6 +174,8 @@ def read_multiplied(text: str, start: int = 0) -> Multiplied | None:
         ceiling = group if group > 1 else ceiling
         small_ceiling = 10**20 if group > 1 else small
         last, end = small * group, piece.end()
+    if pending and 10**8 <= ceiling < 10**20 and not _WON_BEHIND.match(text, end):
+        pending, last = pending * (ceiling // 10**4), last * (ceiling // 10**4)
     return Multiplied(exact(total + pending), last, end, None, end) if end > start else None
 
 

@@ -88,6 +88,12 @@ def _head_of(text: str, pairs: list[Bracket], items: list[Item], pair: Bracket |
     return -1
 
 
+def _heads_rate(text: str, item: Item, following: Item) -> bool:
+    """`3.3㎡당 500만원`: the area says what the amount is for."""
+    between = text[item.token.end : following.token.start].strip(" :약")
+    return between == "당" and item.code != "KRW" and following.code == "KRW"
+
+
 def _drop_per_ones(text: str, items: list[Item]) -> list[Item]:
     """Leave out the `1인` of `1인 1,000천원`: it says what the amount is per."""
     kept: list[Item] = []
@@ -97,7 +103,7 @@ def _drop_per_ones(text: str, items: list[Item]) -> list[Item]:
             and item.token.value == 1
             and following.per
             and not text[item.token.end : following.token.start].strip(" :약")
-        )
+        ) or (following is not None and _heads_rate(text, item, following))
         if not is_per:
             kept.append(item)
     if len(kept) == len(items):

@@ -21,6 +21,7 @@ from typing import Final
 from normalize.folding import fold
 from normalize.money.captions import read_caption
 from normalize.money.expression import analyse
+from normalize.money.fast import read_plain
 from normalize.money.scanning import scan_values
 from normalize.money.splits import label_heads
 from normalize.money.values import Amount, AmountReading, Quantity, Unit
@@ -29,7 +30,7 @@ from normalize.numerals import repair_digits
 __all__ = ["find_amounts", "read_amounts"]
 
 _INNER_CAPTION: Final = re.compile(r"[(\[【]\s?단\s?위\s?:[^()\[\]【】\n]{1,24}[)\]】]")
-_SYLLABLES: Final = re.compile(r" {0,2}[가-힣]{0,3}")
+_SYLLABLES: Final = re.compile(r"[A-Za-z]{1,3}| {0,2}[가-힣]{0,3}")
 _NON_BUDGET: Final = re.compile(r"비\s?예\s?산(?!\s?사업[가-힣])")
 
 
@@ -73,20 +74,27 @@ def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountRea
 
 def _moved(reading: AmountReading, by: int) -> AmountReading:
     """Return a reading with all places shifted."""
-    values = tuple(_shifted(value, by) for value in reading.values)
-    return AmountReading(reading.start + by, reading.end + by, values, reading.rule)
+    start, end, values, rule = reading
+    moved = tuple([_shifted(value, by) for value in values])
+    return AmountReading(start + by, end + by, moved, rule)
 
 
 def _shifted(value: Amount | Quantity, by: int) -> Amount | Quantity:
-    span = (value.span[0] + by, value.span[1] + by)
+    first, last = value.span
+    span = (first + by, last + by)
     if isinstance(value, Quantity):
-        return Quantity(*value[:4], span, value.bound)
-    label_span = (value.label_span[0] + by, value.label_span[1] + by)
-    return Amount(*value[:11], span, label_span, value.non_budget)
+        number, unit, about, label, _, bound = value
+        return Quantity(number, unit, about, label, span, bound)
+    first, last = value.label_span
+    return Amount(*value[:11], span, (first + by, last + by), value.non_budget)
 
 
 @lru_cache(maxsize=16384)
 def _read(text: str, units: tuple[Unit, ...], *, whole: bool) -> AmountReading | None:
+    return read_plain(text) or _by_rules(text, units, whole=whole)
+
+
+def _by_rules(text: str, units: tuple[Unit, ...], *, whole: bool) -> AmountReading | None:
     if "단" in text and (caption := _INNER_CAPTION.search(text)):
         units = read_caption(caption[0]) or units
         text = text[: caption.start()] + " " * len(caption[0]) + text[caption.end() :]

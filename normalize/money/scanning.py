@@ -53,7 +53,7 @@ _PER_ONE: Final = re.compile(
 _LEFT_OF_RANGE: Final = re.compile(
     r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?~ ?\Z"
 )
-_HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총업투:")
+_HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총고특")
 _REACH: Final = 24
 
 
@@ -124,7 +124,8 @@ def _begin(text: str, start: int, floor: int) -> int:
     if bare[-1] == "~":
         left = _LEFT_OF_RANGE.search(before)
         return start - len(before) + left.start() if left else start
-    if bare[-1] in _HEAD_ENDS and (head := _HEAD.search(before)):
+    last = bare[-1] if bare[-1] != ":" else bare[:-1].rstrip(" ")[-1:]
+    if last in _HEAD_ENDS and (head := _HEAD.search(before)):
         return start - len(before) + head.start()
     return start
 

@@ -11,7 +11,7 @@ from normalize.sources import read_source
 
 __all__ = ["Label", "Suffix", "factor_unit", "label_before", "per_before", "suffix_at"]
 
-_HEDGE: Final = re.compile(r"(?:(?<![가-힣])약|대략|\(약)\s*$")
+_HEDGE: Final = re.compile(r"(?:(?<![가-힣])약|대략|\(약)\s{0,8}$")
 _AT_MOST: Final = re.compile(r"(?:최대|최고|상한)\s{0,8}:?\s{0,8}$")
 _AT_LEAST: Final = re.compile(r"(?:최소|최저|하한)\s{0,8}:?\s{0,8}$")
 _BEHIND: Final = re.compile(

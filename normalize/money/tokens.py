@@ -225,6 +225,7 @@ def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | Non
     value = number.value
     money = (
         (10**8 <= last < 10**12)
+        or (10**4 <= last < 10**8 <= value)
         or (last == 10**12 and value % last != 0)
         or (last == 10**6 and value >= 10**7)
         or (last == 1000 and value >= 10**6)

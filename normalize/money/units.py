@@ -210,6 +210,7 @@ QUANTITY: Final = rf"(?:m ?[²³]|{_words(_MEASURES)}|개 ?(?:{_words(_NOUNS_AFT
 """Pattern of anything that may be a unit other than money; `unit_at` decides."""
 
 _PIECE: Final = re.compile(rf"(?P<scale>{MULTIPLIER})?\s?(?P<word>.*)")
+_LETTER_SPACED: Final = re.compile(r"[가-힣](?: {1,3}[가-힣]){1,7}")
 _SCALE_BEHIND: Final = re.compile(
     rf"(?P<word>US\$|USD|[$€₩]|미화|EUR|JPY|엔화)\s?(?P<scale>{MULTIPLIER})?"
 )
@@ -245,6 +246,8 @@ def read_unit(text: str) -> Unit | None:
     (Unit(scale=1000000, code='KRW', raw='백만원'), 1000, '{개소}')
     """
     raw = text.strip()
+    if _LETTER_SPACED.fullmatch(raw):
+        return read_unit(raw.replace(" ", ""))
     if behind := _SCALE_BEHIND.fullmatch(raw):
         return Unit(_scale(behind["scale"]), PREFIXED.get(behind["word"], "JPY"), raw)
     piece = _PIECE.fullmatch(raw)

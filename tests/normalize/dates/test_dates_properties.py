@@ -165,6 +165,23 @@ def test_whatever_the_fast_path_reads_the_grammar_reads_the_same(pieces: list[st
         ] == list(padded.values)
 
 
+def test_the_fast_path_reads_what_is_plain() -> None:
+    for text in (
+        "2019. 3. 4.",
+        "'19.03",
+        "2019년 3월 4일",
+        "2019년",
+        "2020년 1/4분기",
+        "하반기",
+        "2019. 3. ~ 11.",
+        "2020년 5~6월",
+        "~'19. 12.",
+        "2019. 11. 8.(금)",
+        "2020. 3. ~ 계속",
+    ):
+        assert read_plain(text, YEAR) is not None, text
+
+
 def _oracle_rows() -> Iterator[str]:
     # The independent reader knows no times in intervals and no `~` on parts of a year.
     for rows in CORPUS.values():

@@ -17,6 +17,7 @@ MODULES = [
             "captions",
             "chains",
             "expression",
+            "fast",
             "inheritance",
             "reading",
             "scanning",
@@ -51,6 +52,8 @@ SEEDS = [
     "O1",
     "1억 ",
     "가나 ",
+    "백 만 ",
+    "l,234",
 ]
 SHORT, LONG = 1_500, 12_000
 

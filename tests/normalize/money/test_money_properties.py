@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from normalize.folding import fold
 from normalize.money import Quantity, find_amounts, read_amounts, read_caption, scan_amounts
+from normalize.money.fast import read_plain
+from normalize.money.reading import _by_rules
 from normalize.money.units import FACTORS
 from normalize.numerals import read_number, read_words
 
@@ -91,3 +93,48 @@ def test_pyeong_is_exact() -> None:
     assert isinstance(value, Quantity)
     assert FACTORS[value.unit][1] * value.value == 400
     assert FACTORS["har"] == ("m2", 10_000)
+
+
+PIECES = [
+    *("1", "12", "1,234", "12,345,678", "0", "0.5", "3.25", "1.234", "5,00", "2024"),
+    *(
+        "만",
+        "억",
+        "조",
+        "천",
+        "백만",
+        "천만",
+        "십억",
+        "원",
+        "명",
+        "개소",
+        "개",
+        "건",
+        "㎡",
+        "m",
+        "%",
+        "대",
+        "회",
+    ),
+    *("주", "사업", "이상", "정도", "별도", "두배", "참여", "명의", "삼천원", " ", "  ", "\n"),
+]
+
+
+@settings(derandomize=True, max_examples=3000, deadline=None)
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=6),
+    caption=st.sampled_from(["", "(단위: 천원)", "(단위 : 명)", "(단위: 원, %)"]),
+    whole=st.booleans(),
+)
+def test_whatever_the_fast_path_reads_the_rules_read_the_same(
+    pieces: list[str], caption: str, *, whole: bool
+) -> None:
+    text = "".join(pieces)
+    plain = read_plain(text)
+    if plain is not None:
+        assert plain == _by_rules(text, read_caption(caption), whole=whole)
+
+
+def test_the_fast_path_reads_what_is_plain() -> None:
+    for text in ("350백만원", "3.5억 원", "12억", "8,076명", "56,611㎡", "12.5%", "5개소 "):
+        assert read_plain(text) is not None, text
