@@ -86,7 +86,7 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         if length > index:
             return length
     found = atom_at(tokens, index)
-    if letter == "N" and (found is None or found[0].year is None):
+    if letters.startswith("N.N.N", index) and (found is None or found[0].year is None):
         chain = _NUMBERING.match(letters, index)
         if chain:  # `1.2.3` numbers a section or a version
             here.items.append(Item("#", None, index, chain.end() - 1))

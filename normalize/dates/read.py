@@ -24,6 +24,7 @@ from normalize.folding import fold
 __all__ = ["read_dates", "read_folded"]
 
 _LONGEST: Final = 2000
+_SHORT: Final = 12
 _FRACTION: Final = re.compile(r"\(?[1-9][0-9]?[./][1-9][0-9]?\)?")
 """`3.14`, `1/2`: alone, a day looks like a decimal or a fraction, unless it is padded (`06/25`) or ends in a dot."""
 _FINEST = {
@@ -53,10 +54,12 @@ def read_dates(
     True
     """
     folded = fold(expression)
-    if _FRACTION.fullmatch(folded.strip()):
+    if len(folded) < _SHORT and _FRACTION.fullmatch(folded.strip()):
         return None
     reading = read_folded(folded, year, today.year if today else None, as_of=False)
-    return None if reading is None or labels_amount(reading, folded) else reading
+    if reading is None or (reading.end + 1 < len(folded) and labels_amount(reading, folded)):
+        return None
+    return reading
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +69,7 @@ def read_folded(
     """`read_dates` for folded text; `as_of`: it stands behind 기준, so that 말 is the last day."""
     # The margin may part a month from its day.
     folded = folded.replace("\n", " ")
-    plain = read_plain(folded, year)
+    plain = None if as_of else read_plain(folded, year, writing)
     if plain is not None:
         return plain
     if len(folded) > _LONGEST:
