@@ -169,7 +169,7 @@ def _allowed_without_year(tokens: Tokens, atom: Atom, after: int, here: Row) -> 
         return not here.noisy and not _is_ratio(tokens, after)
     if atom.level == "number":
         return behind not in "?kq"
-    return atom.level not in {"holiday", "year"} or atom.masked
+    return atom.level not in {"holiday", "year"}
 
 
 def _ends_dashed_range(here: Row) -> bool:

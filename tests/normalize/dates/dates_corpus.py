@@ -626,6 +626,10 @@ DURATIONS: dict[tuple[str, str, str], list[str]] = {
 """(ISO 8601, event, bound) -> spellings; none of them is a date."""
 
 MUST_NOT: list[str] = [
+    "2019년 여름",
+    "2019년 가을철",
+    "2020. 겨울방학",
+    "○○. ○○.",
     "1.2.3",
     "1.2.3.4",
     "3.5:1",
