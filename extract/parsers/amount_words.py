@@ -22,7 +22,9 @@ _REASON: Final = re.compile(r"\s+[\w.,=㎡㎥㎞·]*\d[가-힣\w㎡㎥㎞]{0,4}\
 """The reckoning behind a name: 방파제 축조 L=320m × 25백만원."""
 _NAME: Final = re.compile(r"[가-힣]{1,6}(?<!사업)(?:금|비)")
 """`설립: 1994. 3. 2. (자본금 1,200억원)`: the bracket names its amount itself."""
-_COUNT_ONLY: Final = re.compile(r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종)")
+_COUNT_ONLY: Final = re.compile(
+    r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종|세대|가구|동|호|곳|개?\s?(?:단지|마을|사|팀)|권|점)"
+)
 _TIMES: Final = frozenset("×✕xX")
 _UNIT_SIGN: Final = re.compile(
     r"\s?(?:[㎀-㏟%‰℃㎡㎥]|[mMkKthTG](?![가-힣])|[㎿톤평명건개호대회부권점본주필동층](?![가-힣]))"

@@ -115,7 +115,9 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
     year = year_before(view, body, start)
     if year is not None or view[max(body, start - 1) : start] == ")":
         return year
-    return fiscal_year(labelled.label) if labelled and start >= labelled.start else None
+    if labelled is None or start < labelled.start or ":" in view[labelled.start : start]:
+        return None
+    return fiscal_year(labelled.label)
 
 
 def _says_overview(line: AmountLine) -> bool:

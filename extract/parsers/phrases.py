@@ -31,9 +31,10 @@ _DONE_IN: Final = re.compile(
 )
 """`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
 _MEANT_YEARS: Final = re.compile(
-    r"\s*(?:국비|시비|도비|구비|군비|지방비|예산|사업비|재원|[가-힣]{2,6}(?:하여|하는|한|된|되는)\s)"
+    r"\s*(?:국비|시비|도비|구비|군비|지방비|예산|사업비|재원|[가-힣]{2,6}(?:하여|하는|한|된|되는)\s"
+    r"|(?:총|약)?\s?[\d,.]+\s?(?:동|개소?|세대|가구|명|호|건|곳|대|회|권|ha|㎞|km|%)\s*(?:$|[,→)]))"
 )
-"""`2023~2024년 신청한 사업`, `'24~'25년 국비`: years that only say which things are meant."""
+"""`2023~2024년 신청한 사업`, `'24~'25년 국비`, `'30년까지 50동`: years of things meant, or of their number."""
 _ENDS_AT: Final = re.compile(r"\s*(?:$|[^가-힣\s]|예정|[하되한된할될함됨을를])")
 _LABEL_AHEAD: Final = re.compile(r"([가-힣]{2,10})\s*:\s*$")
 _MEANT: Final = re.compile(r"[.]?\s*(?:중|내|말|초)?\s*(?:예정|목표|계획)(?=\s*(?:$|[),./]))")
@@ -45,6 +46,8 @@ _PARTICLE: Final = re.compile(
     r"[.]?\s*(?:말|초|중|경|내)?\s*(?:까지|부터|이후|이내|중에|에(?![가-힣]))"
 )
 _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
+_STOCK: Final = re.compile(r"\s?(?:말\s?)?[가-힣·][가-힣·\s]{1,13}현황\s*[:)]")
+"""`2024년 12월말 기금 보유현황 : 2억원`."""
 _AS_OF_AHEAD: Final = re.compile(r"기준\s?일?\s?[:(]\s?$")
 _DOCUMENT_AHEAD: Final = re.compile(r"[가-힣]-\d{1,6}호?\s?\($")
 """`미래유산과-51(2025. 1. 3.)호`: the day of a letter."""
@@ -150,6 +153,8 @@ def _is_as_of(view: str, start: int, end: int, before: str, after: str) -> bool:
     if "기준" in before and _AS_OF_AHEAD.search(before):
         return True
     near = view[max(start, end - 6) : end] + after
+    if "현황" in after and _STOCK.match(after):
+        return True
     if "기준" not in near and "현재" not in near:
         return False
     return bool(_AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end))

@@ -1,7 +1,7 @@
 """The fiscal year of table columns that name none.
 
 예 산 액 | 전년도 예산액 | 비교        the year that the report plans, and the one before
-(2019년 뉴딜일자리) 사업비            the year of the table's title
+(2019년 뉴딜일자리) 사업비            the year of the table's title, or of the line of its unit
 """
 
 import re
@@ -15,6 +15,11 @@ __all__ = ["BodyPaths", "TableYears", "body_paths", "has_years", "is_last_year",
 Path = tuple[str, ...]
 
 _LAST_YEAR: Final = re.compile(r"전\s?년")
+
+_OF_BUDGET: Final = re.compile(
+    r"((?:20\d\d|'\s?\d\d)년도?)\s?(?:본|당초|최종|추경|세출|세입)?\s?(?:예산|결산)"
+)
+_LINE: Final = 60
 
 
 class BodyPaths(NamedTuple):
@@ -38,7 +43,16 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     planned = outline.about.planned_year
     if planned and any(map(is_last_year, grid.column_paths)):
         return TableYears(planned, planned - 1)
-    return TableYears(fiscal_year(grid.caption), None)
+    return TableYears(fiscal_year(grid.caption) or _of_unit_line(outline, grid), None)
+
+
+def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
+    """The year that the unit's line gives the amounts: (기준 : '25년 본예산, 단위 : 백만원)."""
+    if grid.unit_span is None:
+        return None
+    view, end = outline.document.view, grid.unit_span.start
+    found = _OF_BUDGET.search(view, max(0, view.rfind("\n", 0, end), end - _LINE), end)
+    return fiscal_year(found[1]) if found else None
 
 
 def is_last_year(path: tuple[str, ...]) -> bool:

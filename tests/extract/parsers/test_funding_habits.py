@@ -94,6 +94,11 @@ LINES = [
         "□ 용역개요\n○ 용 역 비 : 83백만원\n",
         [("total_cost", None, "계", 83_000)],
     ),
+    (
+        "an amount with a label of its own is not of the line's year",
+        "※ 2025년 운용계획 : 73백만원, 지난해 보유현황 : 204백만원\n",
+        [("statement", 2025, "계", 73_000), ("statement", None, "계", 204_000)],
+    ),
     ("a note of one year", "※ 2023년 350백만원\n", [("statement", 2023, "계", 350_000)]),
     ("집행예산 is planned", "□ 집행예산 : 131,200천원\n", [("total_cost", None, "계", 131_200)]),
     (
@@ -183,6 +188,11 @@ TABLES = [
             (2023, "계", "budget", 489_100_000),
             (2023, "계", "executed", 1_027_000),
         ],
+    ),
+    (
+        "the line of the unit names the year",
+        "□ 예 산\n(기준 : '25년 본예산, 단위 : 백만원)\n구 분\t계\t주택과\n세 출\t427,058\t364,901\n",
+        [(2025, "계", "budget", 427_058_000), (2025, "계", "budget", 364_901_000)],
     ),
     (
         "a row of budgets in a table of wages",
@@ -298,6 +308,11 @@ PROGRAMMES = [
         "the place in front of a total cost",
         "□ 사업개요\n- 솔빛동 9,220㎡, 총사업비 474억원\n",
         ["솔빛동 9,220㎡"],
+    ),
+    (
+        "a count beside the amount",
+        "○ 난방비 지원 : 21개 단지, 7,396세대, 4.83억원\n",
+        ["난방비 지원"],
     ),
     ("a word in front of the amount", "□ 사업개요\n○ 사업비 : 마중물 500억원\n", ["마중물"]),
     ("a mark in front of the amount", "□ 추진상황\n○ 사업비 교부 ▹ 165백만원\n", ["사업비 교부"]),

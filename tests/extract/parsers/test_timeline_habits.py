@@ -172,6 +172,13 @@ OTHER_KINDS = [
         "2024/2025",
     ),
     (
+        "what there was at the end of a month",
+        "□ 추진상황\n○ 2024년 12월말 기금 보유현황 : 204백만원\n",
+        "mention",
+        "2024-12-21/2024-12-31",
+    ),
+    ("how many by a year", "□ 추진상황\n○ 26년 10동 → '30년까지 50동\n", "mention", "../2030"),
+    (
         "years of the things meant",
         "□ 추진상황\n○ 2023~2024년 신청하여 추진하는 사업의 보고\n",
         "mention",
