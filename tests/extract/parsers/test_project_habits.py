@@ -93,6 +93,14 @@ def test_a_project_ends_at_a_framed_title_of_the_appendices() -> None:
     assert project.path not in {event.project for event in schedule}
 
 
+def test_two_parts_with_a_cost_each_make_no_total() -> None:
+    text = (
+        "2025년 주요업무계획\n\n1-1 산림시설 확대\n\n□ 사업개요\n○ 목적 : 휴양시설 확충\n"
+        "□ 솔빛 야영장\n○ 사업개요\n- 사업비 : 20억원(국비)\n□ 늘봄 휴양림\n○ 사업개요\n- 사업비 : 86억원(국비)\n"
+    )
+    assert next(project.total_cost for project in projects(text)) is None
+
+
 @pytest.mark.parametrize("head", ["총사업비", "총사업비('24년)", "총사업비 ('24~'25년)"])
 def test_the_total_of_a_table_in_the_project(head: str) -> None:
     text = (
