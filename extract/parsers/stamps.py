@@ -28,7 +28,6 @@ _new: Final = (
 )  # a report has hundreds of dates, and this costs half of calling the class
 
 
-_MONTH_ONLY: Final = re.compile(r"(?<=[가-힣])\((?:1[0-2]|[1-9])\.\)")
 
 
 class Stamp(NamedTuple):
@@ -111,11 +110,8 @@ class _Gathered:
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
-        year = self._year(index, start)
-        stamps = stamps_in(self._view, start, end, year)
+        stamps = stamps_in(self._view, start, end, self._year(index, start))
         mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
-        if not stamps and mine and year is not None:
-            stamps = _month_in_brackets(self._view, start, end, year, mine[0])
         if not stamps:
             self._recur(index, start, end, mine)
             return
@@ -187,17 +183,6 @@ def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
             break
         start += reading.end + rest[0][0]
     return stamps
-
-
-def _month_in_brackets(view: str, start: int, end: int, year: int, lead: Stamp) -> list[Stamp]:
-    """`'19. 10. ~ 11. : 심의(10.22.), 협약체결(12.)`: a month of the one year that leads the line."""
-    first, last = lead.period.start, lead.period.end
-    if not (lead.explicit and first and last and first.year == last.year == year):
-        return []
-    if not _MONTH_ONLY.match(view, start - 1):
-        return []
-    reading = read_folded(f"{view[start : end - 1]}월", year, None, as_of=False)
-    return _placed(reading, start, explicit=False) if reading else []
 
 
 def _placed(reading: DateReading, start: int, *, explicit: bool) -> list[Stamp]:
