@@ -5,14 +5,11 @@ from math import nan
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.glyphs import Glyph
-from extract.readers.pdf.grids import Grid, GridCell
+from extract.readers.pdf.grids import WHOLE, Grid, GridCell
 from extract.readers.pdf.lines import Line, lines_of
 from extract.readers.pdf.view import Box
 
-__all__ = ["WHOLE", "FilledCell", "FilledGrid", "fill"]
-
-WHOLE: Final = 0.6
-"""A table's top and bottom edges are ruled this far; a chart's only where its boxes are."""
+__all__ = ["FilledCell", "FilledGrid", "fill"]
 
 MAX_DEPTH: Final = 30
 """Grids may be nested this deep; what lies deeper stands beside them."""

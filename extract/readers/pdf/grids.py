@@ -18,7 +18,7 @@ from extract.readers.pdf.rules import joined_rules, levels
 from extract.readers.pdf.strokes import Stroke
 from extract.readers.pdf.view import Box
 
-__all__ = ["MAX_GRID", "Grid", "GridCell", "find_grids"]
+__all__ = ["MAX_GRID", "WHOLE", "Grid", "GridCell", "find_grids"]
 
 MAX_GRID: Final = 250_000
 """Addresses of one grid; 300 x 300 is read, more than this is no table of a report."""
@@ -31,6 +31,15 @@ TOUCH: Final = 1.3
 
 OPEN_SIDE: Final = 4.0
 """A rule that reaches this much past the last crossing rule has an open side there."""
+
+WHOLE: Final = 0.6
+"""A table's top and bottom edges are ruled this far; a chart's only where its boxes are."""
+
+FROM_SIDE_TO_SIDE: Final = 0.95
+"""A rule that covers this part of the width runs from side to side."""
+
+MIN_RULES: Final = 3
+"""A table whose row a page has cut, and the edge with it, has this many rules from side to side."""
 
 COVERED: Final = 0.6
 """Part of a cell's edge that must be ruled for the edge to be one."""
@@ -54,6 +63,7 @@ class Grid(NamedTuple):
         cells: By row, then by column.
         regions: For each cell the number of the region it was cut from.
         outline: Part of its top and bottom edge that is ruled, 0 to 1; a table's is whole.
+        cut: Whether a page cut its first row above, and its last row below.
     """
 
     xs: list[float]
@@ -61,6 +71,7 @@ class Grid(NamedTuple):
     cells: list[GridCell]
     regions: list[int]
     outline: float
+    cut: tuple[bool, bool] = (False, False)
 
     @property
     def box(self) -> Box:
@@ -167,12 +178,15 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | int | None:
     ruled_before = _ruled(upright, xs, ys)
     cells = _cells(rows, columns, ruled_above, ruled_before)
     widths = [b - a for a, b in pairwise(xs)]
-    outline = min(
-        sum(width for width, here in zip(widths, ruled_above[edge], strict=True) if here)
-        / sum(widths)
-        for edge in (0, rows)
-    )
-    return _without_idle_lines(xs, ys, cells, outline)
+    shares = [
+        sum(width for width, here in zip(widths, line, strict=True) if here) / sum(widths)
+        for line in ruled_above
+    ]
+    grid = _without_idle_lines(xs, ys, cells, min(shares[0], shares[-1]))
+    whole = sum(share >= FROM_SIDE_TO_SIDE for share in shares)
+    if grid.outline < WHOLE and whole >= MIN_RULES and 2 * whole > len(shares):
+        return grid._replace(outline=1.0, cut=(shares[0] < WHOLE, shares[-1] < WHOLE))
+    return grid
 
 
 def _without_idle_lines(

@@ -23,6 +23,8 @@ def continues(table: PageTable, following: PageTable, page_height: float) -> boo
         abs(a - b) > SAME_EDGE for a, b in zip(table.xs, following.xs, strict=True)
     ):
         return False
+    if table.cut[1] and following.cut[0]:
+        return True
     return bool(repeated_head(table.seen, following.seen)) or (
         table.seen.columns > 1 and table.box.bottom > FULL * page_height
     )
@@ -60,6 +62,9 @@ def _text(cell: SeenCell) -> str:
 def joined(table: PageTable, following: PageTable) -> PageTable:
     """Return both tables as one."""
     first, second = table.seen, following.seen
+    if table.cut[1] and following.cut[0] and _closes(first, second):
+        seen = _with_cut_row(first, second)
+        return PageTable(seen, following.box, table.xs, (table.cut[0], following.cut[1]))
     head = repeated_head(first, second)
     shift = first.rows - head
     cells = first.cells + [
@@ -70,4 +75,44 @@ def joined(table: PageTable, following: PageTable) -> PageTable:
     seen = SeenTable(
         shift + second.rows, first.columns, cells, first.origin, (*first.page_rows, first.rows)
     )
-    return PageTable(seen, following.box, table.xs)
+    return PageTable(seen, following.box, table.xs, (table.cut[0], following.cut[1]))
+
+
+def _last_row(table: SeenTable) -> dict[tuple[int, int], SeenCell]:
+    return {
+        (cell.column, cell.column_span): cell
+        for cell in table.cells
+        if cell.row + cell.row_span == table.rows
+    }
+
+
+def _closes(first: SeenTable, second: SeenTable) -> bool:
+    """Tell whether the first row of `second` has the cells of the last row of `first`."""
+    places = {(cell.column, cell.column_span) for cell in second.cells if cell.row == 0}
+    return places == _last_row(first).keys()
+
+
+def _with_cut_row(first: SeenTable, second: SeenTable) -> SeenTable:
+    """Both tables as one, with the row that the page cut made whole.
+
+    A form feed in it says where the page begins.
+    """
+    last = _last_row(first)
+    begun = False
+    cells = list(first.cells)
+    for cell in second.cells:
+        if cell.row:
+            cell.row += first.rows - 1
+            cells.append(cell)
+            continue
+        above = last[cell.column, cell.column_span]
+        above.row_span += cell.row_span - 1
+        for part in cell.content:
+            if not begun:
+                above.content.append("\f" + part if isinstance(part, str) else "\f")
+                begun = True
+                if isinstance(part, str):
+                    continue
+            above.content.append(part)
+    pages = first.page_rows if begun else (*first.page_rows, first.rows)
+    return SeenTable(first.rows + second.rows - 1, first.columns, cells, first.origin, pages)

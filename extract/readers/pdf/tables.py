@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from extract.readers.composer import SeenCell, SeenTable
-from extract.readers.pdf.cells import WHOLE, FilledCell, FilledGrid
-from extract.readers.pdf.grids import Grid
+from extract.readers.pdf.cells import FilledCell, FilledGrid
+from extract.readers.pdf.grids import WHOLE, Grid
 from extract.readers.pdf.lines import Line
 from extract.readers.pdf.rows import with_unruled_rows
 from extract.readers.pdf.view import Box
@@ -37,11 +37,13 @@ class PageTable(NamedTuple):
         seen: The table.
         box: Where it stands.
         xs: The edges of its columns.
+        cut: Whether a page cut its first row above, and its last row below.
     """
 
     seen: SeenTable
     box: Box
     xs: tuple[float, ...]
+    cut: tuple[bool, bool] = (False, False)
 
 
 Item = Line | PageTable
@@ -155,4 +157,4 @@ def _table(filled: FilledGrid) -> PageTable:
             for cell in cells
         ],
     )
-    return PageTable(seen, filled.grid.box, tuple(filled.grid.xs))
+    return PageTable(seen, filled.grid.box, tuple(filled.grid.xs), filled.grid.cut)
