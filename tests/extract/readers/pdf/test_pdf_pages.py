@@ -227,3 +227,48 @@ def test_a_form_drawn_a_few_times_is_read() -> None:
     forms = form(100, "50 700 m 350 700 l S", [])
     page = PdfPage().text(50, 100, "본문").raw("/X100 Do /X100 Do")
     assert read(pdf(page, objects=forms), ReadOptions()).text == "본문\n"
+
+
+def test_a_row_that_a_page_cuts_is_one_row_again() -> None:
+    """Its edge is open where the text goes on, and ruled beside it."""
+    xs, open_from = [50, 100, 300, 400], 2
+    first = PdfPage()
+    for y in (600, 620, 640):
+        first.line(xs[0], y, xs[-1], y)
+    for a, b in ((xs[0], xs[1]), (xs[open_from], xs[-1])):
+        first.line(a, 700, b, 700)
+    for x in xs:
+        first.line(x, 600, x, 700)
+    first.cells(xs, [600, 620], [["연번", "사업명", "시기"], ["1", "공원", "3월"]])
+    first.cells(xs, [640, 660], [["2", "사업명 : 하천", "4월"], ["", "사업기간 : 2025년", ""]])
+    second = PdfPage()
+    for a, b in ((xs[0], xs[1]), (xs[open_from], xs[-1])):
+        second.line(a, 60, b, 60)
+    for y in (80, 100, 120):
+        second.line(xs[0], y, xs[-1], y)
+    for x in xs:
+        second.line(x, 60, x, 120)
+    second.cells(
+        xs, [60, 80, 100], [["", "사업비 : 10억원", ""], ["3", "도로", "5월"], ["4", "둑", "6월"]]
+    )
+    document = read(pdf(first, second), ReadOptions())
+    [table] = document.tables()
+    assert (table.rows, table.columns) == (5, 3)
+    assert document.text == (
+        "연번\t사업명\t시기\n1\t공원\t3월\n"
+        "2\t사업명 : 하천\n사업기간 : 2025년\n사업비 : 10억원\t4월\n"
+        "3\t도로\t5월\n4\t둑\t6월\n"
+    )
+    assert document.page(document.text.index("사업기간")) == 1
+    assert document.page(document.text.index("사업비")) == 2
+
+
+def test_boxes_of_a_chart_are_no_table_though_a_rule_joins_them() -> None:
+    page = PdfPage()
+    for x in (50, 200, 350):
+        page.grid([x, x + 100], [160, 180])
+        page.line(x + 50, 140, x + 50, 160)
+    page.line(100, 140, 400, 140).grid([200, 300], [100, 120]).line(250, 120, 250, 140)
+    page.text(210, 113, "국장").text(60, 173, "총무과").text(210, 173, "공원과")
+    page.text(360, 173, "도로과")
+    assert not list(read(pdf(page), ReadOptions()).tables())
