@@ -7,11 +7,12 @@
     +------+-------+-----+        +------+-------+-----+
 
 Cells with several lines each (`58개소`, `31.7ha`, `(270억원)` below one another) look alike. There
-a column's lines differ in kind, here they are of one kind; and here every line has its label.
+a column's lines differ in kind, here they are of one kind; and here every line has its label. Where each
+label has a mark of its own (`• 부산문학관 건립`), the values opposite are told apart whatever their kind.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.readers.pdf.cells import FilledCell
 from extract.readers.pdf.grids import GridCell
@@ -21,6 +22,9 @@ __all__ = ["with_unruled_rows"]
 
 LINES_UP: Final = 3.5
 """Lines whose middles differ less than this, in points, stand in one row."""
+
+_MARKED: Final = re.compile(r"[•·∙‣▪▫◦○ㅇ●■□◆◇▶▷※*-]\s?[가-힣A-Za-z0-9(「]|[①-⑳]|\d{1,2}[.)]\s")
+"""How a line begins that is an item of its own."""
 
 _DIGIT: Final = re.compile(r"\d")
 _NUMERAL: Final = re.compile(r"[\d,.\s]++")
@@ -35,20 +39,21 @@ def with_unruled_rows(rows: int, cells: list[FilledCell]) -> tuple[int, list[Fil
         by_row.setdefault(cell.at.row, []).append(cell)
         if cell.at.row_span > 1:
             spanned.update(range(cell.at.row, cell.at.row + cell.at.row_span))
-    heights = {
-        row: found
+    found = {
+        row: unruled
         for row, held in by_row.items()
-        if row not in spanned and (found := _common_heights(held))
+        if row not in spanned and (unruled := _common_heights(held) or _marked_heights(held))
     }
-    if not heights:
+    if not found:
         return rows, cells
     first = [0]
     for row in range(rows):
-        first.append(first[-1] + len(heights.get(row, (0,))))
+        first.append(first[-1] + (len(found[row].heights) if row in found else 1))
     taken_apart: list[FilledCell] = []
     for cell in cells:
-        if cell.at.row in heights:
-            taken_apart += _taken_apart(cell, heights[cell.at.row], first[cell.at.row])
+        unruled = found.get(cell.at.row)
+        if unruled is not None and cell.at.column >= unruled.column:
+            taken_apart += _taken_apart(cell, unruled.heights, first[cell.at.row])
         else:
             at = cell.at._replace(
                 row=first[cell.at.row],
@@ -58,23 +63,48 @@ def with_unruled_rows(rows: int, cells: list[FilledCell]) -> tuple[int, list[Fil
     return first[-1], sorted(taken_apart, key=lambda cell: cell.at)
 
 
-def _common_heights(cells: list[FilledCell]) -> list[float]:
+class _Unruled(NamedTuple):
+    """Rows inside of a ruled row: the heights at which they stand, and the column they begin in."""
+
+    heights: list[float]
+    column: int
+
+
+def _marked_heights(cells: list[FilledCell]) -> _Unruled | None:
+    """Return the rows that marked labels make with the values opposite them.
+
+    What stands before the labels heads them all.
+    """
+    filled = sorted((cell for cell in cells if cell.lines), key=lambda cell: cell.at.column)
+    if any(cell.nested for cell in cells):
+        return None
+    for number, label in enumerate(filled[:-2]):
+        if len(label.lines) < 2 or not all(_MARKED.match(line.text) for line in label.lines):
+            continue
+        heights = [line.middle for line in label.lines]
+        values = filled[number + 1 :]
+        if all(len(v.lines) == len(heights) and _lines_up(v.lines, heights) for v in values):
+            return _Unruled(heights, label.at.column)
+    return None
+
+
+def _common_heights(cells: list[FilledCell]) -> _Unruled | None:
     """Return the heights at which the lines of all cells stand, if they line up."""
     filled = [cell for cell in cells if cell.lines]
     if len(filled) < 3 or any(cell.nested for cell in cells):
-        return []
+        return None
     longest = max(filled, key=lambda cell: len(cell.lines))
     heights = [line.middle for line in longest.lines]
     if len(heights) < 3:
-        return []
+        return None
     fitting = [cell for cell in filled if _lines_up(cell.lines, heights)]
     full = [cell for cell in fitting if len(cell.lines) >= 0.8 * len(heights)]
     if len(full) < 3 or len(fitting) < 0.9 * len(filled):
-        return []
+        return None
     label = min(filled, key=lambda cell: cell.at.column)
     if label not in full or not all(_of_one_kind(cell.lines) for cell in full if cell is not label):
-        return []
-    return heights
+        return None
+    return _Unruled(heights, 0)
 
 
 def _lines_up(lines: list[Line], heights: list[float]) -> bool:

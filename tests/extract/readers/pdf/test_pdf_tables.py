@@ -1,3 +1,5 @@
+import pytest
+
 from extract.document import Paragraph, Table
 from extract.readers.options import ReadOptions
 from extract.readers.pdf import read
@@ -192,6 +194,79 @@ def test_columns_of_figures_without_rules_are_a_table() -> None:
     document = read(pdf(page), ReadOptions())
     assert [table.origin for table in document.tables()] == ["spaced"]
     assert document.text == "□ 예산\n구분\t2019년\t2020년\n국비\t1,200\t300\n시비\t50\t60\n"
+
+
+def unruled(*rows: list[str], xs: tuple[int, ...] = (50, 200, 320)) -> list[str]:
+    """Return the kinds of tables that lines without rules make."""
+    page = PdfPage().text(50, 60, "□ 사업 현황")
+    for number, row in enumerate(rows):
+        page.cells(list(xs), [100 + number * 18], [row])
+    return [table.origin for table in read(pdf(page), ReadOptions()).tables()]
+
+
+PLANNED = [
+    ["사업명", "위치", "준공"],
+    ["나루공원 조성", "해운대구", "2025. 3."],
+    ["둑길 정비", "사상구", "’26. 6월"],
+    ["꽃길 가꾸기", "동구 외 2개소", "12개소"],
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        PLANNED,
+        [*PLANNED, ["물길 잇기", "", "2027년"]],
+        [["구분", "2019년", "2020년"], ["계", "120", "80"], ["국비", "100", "50"]],
+    ],
+    ids=["words and dates", "a row lacks a piece", "figures"],
+)
+def test_short_words_under_a_head_are_a_table_without_rules(rows: list[list[str]]) -> None:
+    assert unruled(*rows) == ["spaced"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        PLANNED[:3],
+        PLANNED[1:],
+        [["○ 사업명", "위치", "준공"], *([f"○ {a}", b, c] for a, b, c in PLANNED[1:])],
+        [
+            ["사업명 :", "나루공원", "조성"],
+            ["위치 :", "해운대구", "3번지"],
+            ["기간 :", "상반기", "3월"],
+        ]
+        * 2,
+        [["사업명", "위치", "내용"], *([a, b, "주민과 함께 가꾸는 길"] for a, b, _ in PLANNED[1:])],
+        [[*row[:2], f"{row[2]} 준공하여 주민에게 개방하고 관리를 맡길 예정"] for row in PLANNED],
+    ],
+    ids=["two rows", "no head", "items", "fields", "no figures", "prose"],
+)
+def test_lines_with_gaps_are_no_table_for_that(rows: list[list[str]]) -> None:
+    assert unruled(*rows) == []
+
+
+def test_labels_with_marks_stand_in_rows_with_their_values() -> None:
+    xs = [50, 130, 260, 340, 420, 500]
+    page = PdfPage().grid(xs, [100, 120, 160])
+    page.cells(xs, [100], [["과제", "추진사업", "지표", "2024년", "2025년"]])
+    page.cells(xs, [120, 138], [["", "• 미술관 건립", "공정", "MOU 체결", "설계"]])
+    page.cells(xs, [138], [["", "• 이용률 향상", "이용률", "90%", "95%"]])
+    page.text(53, 142, "함께 누리는", 9)
+    assert tables_of(page) == [
+        [
+            *plain([["과제", "추진사업", "지표", "2024년", "2025년"]]),
+            (1, 0, 2, 1, "함께 누리는"),
+            (1, 1, 1, 1, "• 미술관 건립"),
+            (1, 2, 1, 1, "공정"),
+            (1, 3, 1, 1, "MOU 체결"),
+            (1, 4, 1, 1, "설계"),
+            (2, 1, 1, 1, "• 이용률 향상"),
+            (2, 2, 1, 1, "이용률"),
+            (2, 3, 1, 1, "90%"),
+            (2, 4, 1, 1, "95%"),
+        ]
+    ]
 
 
 def test_a_list_with_padding_is_no_table() -> None:
