@@ -1,7 +1,7 @@
 """Characters into the cells of grids, nested grids into the cells that hold them."""
 
 from bisect import bisect_right
-from math import nan
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.glyphs import Glyph
@@ -122,17 +122,17 @@ def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
             bands.setdefault(band, []).append(own)
     rest: list[Glyph] = []
     into, last = rest, None
-    height, around = nan, list[tuple[list[float], dict[int, int], list[list[Glyph]]]]()
+    high = low = 0.0
+    around: list[tuple[list[float], dict[int, int], list[list[Glyph]]]] = []
     for glyph in glyphs:
         text, left, top, right, bottom, _, _, _, _, _ = glyph
         if text in _CLOSING and last is not None and _touches(last, glyph):
             into.append(glyph)  # a bracket that hangs over the edge belongs to its word
             last = glyph
             continue
-        if top + bottom != height:  # characters of one line share what is around them
-            height = top + bottom
-            y = height / 2
-            near = bands.get(int(y // BAND), ())
+        y = (top + bottom) / 2
+        if not high <= y < low:
+            high, low, near = _between(bands, y)
             around = [(own.grid.xs, row, own.bags) for own in near if (row := own.row(y))]
         into = rest
         for xs, row, bags in around:
@@ -143,6 +143,19 @@ def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
         into.append(glyph)
         last = glyph
     return rest
+
+
+def _between(bands: dict[int, list[_Owners]], y: float) -> tuple[float, float, Sequence[_Owners]]:
+    """The grids beside a height, and how far up and down they have the same rows there."""
+    band = int(y // BAND)
+    near = bands.get(band, ())
+    high, low = band * BAND, (band + 1) * BAND
+    for own in near:
+        ys = own.grid.ys
+        row = bisect_right(ys, y)
+        high = max(high, ys[row - 1]) if row else high
+        low = min(low, ys[row]) if row < len(ys) else low
+    return high, low, near
 
 
 def _touches(last: Glyph, glyph: Glyph) -> bool:

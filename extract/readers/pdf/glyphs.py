@@ -149,7 +149,9 @@ def _places(page: object, visible: list[int], view: PageView) -> _Places:
         left, top, right, bottom = box
         start, end = left - shift, right - shift
         last, found = level, known.get((top, bottom))
-        if found is not None and abs(start - x) >= abs(found.base - last.base):
+        if found is not None and (
+            found.base == last.base or abs(start - x) >= abs(found.base - last.base)
+        ):
             level = found
             x = start
         else:
