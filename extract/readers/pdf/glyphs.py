@@ -199,9 +199,14 @@ class _Pen:
         """
         page, view = self._page, self._view
         left, top, right, bottom = box
-        start, high, end, low = view.box(left, bottom, right, top)
         char_origin(self._handle, index, *self._origin_at)
-        at_x, base = view.point(self._origin[0].value, self._origin[1].value)
+        at_x, base = self._origin[0].value, self._origin[1].value
+        if view.turn:
+            start, high, end, low = view.box(left, bottom, right, top)
+            at_x, base = view.point(at_x, base)
+        else:
+            start, high, end, low = left - view[0], view[3] - top, right - view[0], view[3] - bottom
+            at_x, base = at_x - view[0], view[3] - base
         turn = 0
         if abs(at_x - x) < abs(base - (levels[-1].base if levels else 0.0)):
             # A new line, or writing that runs up or down.

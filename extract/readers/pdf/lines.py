@@ -131,7 +131,7 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     held: list[Glyph] = []
     first = top = bottom = 0.0
     for glyph in sorted(glyphs, key=_BASE):
-        _, _, high, _, low, base, _, _, _, _ = glyph
+        high, low, base = glyph[2], glyph[4], glyph[5]
         if held and (base == first or base - first <= SAME_BASE * max(bottom - top, low - high)):
             held.append(glyph)
             if high < top or low > bottom:
