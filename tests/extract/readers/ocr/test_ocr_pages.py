@@ -10,8 +10,9 @@ from PIL import Image, ImageFilter
 
 from extract.errors import NeedsOcrError
 from extract.readers import ocr
-from extract.readers.composer import SeenTable
+from extract.readers.composer import SeenCell, SeenTable
 from extract.readers.ocr import engine
+from extract.readers.ocr.scan import _set_commas
 from extract.readers.options import ReadOptions
 from extract.readers.pdf import read
 from extract.readers.pdf.page import Page, read_page
@@ -84,6 +85,50 @@ def test_a_scan_is_read_as_a_pdf_with_a_finding_a_page() -> None:
     nested = [cell.tables for table in seen.tables() for cell in table.cells if cell.tables]
     assert sum(map(len, nested)) >= 6
     assert {(table.rows, table.columns) for each in nested for table in each} == {(6, 8)}
+
+
+@needs_engine
+@needs_reports
+@pytest.mark.slow
+def test_small_type_in_nested_tables_is_recognised() -> None:
+    """Tables of 7 points at 200 dpi with noise, against the same pages as printed."""
+    printed = pdfium.PdfDocument(REPORTS / "busan-housing-2025.pdf")
+    scans = pdfium.PdfDocument(SCAN)
+    expected: list[tuple[str, ...]] = []
+    rows: list[tuple[str, ...]] = []
+    for number in range(3):
+        expected += numeric_rows(read_page(printed[53 + number]))
+        image = scans[number].render(scale=300 / 72).to_pil()
+        rows += numeric_rows(ocr.read_page(image, 300).page)
+    printed.close()
+    scans.close()
+    assert len(expected) == 28
+    assert sum(row in rows for row in expected) >= 0.9 * len(expected)
+
+
+def column(*texts: str) -> SeenTable:
+    cells = [SeenCell(row, 0, content=[text]) for row, text in enumerate(texts)]
+    return SeenTable(len(texts), 1, cells, "ocr")
+
+
+def test_a_full_stop_between_thousands_is_the_comma_it_was_and_stays_doubtful() -> None:
+    table = column("13,040", "2.500", "1,234,567", "6,500", "-", "1,234.567")
+    _set_commas(table)
+    assert [cell.content for cell in table.cells] == [
+        ["13,040"], ["2,500"], ["1,234,567"], ["6,500"], ["-"], ["1,234,567"],
+    ]  # fmt: skip
+    assert [cell.confidence for cell in table.cells] == [1, 0.5, 1, 1, 1, 0.5]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [("2.500", "1.770", "13,040"), ("13,040", "6,500", "1,000", "2.500", "12.5")],
+    ids=["too few commas", "decimals"],
+)
+def test_decimals_are_left_alone(texts: tuple[str, ...]) -> None:
+    table = column(*texts)
+    _set_commas(table)
+    assert [cell.content for cell in table.cells] == [[text] for text in texts]
 
 
 @needs_reports
