@@ -128,7 +128,7 @@ def _says_overview(line: AmountLine) -> bool:
 def _is_value(line: AmountLine, labelled: Labelled, start: int) -> bool:
     """Whether an amount is the value of its label, with at most one word in front of it."""
     view = line.outline.document.view
-    if view[labelled.start : start].strip("약 총\t") == "":
+    if view[labelled.start : start].strip("약 총금일\t") == "":
         return True
     found = _BETWEEN.fullmatch(view, labelled.start, start)
     return found is not None and read_source(found[1]) is None

@@ -230,7 +230,8 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
         default=stop,
     )
     ahead = view[(left + 1 if left >= 0 else floor) : start]
-    return _tidy(f"{ahead.strip()} {view[end:right].strip(' .:')}")
+    behind = _MEANT_OR_PART.sub("", view[end:right].strip(" .:"), count=1)
+    return _tidy(f"{ahead.strip()} {behind}")
 
 
 def _clause(view: str, floor: int, stop: int) -> str:

@@ -26,8 +26,7 @@ _GOES_ON: Final = re.compile(
 _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
-
-
+_OF_BUDGET: Final = re.compile(r"\s?도?\s?(?:본|세입·?세출)?\s?예산(?:안|\s?\(안\))")
 
 
 class Stamp(NamedTuple):
@@ -138,6 +137,9 @@ class _Gathered:
         """Take the year that a statement names for its later dates and those below and beside it."""
         first, last = stamps[0], stamps[-1]
         if not first.explicit or is_cited(self._view, last.end):
+            return
+        if first.period.precision == "year" and _OF_BUDGET.match(self._view, last.end):
+            # 2026년 예산 편성: 10월 중 is done in the year before.
             return
         if self._known[index] is None and first.period.start and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).

@@ -19,6 +19,7 @@ __all__ = ["YearContext", "report_day"]
 _CHAPTER: Final = 20
 """Ranks of chapters (Ⅱ., 제2장) are below: they may say which year they look back on."""
 _LOOKS_BACK: Final = re.compile(r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과)")
+_LATER_PART: Final = re.compile(r"하\s?반기|[2-4]\s?/\s?4\s?분기|[2-4]\s?분기")
 
 
 class YearContext:
@@ -32,7 +33,12 @@ class YearContext:
         self._chapters = _chapters(outline)
         self._starts = outline.statement_starts
         self._planned = about.planned_year or written or about.reported_year
-        self._reported = about.reported_year or _before(about.planned_year, written)
+        self._reported = about.reported_year or (
+            # The plan of a later half reports the half before it.
+            self._planned
+            if _LATER_PART.search(about.title)
+            else _before(about.planned_year, written)
+        )
 
     def of_section(self, section: Section | None, kind: SectionKind | None = None) -> int | None:
         """The year of a section, by what it is for, or by what the item `kind` of it is for."""

@@ -35,6 +35,10 @@ _WORK: Final = re.compile(
     r"|내실화|고도화|현대화|발굴|홍보|정착|체계화)(?:\s?\([^()]{1,30}\))?$"
 )
 
+_OF_A_PROJECT: Final = frozenset(
+    {"overview", "results", "plan", "mixed", "problems", "effects", "budget"}
+)
+_NO_PROJECT: Final = re.compile(r"현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$")
 _FIRST: Final = ("1.", "가.")
 
 
@@ -98,11 +102,27 @@ def _numbered_works(
         ):
             continue
         row = (statement.parent, statement.rank)
-        described = _describes_itself(view, statements, index)
+        described = _describes_itself(view, statements, index) or _has_sections(
+            view, statements, index
+        )
         if row not in works or statement.mark[:2] in _FIRST:
             works[row] = described
         if works[row] and (described or _names_a_work(view, statements, index)):
             yield index
+
+
+def _has_sections(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether a title is followed by two sections that tell of one project (□ 추진방향, □ 소요예산)."""
+    title = statements[index]
+    if _NO_PROJECT.search(view, title.body, title.end):
+        return False
+    kinds: set[str | None] = set()
+    for statement in statements[index + 1 :]:
+        if statement.heading and statement.rank < SQUARE:
+            break
+        if statement.heading and statement.rank == SQUARE:
+            kinds.add(section_kind(view[statement.body : statement.end]))
+    return len(kinds & _OF_A_PROJECT) >= 2
 
 
 def _inside_section(view: str, statements: Sequence[Statement], statement: Statement) -> bool:
@@ -130,9 +150,12 @@ def _describes_itself(view: str, statements: Sequence[Statement], index: int) ->
     for at in range(index + 1, len(statements)):
         statement = statements[at]
         if statement.heading and statement.rank <= SQUARE:
-            if statements[index].rank == SQUARE and is_inner_section(statement):
+            words = view[statement.body : statement.end]
+            labelled = statement.parent == index and _is_line(words)
+            if not labelled and statements[index].rank == SQUARE and is_inner_section(statement):
                 continue
-            break
+            if not labelled:
+                break
         if statement.parent in parents:
             words = view[statement.body : statement.end]
             if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):

@@ -85,6 +85,8 @@ def read_units(view: str, statements: Sequence[Statement], headings: Sequence[in
             inside = inside and statement.rank == SQUARE
             if not inside and index in described:
                 units.append(_single(view, statements, index))
+                # Behind a numbered title its sections follow; behind a □ there are none.
+                taken, awaiting = index, statement.rank < SQUARE
             continue
         if title >= 0:
             units.append(_titled(view, statements[title], statement.start))
