@@ -87,6 +87,7 @@ def read_units(view: str, statements: Sequence[Statement], headings: Sequence[in
                 units.append(_single(view, statements, index))
                 # Behind a numbered title its sections follow; behind a □ there are none.
                 taken, awaiting = index, statement.rank < SQUARE
+                inside = awaiting
             continue
         if title >= 0:
             units.append(_titled(view, statements[title], statement.start))
