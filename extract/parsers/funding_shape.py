@@ -15,7 +15,7 @@ from extract.parsers.table_years import BodyPaths, has_years
 from normalize.money import Amount, Unit, find_amounts, read_caption
 from normalize.numerals import read_number
 
-__all__ = ["BUDGET", "MONEY_WORD", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units"]
+__all__ = ["BUDGET", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units", "names_won"]
 
 BUDGET: Final = re.compile(
     r"예산|사업비|소요액|소요예산|재원|투자|지원액|지원금|보조금|집행|결산|세입|세출|출연금|비용|교부|기금|국비|시비|도비|구비|총액"
@@ -29,6 +29,7 @@ _COUNT: Final = re.compile(
 )
 _COST_LINE: Final = re.compile(r"(?:총\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비)\s*:")
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
+_EOK: Final = re.compile(r"약?\s?\d[\d,.]*\s?억")
 MONEY_WORD: Final = "원"
 
 
@@ -76,7 +77,16 @@ def _of_cost_above(grid: Grid) -> list[Unit]:
 
 def holds_won(grid: Grid) -> bool:
     """Whether any cell names won itself."""
-    return any(MONEY_WORD in cell.text for cell in grid.cells if not cell.is_header)
+    return any(names_won(cell.text) for cell in grid.cells if not cell.is_header)
+
+
+def names_won(text: str) -> bool:
+    """Whether a cell names won itself: 45억원, or 45억 alone.
+
+    >>> names_won("45억"), names_won("3개소(20억원)"), names_won("20억 어절"), names_won("479건")
+    (True, True, False, False)
+    """
+    return MONEY_WORD in text or (text[-1:] == "억" and _EOK.fullmatch(text) is not None)
 
 
 def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:

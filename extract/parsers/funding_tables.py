@@ -15,12 +15,12 @@ from extract.outline import Grid, Outline
 from extract.parsers.formulas import Formula, result_of
 from extract.parsers.funding_shape import (
     BUDGET,
-    MONEY_WORD,
     NOT_BUDGET,
     RATE,
     holds_won,
     is_funding,
     money_units,
+    names_won,
 )
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label
@@ -158,7 +158,7 @@ def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Sp
         bare = words.strip()
         start = cell.start + words.index(bare)
         return _exact(cell.value * unit.scale), Span(start, start + len(bare)), unit.raw
-    if MONEY_WORD not in cell.text:
+    if not names_won(cell.text):
         return None
     for reading in find_amounts(view[cell.start : cell.end]):
         for amount in reading.values:

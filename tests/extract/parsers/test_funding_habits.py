@@ -134,6 +134,11 @@ def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> N
 
 TABLES = [
     (
+        "cells that name 억 alone, years across",
+        "□ 예술활동 지원\n구 분\t'24년\t'25년(계획)\n지원금\t75억\t85억\n선정건수\t705건\t730건\n",
+        [(2024, "계", "budget", 7_500_000), (2025, "계", "budget", 8_500_000)],
+    ),
+    (
         "the unit of the cost above, whose figure the table repeats",
         "□ 사업개요\n○ 총사업비 : 31억원\n총사업비\t소계\t2025\t2026\t2027\n93\t93\t31\t31\t31\n",
         [
