@@ -224,6 +224,8 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
 
 def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     """The clause of a date that stands in no bracket: up to the comma on either side."""
+    if view[start - 1] in "▹▷▸" and view[end:stop].lstrip()[:1] in ("", "/", ","):
+        return _clause(view, max(floor, view.rfind("/ ", floor, start) + 1), start - 1)
     left = max((found.start() for found in _PART_ENDS.finditer(view, floor, start)), default=-1)
     right = min(
         (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
