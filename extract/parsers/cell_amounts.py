@@ -2,6 +2,7 @@
 
 사 업 명 : 늘봄 야행
 사업규모 : 8억원(국비 3.2 시비 4.8)          the total cost, where the scale is a sum of money
+※ '24년 낙찰잔액(불용) 81백만원 별도          a statement of its year
 """
 
 import re
@@ -10,9 +11,11 @@ from typing import Final
 
 from extract.findings import Span
 from extract.outline import Outline, ProjectNode
+from extract.parsers.amount_words import words_before, year_before
+from extract.parsers.heads import read_path
 from extract.parsers.labels import label_meaning, split_label
 from extract.records import Funding, FundingKind
-from normalize.money import Amount, read_amounts
+from normalize.money import Amount, find_amounts, read_amounts
 
 __all__ = ["read_cell_amounts"]
 
@@ -42,9 +45,36 @@ def _of_cell(outline: Outline, node: ProjectNode) -> Iterator[Funding]:
         if any(table.start <= start < table.end for table in inner):
             continue
         mark = _MARK.match(view, start, end)
+        if mark and "※" in mark[0]:
+            yield from _of_note(outline, node, Span(mark.end(), end))
+            continue
         labelled = split_label(view, mark.end() if mark else start, end)
         if labelled and label_meaning(labelled.label) in _MONEY:
             yield from _of_line(outline, node, labelled.label, Span(labelled.start, end))
+
+
+def _of_note(outline: Outline, node: ProjectNode, note: Span) -> Iterator[Funding]:
+    view, text = outline.document.view, outline.document.text
+    for reading in find_amounts(view[note.start : note.end]):
+        for amount in reading.values:
+            if not isinstance(amount, Amount) or amount.won is None or amount.per or amount.bound:
+                continue
+            span = Span(note.start + amount.span[0], note.start + amount.span[1])
+            ahead = " ".join(view[note.start : span.start].split())
+            yield Funding(
+                node.path,
+                words_before(view, note.start, span.start),
+                "statement",
+                read_path((ahead,)).measure or "budget",
+                year_before(view, note.start, span.start),
+                amount.source or "계",
+                amount.source_raw,
+                amount.won,
+                text[span.start : span.end],
+                amount.unit_raw,
+                None,
+                span,
+            )
 
 
 def _of_line(outline: Outline, node: ProjectNode, label: str, value: Span) -> Iterator[Funding]:

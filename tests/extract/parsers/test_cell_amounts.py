@@ -31,6 +31,17 @@ def test_amounts(line: str, total: int | None, amounts: list[tuple[str, str, int
     assert cost == (total and total * 1000)
 
 
+def test_a_note_of_a_cell_is_of_its_year() -> None:
+    text = f"{HEAD}| 1 | 사 업 명 : 늘봄 야행<br>※ '24년 낙찰잔액(불용) 81백만원 별도 | '25.3. |\n{OTHER}"
+    (row,) = extract_bytes(text.encode(), "report.txt").funding
+    assert (row.kind, row.measure, row.fiscal_year, row.thousand_won) == (
+        "statement",
+        "balance",
+        2024,
+        81_000,
+    )
+
+
 def test_a_row_that_a_page_break_cut_goes_on_with_its_project() -> None:
     text = (
         f"{HEAD}| 1 | 사 업 명 : 늘봄 야행 | '25.3. |\n"
