@@ -66,7 +66,7 @@ _CELL: Final = re.compile(
     rf"(?P<sign>\(-\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )
 _WON_BEHIND: Final = re.compile(r" ?원")
-_SUSPECT: Final = re.compile(r"[OolI](?<=[\d,].)|[lI](?=,\d)")
+_SUSPECT: Final = re.compile(r"[OolI](?:(?<=[\d,].)|(?=,\d))")
 _MISREAD: Final = re.compile(
     r"(?<![\dA-Za-z])[lI](?=,\d{3}(?!\d))|(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from normalize.money.tokens import WORDS
+from normalize.money.tokens import WORDS, has_words
 from normalize.money.units import QUANTITY
 from normalize.numerals import DIGITS
 
@@ -138,7 +138,7 @@ def _is_inside(before: str) -> bool:
 
 def _spelled(text: str) -> list[tuple[int, int]]:
     """Return the amounts in words, and 비예산, last first."""
-    places = [found.span() for found in WORDS.finditer(text)] if "원" in text else []
+    places = [found.span() for found in WORDS.finditer(text)] if has_words(text) else []
     at = text.find("비예산")
     while at >= 0:
         places.append((at, at + 3))

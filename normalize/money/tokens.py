@@ -12,7 +12,7 @@ from normalize.money.units import PREFIXED, unit_at
 from normalize.money.values import Unit
 from normalize.numerals import Multiplied, Number, exact, read_multiplied, read_words
 
-__all__ = ["WORDS", "Token", "is_misread", "tokenize"]
+__all__ = ["WORDS", "Token", "has_words", "is_misread", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -41,6 +41,7 @@ class Token(NamedTuple):
     end: int
 
 
+_LONGEST_WORDS: Final = 60
 _WON: Final = Unit(1, "KRW", "원")
 _SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\(-\)\s?)?"
 _SYMBOL: Final = (
@@ -71,6 +72,7 @@ WORDS: Final = re.compile(
     rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
     rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
 )
+_WORDS_END: Final = re.compile(rf"[{_NUMERALS}]\s?[{_NUMERALS}]\s?[원圓]")
 _WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
 _WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
 _NATIVE: Final = re.compile(
@@ -123,6 +125,8 @@ def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
 def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) -> Token | None:
     """Make a token of a number and what stands around it; None where the number is none of our business."""
     sign, symbol = (start["sign"] or "").strip(), start["symbol"]
+    if text.startswith("00", start.end()):
+        return None  # `00명`: to be filled in
     if sign == "-" and text[start.start() - 1 : start.start()].strip(" \t([") and start.start():
         return None
     value, tail, end = number.value, number.tail, number.end
@@ -233,8 +237,27 @@ def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | Non
     return (_WON, number.end, False) if money and number.tail is None else None
 
 
-def _word_tokens(text: str) -> Iterator[Token]:
+def has_words(text: str) -> bool:
+    """Whether a number in words may stand before a 원, and not only the multipliers of digits (`350백만원`).
+
+    >>> has_words("금 삼백만원"), has_words("350백만원")
+    (True, False)
+    """
     if "원" not in text and "圓" not in text:
+        return False
+    for found in _WORDS_END.finditer(text):
+        first = max(0, found.start() - _LONGEST_WORDS)
+        before = text[first : found.start()].rstrip(_NUMERALS + " \n\t")
+        words = text[first + len(before) : found.end()]
+        if before[-1:].isdigit() or before.endswith((",", ".")):
+            continue
+        if _WORD_DIGIT.search(words) and _WORD_SCALE.search(words):
+            return True
+    return False
+
+
+def _word_tokens(text: str) -> Iterator[Token]:
+    if not has_words(text):
         return
     for found in WORDS.finditer(text):
         words = found["words"]

@@ -376,6 +376,7 @@ CAPTIONS: Final[dict[str, list[str]]] = {
 }
 
 NOTHING: Final[dict[str, list[str]]] = {
+    "to be filled in": ["00명", "○○명", "000천원"],
     "no number": ["수억원", "수십억원", "천원", "만원", "소요예산", "원", "수백만원의 예산"],
     "dates": [
         "2019. 3. 4.",
