@@ -10,8 +10,8 @@ tabs (or however the file itself has them). Page and line of anything follow fro
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -86,7 +86,8 @@ class Table:
         end: Offset behind its last cell.
         rows: Number of rows.
         columns: Number of columns.
-        cells: By row, then by column; every address is covered at most once.
+        seen: Its cells, or what reads them when they are asked for: a long text has millions, and whoever
+            looks at them needs one table's at a time.
         origin: See `Origin`.
     """
 
@@ -94,8 +95,17 @@ class Table:
     end: int
     rows: int
     columns: int
-    cells: tuple[Cell, ...]
+    seen: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     origin: Origin = "ruled"
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """By row, then by column; every address is covered at most once."""
+        return self.seen() if callable(self.seen) else self.seen
+
+    def with_cells(self) -> "Table":
+        """The same table with its cells at hand."""
+        return replace(self, seen=self.seen()) if callable(self.seen) else self
 
 
 Block = Paragraph | Table

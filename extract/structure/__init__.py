@@ -55,7 +55,8 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
     for block in document.blocks:
         if not isinstance(block, Table):
             continue
-        caption = read_caption_of(document, block, statements, starts, floor)
+        table = block.with_cells()
+        caption = read_caption_of(document, table, statements, starts, floor)
         if (
             spaced
             and block.origin == "spaced"
@@ -64,8 +65,8 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
         ):
             # A form that lost its lines falls into several tables under one unit.
             caption = caption._replace(unit_raw=spaced.unit_raw, unit_span=spaced.unit_span)
-        if not title_row(block):
-            grids.extend(_with_nested(document, block, caption, nested=False))
+        if not title_row(table):
+            grids.extend(_with_nested(document, block, table, caption, nested=False))
             spaced = grids[-1] if block.origin == "spaced" and grids[-1].unit_raw else None
             floor = block.end
     return tuple(grids)
@@ -78,10 +79,13 @@ def _heading_between(
     return any(each.heading and each.rank <= SQUARE for each in statements[first:behind])
 
 
-def _with_nested(document: Document, table: Table, caption: Caption, *, nested: bool) -> list[Grid]:
+def _with_nested(
+    document: Document, seen: Table, table: Table, caption: Caption, *, nested: bool
+) -> list[Grid]:
+    """The grid of `table`, which is `seen` with its cells at hand, and those nested in it."""
     heads = read_heads(document, table)
     grid = Grid(
-        table,
+        seen,
         heads.rows,
         heads.columns,
         read_cells(table, heads),
@@ -98,6 +102,6 @@ def _with_nested(document: Document, table: Table, caption: Caption, *, nested: 
         one
         for cell in table.cells
         for other in cell.tables
-        for one in _with_nested(document, other, caption._replace(title=""), nested=True)
+        for one in _with_nested(document, other, other, caption._replace(title=""), nested=True)
     ]
     return [grid, *inner]

@@ -169,7 +169,7 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence
 
 def _framed(document: Document, table: Table) -> Iterator[_Line]:
     """The lines of a frame around words: a box of one cell, or a title with its number beside it."""
-    if not title_row(table) or table.origin in ("tabs", "spaced"):
+    if table.origin in ("tabs", "spaced") or not title_row(table):
         return
     cells = [cell for cell in table.cells if cell.end > cell.start]
     view = document.view

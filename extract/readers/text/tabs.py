@@ -5,10 +5,10 @@ page number), or when the tab stands behind a bullet or number only.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.document import Cell, Table
-from extract.readers.text.lines import Line, filled
+from extract.readers.text.lines import Line, new_cell
 
 __all__ = ["read_tabs"]
 
@@ -26,9 +26,31 @@ def read_tabs(run: list[Line], view: str) -> Table | None:
     """Return the table that `run`, consecutive lines with tabs, makes, or None when they are plain lines."""
     if not _is_table(run):
         return None
-    rows = [_cells(line, view, row) for row, line in enumerate(run)]
-    columns, cells = filled(rows)
-    return Table(run[0].start, run[-1].start + len(run[-1].text), len(rows), columns, cells, "tabs")
+    start, end = run[0].start, run[-1].start + len(run[-1].text)
+    columns = 1 + max(view.count("\t", line.start, line.start + len(line.text)) for line in run)
+    cells = _Cells(view, start, tuple(len(line.text) for line in run), columns)
+    return Table(start, end, len(run), columns, cells, "tabs")
+
+
+class _Cells(NamedTuple):
+    """Reads the cells of a table from its lines, whose lengths are known."""
+
+    view: str
+    start: int
+    lengths: tuple[int, ...]
+    columns: int
+
+    def __call__(self) -> tuple[Cell, ...]:
+        view, start, lengths, columns = self
+        cells: list[Cell] = []
+        for row, length in enumerate(lengths):
+            line = view[start : start + length].split("\t")
+            cells += _cells(row, start, line)
+            start += length + 1
+            # A ragged row is padded with empty cells behind its last one.
+            behind = cells[-1].end
+            cells += [new_cell(row, column, behind, behind) for column in range(len(line), columns)]
+        return tuple(cells)
 
 
 def _is_table(run: list[Line]) -> bool:
@@ -40,10 +62,9 @@ def _is_table(run: list[Line]) -> bool:
     return not all(map(_MARKED.fullmatch, inner))
 
 
-def _cells(line: Line, view: str, row: int) -> list[Cell]:
-    start = line.start
+def _cells(row: int, start: int, line: list[str]) -> list[Cell]:
     cells = []
-    for column, words in enumerate(view[start : start + len(line.text)].split("\t")):
+    for column, words in enumerate(line):
         bare = words.strip()
         first = start + words.index(bare) if len(bare) != len(words) else start
         cells.append(_new(Cell, (row, column, 1, 1, first, first + len(bare), False, (), 1, ())))
