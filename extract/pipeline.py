@@ -79,34 +79,34 @@ def extract_bytes(
         InputError: The bytes can't be read; the error says why and what to do.
     """
     options = ReadOptions(password=password, ocr=ocr, second_engine=second_engine)
-    document = read(data, name, options)
-    return extract_document(_sayable(document), report_id=report_id(data), source_file=name)
+    # No name for the document here: its blocks could not be freed while it has one.
+    return extract_document(
+        _sayable(read(data, name, options)), report_id=report_id(data), source_file=name
+    )
 
 
 def extract_document(document: Document, *, report_id: str, source_file: str) -> Report:
     """Turn a document into records and findings. Pure: no file is touched."""
     with collector_paused():
-        return _report(document, report_id, source_file)
-
-
-def _report(document: Document, report_id: str, source_file: str) -> Report:
-    outline = understand(document)
-    records = parse(outline)
-    report = Report(
-        report_id=report_id,
-        source_file=source_file,
-        document=document,
-        about=outline.about,
-        projects=records.projects,
-        timeline=records.timeline,
-        funding=records.funding,
-        tables=records.tables,
-        findings=(*document.findings, *outline.findings),
-        status="ok" if document.complete else "partial",
-    )
-    return replace(
-        report, findings=(*report.findings, *_no_records(report), *audit(outline, report))
-    )
+        outline = understand(document)
+        # What was seen has been understood: the paragraphs of a long text need not lie beside its records.
+        document = replace(document, blocks=())
+        outline = replace(outline, document=document)
+        records = parse(outline)
+        report = Report(
+            report_id=report_id,
+            source_file=source_file,
+            document=document,
+            about=outline.about,
+            projects=records.projects,
+            timeline=records.timeline,
+            funding=records.funding,
+            tables=records.tables,
+            findings=(*document.findings, *outline.findings),
+            status="ok" if document.complete else "partial",
+        )
+        findings = (*report.findings, *_no_records(report), *audit(outline, report))
+        return replace(report, findings=findings)
 
 
 def failed_report(error: InputError, source_file: str, data: bytes | None = None) -> Report:

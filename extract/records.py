@@ -199,7 +199,7 @@ class CellRecord(NamedTuple):
         value: The number in the cell's unit, if it is one.
         confidence: 0 to 1 where the text was recognised from a picture, 1 where it was read.
         start: Offset of its text.
-        end: Offset behind its text.
+        length: Characters of its text in the report.
     """
 
     row: int
@@ -212,13 +212,19 @@ class CellRecord(NamedTuple):
     text: str
     value: Number | None
     confidence: float
+    # There are more cells than anything else: a small length costs no memory, and a `Span` is made when asked for.
     start: int
-    end: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """Offset behind its text."""
+        return self.start + self.length
 
     @property
     def span(self) -> Span:
-        """Place of its text; made when asked for, as there are more cells than anything else."""
-        return Span(self.start, self.end)
+        """Place of its text."""
+        return Span(self.start, self.start + self.length)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Report:
     Attributes:
         report_id: First 16 hex digits of the SHA-256 of the file's bytes.
         source_file: The file's name, without folders.
-        document: The text and its blocks; every span points into `document.text`.
+        document: The text and its pages; every span points into `document.text`. What `extract.readers.read` saw
+            in it, its blocks, is not kept.
         about: Title, date, organisation.
         projects: In the order of the report.
         timeline: Dated statements in the order of the report.

@@ -12,7 +12,7 @@ from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
 from extract.structure.about import read_about
 from extract.structure.captions import Caption, read_caption_of
-from extract.structure.grids import read_cells, read_heads
+from extract.structure.grids import Shared, read_cells, read_heads
 from extract.structure.marks import SQUARE
 from extract.structure.offices import read_offices
 from extract.structure.projects import read_projects
@@ -50,6 +50,7 @@ def understand(document: Document) -> Outline:
 def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid, ...]:
     starts = [statement.start for statement in statements]
     grids: list[Grid] = []
+    shared = Shared()
     floor = 0
     spaced: Grid | None = None
     for block in document.blocks:
@@ -66,7 +67,7 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
             # A form that lost its lines falls into several tables under one unit.
             caption = caption._replace(unit_raw=spaced.unit_raw, unit_span=spaced.unit_span)
         if not title_row(table):
-            grids.extend(_with_nested(document, block, table, caption, nested=False))
+            grids.extend(_with_nested(document, block, table, caption, shared))
             spaced = grids[-1] if block.origin == "spaced" and grids[-1].unit_raw else None
             floor = block.end
     return tuple(grids)
@@ -80,10 +81,16 @@ def _heading_between(
 
 
 def _with_nested(
-    document: Document, seen: Table, table: Table, caption: Caption, *, nested: bool
+    document: Document,
+    seen: Table,
+    table: Table,
+    caption: Caption,
+    shared: Shared,
+    *,
+    nested: bool = False,
 ) -> list[Grid]:
     """The grid of `table`, which is `seen` with its cells at hand, and those nested in it."""
-    heads = read_heads(document, table)
+    heads = read_heads(document, table, shared)
     grid = Grid(
         seen,
         heads.rows,
@@ -102,6 +109,8 @@ def _with_nested(
         one
         for cell in table.cells
         for other in cell.tables
-        for one in _with_nested(document, other, other, caption._replace(title=""), nested=True)
+        for one in _with_nested(
+            document, other, other, caption._replace(title=""), shared, nested=True
+        )
     ]
     return [grid, *inner]

@@ -19,7 +19,7 @@ from extract.records import CellRecord
 from extract.structure.vocabulary import unspaced
 from normalize.numerals import read_number
 
-__all__ = ["Heads", "read_cells", "read_heads"]
+__all__ = ["Heads", "Shared", "read_cells", "read_heads"]
 
 _DATA: Final = re.compile(
     r"[△▽▲▼+-]?\s?(?!(?:19|20)\d\d(?:년도?)?$)\d[\d,. OolI]*(?:\s?[%명건개원회]|\s?(?:천|백만|억)?\s?원|개소|㎡)?"
@@ -50,9 +50,18 @@ class Heads(NamedTuple):
     row_paths: tuple[tuple[str, ...], ...]
 
 
-def read_heads(document: Document, table: Table) -> Heads:
+class Shared:
+    """Words and paths that come again and again in a report's tables, kept once."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+        self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     """Find the head rows and the stub columns of a table."""
-    texts = _texts(document, table)
+    keep = shared.words.setdefault
+    texts = [keep(text, text) for text in _texts(document, table)]
     words = _by_address(table, texts)
     first = _unit_rows(words)
     rows = _head_rows(table, words, first)
@@ -61,12 +70,12 @@ def read_heads(document: Document, table: Table) -> Heads:
     if table.origin in _TEXT_ORIGINS:
         _fill_heads(words, rows)
         _fill_stub(words, rows, columns)
-    column_paths = (
-        tuple([_path(path) for path in zip(*words[first:rows], strict=True)])
-        if rows > first
-        else ((),) * table.columns
-    )
-    row_paths = tuple([_path(line[:columns]) for line in words])
+    keep_path = shared.paths.setdefault
+    column_paths: tuple[tuple[str, ...], ...] = ((),) * table.columns
+    if rows > first:
+        found = map(_path, zip(*words[first:rows], strict=True))
+        column_paths = tuple([keep_path(path, path) for path in found])
+    row_paths = tuple([keep_path(path, path) for path in [_path(line[:columns]) for line in words]])
     return Heads(rows, columns, texts, column_paths, row_paths)
 
 
@@ -119,7 +128,7 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
                     None if head or not text else read_number(text),
                     confidence,
                     start,
-                    end,
+                    end - start,
                 ),
             )
         )

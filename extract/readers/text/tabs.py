@@ -5,7 +5,8 @@ page number), or when the tab stands behind a bullet or number only.
 """
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from extract.document import Cell, Table
 from extract.readers.text.lines import Line, new_cell
@@ -32,7 +33,8 @@ def read_tabs(run: list[Line], view: str) -> Table | None:
     return Table(start, end, len(run), columns, cells, "tabs")
 
 
-class _Cells(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Cells:
     """Reads the cells of a table from its lines, whose lengths are known."""
 
     view: str
@@ -41,15 +43,17 @@ class _Cells(NamedTuple):
     columns: int
 
     def __call__(self) -> tuple[Cell, ...]:
-        view, start, lengths, columns = self
         cells: list[Cell] = []
-        for row, length in enumerate(lengths):
-            line = view[start : start + length].split("\t")
+        start = self.start
+        for row, length in enumerate(self.lengths):
+            line = self.view[start : start + length].split("\t")
             cells += _cells(row, start, line)
             start += length + 1
             # A ragged row is padded with empty cells behind its last one.
             behind = cells[-1].end
-            cells += [new_cell(row, column, behind, behind) for column in range(len(line), columns)]
+            cells += [
+                new_cell(row, column, behind, behind) for column in range(len(line), self.columns)
+            ]
         return tuple(cells)
 
 

@@ -6,7 +6,7 @@ from extract.records import CellRecord
 
 
 def cell(confidence: float) -> CellRecord:
-    return CellRecord(1, 1, 1, 1, False, (), (), "387", 387, confidence, 3, 6)  # noqa: FBT003 - a record's field
+    return CellRecord(1, 1, 1, 1, False, (), (), "387", 387, confidence, 3, 3)  # noqa: FBT003 - a record's field
 
 
 def test_a_cell_that_was_recognised_with_doubt_is_mentioned() -> None:

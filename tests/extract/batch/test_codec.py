@@ -57,7 +57,7 @@ cells = st.builds(
     value=st.none() | numbers,
     confidence=st.floats(0, 1),
     start=st.integers(0, 10**9),
-    end=st.integers(0, 10**9),
+    length=st.integers(0, 10**9),
 )
 tables = st.builds(
     TableRecord, caption=texts, cells=st.lists(cells, max_size=3).map(tuple), span=spans
