@@ -20,10 +20,10 @@ from extract.parsers.funding_shape import (
     holds_won,
     is_funding,
     money_units,
-    names_won,
 )
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label
+from extract.parsers.money_cells import amount_of
 from extract.parsers.row_words import naming_path, sources_of_rows, words_that_name
 from extract.parsers.table_captions import program_of_caption
 from extract.parsers.table_years import (
@@ -34,7 +34,7 @@ from extract.parsers.table_years import (
     years_of,
 )
 from extract.records import CellRecord, Funding, Number
-from normalize.money import Amount, Unit, find_amounts
+from normalize.money import Unit
 
 __all__ = ["read_funding_tables"]
 
@@ -95,7 +95,7 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
         if formula:
             yield _basis(sheet, formula)
             continue
-        amount = _in_cell(sheet.view, cell, unit)
+        amount = amount_of(sheet.view, cell, unit)
         if amount:
             beside = paid_by.get(cell.row, down.heads)
             yield _funding(sheet, cell, across.heads, down.heads, amount, beside)
@@ -151,33 +151,6 @@ def _fits(across: _Line, down: _Line, *, is_money: bool) -> bool:
     return bool(said and speaks) and not down.not_budget
 
 
-def _in_cell(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Span, str] | None:
-    """The amount of a cell in won, with place and unit: one figure, or the first in words with figures."""
-    if unit and cell.value is not None:
-        words = view[cell.start : cell.end]
-        bare = words.strip()
-        start = cell.start + words.index(bare)
-        return _exact(cell.value * unit.scale), Span(start, start + len(bare)), unit.raw
-    if not names_won(cell.text):
-        return None
-    for reading in find_amounts(view[cell.start : cell.end]):
-        for amount in reading.values:
-            if (
-                isinstance(amount, Amount)
-                and amount.won is not None
-                and not amount.per
-                and amount.role != "part"
-            ):
-                span = Span(cell.start + amount.span[0], cell.start + amount.span[1])
-                # The first amount is the cell's; what follows explains it.
-                return amount.won, span, amount.unit_raw
-    return None
-
-
-def _exact(value: Number) -> Number:
-    return value if isinstance(value, int) or value != int(value) else int(value)
-
-
 def _funding(
     sheet: _Sheet,
     cell: CellRecord,
@@ -196,6 +169,7 @@ def _funding(
     whole = (
         year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     )
+    raw = sheet.text[span.start : span.end]
     return _new(
         Funding,
         (
@@ -207,7 +181,7 @@ def _funding(
             source,
             source_raw,
             won,
-            sheet.text[span.start : span.end],
+            cell.text if raw == cell.text else raw,  # the same words, kept once
             unit_raw,
             sheet.number,
             span,

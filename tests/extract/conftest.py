@@ -73,7 +73,9 @@ def made_project() -> Project:
 def made_cell(row: int, column: int, text: str, *, value: int | None = None) -> CellRecord:
     above, left = ((), ()) if value is None else (("2020년",), ("계",))
     start = at(text).start
-    return CellRecord(row, column, 1, 1, value is None, left, above, text, value, 1, start, len(text))
+    return CellRecord(
+        row, column, 1, 1, value is None, left, above, text, value, 1, start, len(text)
+    )
 
 
 @pytest.fixture

@@ -1,0 +1,42 @@
+"""The amount of money in a table cell: a figure in the unit of its column, or the first sum in its words."""
+
+from extract.findings import Span
+from extract.parsers.funding_shape import names_won
+from extract.records import CellRecord, Number
+from normalize.money import Amount, Unit, find_amounts
+
+__all__ = ["amount_of"]
+
+
+def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Span, str] | None:
+    """The amount of a cell in won, with place and unit: one figure, or the first in words with figures."""
+    if unit and cell.value is not None:
+        return _exact(cell.value * unit.scale), _place(view, cell), unit.raw
+    if not names_won(cell.text):
+        return None
+    for reading in find_amounts(view[cell.start : cell.end]):
+        for amount in reading.values:
+            if (
+                isinstance(amount, Amount)
+                and amount.won is not None
+                and not amount.per
+                and amount.role != "part"
+            ):
+                span = Span(cell.start + amount.span[0], cell.start + amount.span[1])
+                # The first amount is the cell's; what follows explains it.
+                return amount.won, span, amount.unit_raw
+    return None
+
+
+def _place(view: str, cell: CellRecord) -> Span:
+    """Where the words of a cell stand, without the blanks around them."""
+    if len(cell.text) == cell.length:
+        return cell.span
+    words = view[cell.start : cell.end]
+    bare = words.strip()
+    start = cell.start + words.index(bare)
+    return Span(start, start + len(bare))
+
+
+def _exact(value: Number) -> Number:
+    return value if isinstance(value, int) or value != int(value) else int(value)
