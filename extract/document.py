@@ -11,7 +11,7 @@ tabs (or however the file itself has them). Page and line of anything follow fro
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -105,7 +105,9 @@ class Table:
 
     def with_cells(self) -> "Table":
         """The same table with its cells at hand."""
-        return replace(self, seen=self.seen()) if callable(self.seen) else self
+        if not callable(self.seen):
+            return self
+        return Table(self.start, self.end, self.rows, self.columns, self.seen(), self.origin)
 
 
 Block = Paragraph | Table

@@ -45,13 +45,26 @@ def read_funding_lines(outline: Outline) -> Iterator[Funding]:
     view = outline.document.view
     statements = outline.statements
     starts = outline.statement_starts
-    for start, end in scan_amounts(view):
+    for start, end in scan_amounts(_without_tables(outline)):
         index = bisect_right(starts, start) - 1
         if index < 0 or start >= statements[index].end:
             continue
         reading = read_amounts(view[start : min(end, statements[index].end)])
         if reading:
             yield from _of_reading(outline, index, start, reading)
+
+
+def _without_tables(outline: Outline) -> str:
+    """The text with its tables blanked: they hold most of the figures, and are read by `funding_tables`."""
+    view = outline.document.view
+    parts: list[str] = []
+    at = 0
+    for grid in outline.grids:
+        start, end = grid.table.start, grid.table.end
+        if start >= at:
+            parts += (view[at:start], " " * (end - start))
+            at = end
+    return "".join([*parts, view[at:]])
 
 
 def _of_reading(

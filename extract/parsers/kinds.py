@@ -39,13 +39,7 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
     at = index
     while at > section.heading:
         statement = outline.statements[at]
-        labelled = split_label(view, statement.body, min(statement.end, statement.body + _LENGTH))
-        label = (
-            labelled.label
-            if labelled
-            else view[statement.body : min(statement.end, statement.body + _LENGTH)]
-        )
-        kind = _kind(label)
+        kind, labelled = _said_in(view[statement.body : min(statement.end, statement.body + _LENGTH)])
         if kind:
             return kind
         if at == index and not labelled and statement.parent == section.heading:
@@ -60,6 +54,12 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
 
 
 @lru_cache(maxsize=8192)
+def _said_in(words: str) -> tuple[SectionKind | None, bool]:
+    """The kind that the beginning of an item names, and whether it has a label; many items share one above."""
+    labelled = split_label(words, 0, len(words))
+    return _kind(labelled.label if labelled else words), labelled is not None
+
+
 def _kind(label: str) -> SectionKind | None:
     bare = _ASIDE.sub("", "".join(label.split()).rstrip(":"))
     return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)

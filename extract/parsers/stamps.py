@@ -68,8 +68,10 @@ def read_stamps(
             gathered.add(index, start, end)
     for index, stamps in gathered.found:
         if stamps[0].explicit and stamps[0].start <= statements[index].body + 1:
-            stamps.extend(_bare_months(view, statements[index].end, stamps))
-            stamps.sort(key=lambda stamp: stamp.start)
+            bare = [*_bare_months(view, statements[index].end, stamps)]
+            if bare:
+                stamps += bare
+                stamps.sort(key=lambda stamp: stamp.start)
     return gathered.found, outside
 
 

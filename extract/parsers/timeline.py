@@ -78,13 +78,15 @@ def _of_statement(
         view, statement.body, statement.end
     ):
         return
-    labelled = split_label(view, statement.body, statement.end)
     stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
     if not stamps:
         return
     lead = _lead(view, statement, stamps)
     floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
     labels = False
+    labelled = None
+    if lead < len(stamps):
+        labelled = split_label(view, statement.body, statement.end)
     for at, stamp in enumerate(stamps):
         if at < lead:
             text = " ".join(view[floor : statement.end].split())

@@ -54,14 +54,14 @@ class YearContext:
         section: Section | None,
     ) -> int | None:
         """The year at statement `index`: of its parents where they name one, else of its section."""
-        at = parents[index]
-        while at >= 0:
-            year = known[at]
-            if year is not None and section and at >= section.heading and at != section.heading:
-                return year
-            at = parents[at]
         if section is None:
             return self._of_chapter(self._starts[index]) or self._planned
+        at = parents[index]
+        while at > section.heading:
+            year = known[at]
+            if year is not None:
+                return year
+            at = parents[at]
         return self.of_section(section, kind_at(self._outline, index, section))
 
     def _of_chapter(self, start: int) -> int | None:

@@ -63,7 +63,7 @@ def _rows(
 def _stages(data: bytes, name: str) -> dict[str, Callable[[], object]]:
     options = ReadOptions()
     report = extract_bytes(data, name)
-    document = report.document
+    document = read(data, name, options)
     outline = understand(document)
     return {
         "bytes to audited records": lambda: extract_bytes(data, name),

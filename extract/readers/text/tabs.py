@@ -49,11 +49,10 @@ class _Cells:
             line = self.view[start : start + length].split("\t")
             cells += _cells(row, start, line)
             start += length + 1
-            # A ragged row is padded with empty cells behind its last one.
-            behind = cells[-1].end
-            cells += [
-                new_cell(row, column, behind, behind) for column in range(len(line), self.columns)
-            ]
+            if len(line) < self.columns:
+                # A ragged row is padded with empty cells behind its last one.
+                end = cells[-1].end
+                cells += [new_cell(row, at, end, end) for at in range(len(line), self.columns)]
         return tuple(cells)
 
 
