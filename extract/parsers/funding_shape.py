@@ -6,6 +6,7 @@ wages, prices or counts is none, whatever its unit.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from extract.outline import Grid, Outline
@@ -43,9 +44,15 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
             found[column] = next(unit for unit in own if unit.code == "KRW")
-        elif len(won) == 1 and not own and not RATE.search(head) and not _COUNT.search(head):
+        elif len(won) == 1 and not own and not _counts(head):
             found[column] = won[0]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _counts(head: str) -> bool:
+    """Whether a column holds rates or counts."""
+    return bool(RATE.search(head) or _COUNT.search(head))
 
 
 def _of_corner(grid: Grid) -> list[Unit]:

@@ -39,7 +39,7 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
     at = index
     while at > section.heading:
         statement = outline.statements[at]
-        kind, labelled = _said_in(view[statement.body : min(statement.end, statement.body + _LENGTH)])
+        kind, labelled = _said_in(view[statement.body : statement.end][:_LENGTH])
         if kind:
             return kind
         if at == index and not labelled and statement.parent == section.heading:

@@ -31,12 +31,18 @@ def words_that_name(grid: Grid) -> frozenset[str]:
 
 def sources_of_rows(grid: Grid) -> dict[int, Heads]:
     """The source of each row where a column 재원 behind the amounts names it."""
+    columns = {
+        column
+        for column, path in enumerate(grid.column_paths)
+        if path and _SOURCE_HEAD.fullmatch("".join(path[-1].split()))
+    }
+    if not columns:
+        return {}
     return {
         cell.row: heads
         for cell in grid.cells
-        if not cell.is_header
-        and cell.column_path
-        and _SOURCE_HEAD.fullmatch("".join(cell.column_path[-1].split()))
+        if cell.column in columns
+        and not cell.is_header
         and (heads := read_path((cell.text,), rows=True)).source
     }
 

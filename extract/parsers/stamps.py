@@ -70,8 +70,7 @@ def read_stamps(
         if stamps[0].explicit and stamps[0].start <= statements[index].body + 1:
             bare = [*_bare_months(view, statements[index].end, stamps)]
             if bare:
-                stamps += bare
-                stamps.sort(key=lambda stamp: stamp.start)
+                stamps[:] = sorted([*stamps, *bare], key=lambda stamp: stamp.start)
     return gathered.found, outside
 
 

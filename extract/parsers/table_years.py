@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.outline import Grid, Outline
@@ -55,6 +56,7 @@ def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
     return fiscal_year(found[1]) if found else None
 
 
+@lru_cache(maxsize=4096)
 def is_last_year(path: tuple[str, ...]) -> bool:
     """Whether head words name the year before (전년도 예산액)."""
     return _LAST_YEAR.search("".join(path)) is not None

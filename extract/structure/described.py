@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
@@ -21,6 +22,7 @@ OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시�
 _COLON: Final = re.compile(r"\s:|:\s")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LABEL: Final = re.compile(r"[(\[【〔]?([가-힣\s·]{2,16}?)\s*(?:[:(\])】〕]|$)")
+_LABEL_LENGTH: Final = 16
 _BARE_LABEL: Final = re.compile(r"((?:[가-힣]\s{0,4}){1,6}?[간비산치모량])\s+(?=\S)")
 """`사업기간  2022년 ~ …`, without a colon."""
 _CORE: Final = re.compile(
@@ -160,10 +162,19 @@ def _describes_itself(view: str, statements: Sequence[Statement], index: int) ->
             words = view[statement.body : statement.end]
             if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):
                 parents.add(at)
-            found = _LABEL.match(words) or _BARE_LABEL.match(words)
+            colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
+            found = (colon and _LABEL.match(words)) or _BARE_LABEL.match(words)
             if found:
-                label = "".join(found[1].split())
-                # (주요내용) heads a paragraph of any policy; it says little of a project.
-                core += _CORE.fullmatch(label) is not None and label != "주요내용"
-                more += label == "주요내용" or _MORE.fullmatch(label) is not None
+                of_core, of_more = _weight("".join(found[1].split()))
+                core += of_core
+                more += of_more
     return core > 0 and core + more >= 2
+
+
+@lru_cache(maxsize=4096)
+def _weight(label: str) -> tuple[bool, bool]:
+    """Whether a label is of the core of a project, and whether it is another one that projects have."""
+    if label == "주요내용":
+        # It heads a paragraph of any policy; it says little of a project.
+        return False, True
+    return _CORE.fullmatch(label) is not None, _MORE.fullmatch(label) is not None

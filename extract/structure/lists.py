@@ -6,6 +6,7 @@ names and states are what the sections behind it are matched to.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.outline import Grid
@@ -37,7 +38,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
     """Read the entries of a list of projects, or nothing if the table is not one."""
     if grid.header_rows < 1 or grid.table.rows < 2:
         return ()
-    if not any(_NAME.search("".join("".join(path).split())) for path in grid.column_paths):
+    if not any(map(_names, grid.column_paths)):
         return ()
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
     number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
@@ -61,6 +62,12 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
                 )
             )
     return tuple(entries)
+
+
+@lru_cache(maxsize=4096)
+def _names(path: tuple[str, ...]) -> bool:
+    """Whether the head words of a column say that it holds names of projects."""
+    return _NAME.search("".join("".join(path).split())) is not None
 
 
 def _column(heads: Sequence[CellRecord], like: re.Pattern[str]) -> int:

@@ -67,7 +67,7 @@ _SIMPLE: Final[dict[str, tuple[int, str]]] = {
     for rank, marks in ((SQUARE, "□■◆◇"), (CIRCLE, "○●◦ㅇ"), (DASH, "-"), (NOTE, "※"))
     for mark in marks
 }
-"""Marks that need no pattern when one blank and a syllable follow: nine of ten lines. All share one text."""
+"""Marks that need no pattern when one blank and a word follow: nine of ten lines. All share one text."""
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
@@ -88,7 +88,7 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     """
     first = view[start]
     simple = _SIMPLE.get(first)
-    if simple and start + 2 < end and view[start + 1] == " " and "가" <= view[start + 2] <= "힣":
+    if simple and start + 2 < end and view[start + 1] == " " and view[start + 2] not in " \t-":
         return _new(Mark, (*simple, start + 2))
     if (
         "가" <= first <= "힣"

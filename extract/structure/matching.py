@@ -53,6 +53,9 @@ def same_name(one: str, other: str) -> bool:
         return False
     if one == other:
         return True
+    if 2 * min(len(one), len(other)) < _SAME / 100 * (len(one) + len(other)):
+        # As many letters as the shorter one has can be the same at most.
+        return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - costs 20 ms that most reports never need
 
     return fuzz.ratio(one, other) >= _SAME

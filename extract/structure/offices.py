@@ -64,7 +64,8 @@ def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:
     """Offices that the table of contents names, with a page behind."""
     names = set()
     for statement in statements[:80]:
-        entry = _ENTRY.search(view[statement.body : statement.end])
+        words = view[statement.body : statement.end]
+        entry = _ENTRY.search(words) if words[-1:].isdecimal() else None
         if entry:
             names.add("".join(entry[1].split()))
     return frozenset(names)

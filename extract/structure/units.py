@@ -106,8 +106,8 @@ def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:
     """Statements that begin with the label 사업명, its name behind it or in the next statement."""
     return frozenset(
         index
-        for index, (_, body, end, *_) in enumerate(statements)
-        if view.find("명", body, min(end, body + _NAME_LABEL_LENGTH)) >= 0
+        for index, (_, body, end, _, _, _, _, _) in enumerate(statements)
+        if view.find("명", body, body + _NAME_LABEL_LENGTH) >= 0
         and (
             _NAMED.match(view, body, end)
             or (
@@ -190,7 +190,7 @@ def _title_above(
             return (
                 at if good and len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words) else -1
             )
-        numbered = _NUMBER_FIRST.match(words)
+        numbered = _NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
         if statement.rank == PLAIN and (numbered or (not sure and at == index - 1)):
             good = len(words) <= _TITLE_LENGTH and not _NO_TITLE.search(words)
             good = good and not (sure and _GENERAL.search(words))
