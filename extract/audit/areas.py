@@ -28,7 +28,6 @@ _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 _METRES: Final = r"(?:㎡|m²|m\s?\^?2)"
 _INSIDE: Final = re.compile(rf"(?:약\s?)?(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})")
 _BEFORE: Final = re.compile(rf"(?<![\d.,])(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})\s?$")
-_ENDS: Final = frozenset("평㎡²2")
 _REACH: Final = 20  # characters of an area in front of its bracket
 
 
@@ -36,7 +35,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Find areas whose two statements differ."""
     view = case.view
     for start, words in case.brackets:
-        inside = _INSIDE.fullmatch(words) if words[-1] in _ENDS else None
+        if words[-1] != "평" and view[start - 1 : start] != "평":
+            continue
+        inside = _INSIDE.fullmatch(words)
         base = max(start - _REACH, 0)
         before = _BEFORE.search(view[base:start]) if inside else None
         if not inside or not before or (inside["unit"] == "평") is (before["unit"] == "평"):

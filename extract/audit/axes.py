@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["Head", "read_head"]
+__all__ = ["Head", "read_head", "scale_of"]
 
 _RANKS: Final = {"총계": 1, "총합계": 1, "총괄": 1, "합계": 2, "계": 3, "소계": 4}
 _TOTAL: Final = re.compile(
@@ -25,6 +25,7 @@ _RATE: Final = re.compile(
 )
 _CHANGE: Final = re.compile(r"증감|비교|대비|증△감|△|증가|감소|잔액|차액|잔여")
 _SPENT: Final = re.compile(r"집행|지출|결산|기성|이월|불용|반납|수납|징수")
+_COARSE: Final = ("백만", "억", "조", "만원", "십억")
 _YEAR: Final = re.compile(r"(?<!\d)(?:(20\d\d|19\d\d)|'(\d\d))(?!\d)")
 
 
@@ -39,6 +40,8 @@ class Head(NamedTuple):
         change: The difference of others (증감): it adds down, but is no part of a sum across.
         spent: 집행, 지출 and their like: no part of a budget.
         year: The year it names, or None.
+        coarse: It names a unit in which figures are rounded (백만원, 억원).
+        thousands: It names 천원.
     """
 
     words: tuple[str, ...]
@@ -48,6 +51,8 @@ class Head(NamedTuple):
     change: bool
     spent: bool
     year: int | None
+    coarse: bool
+    thousands: bool
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +81,19 @@ def read_head(path: tuple[str, ...]) -> Head:
         bool(_CHANGE.search(last)),
         bool(_SPENT.search(last)),
         int(year[1] or f"20{year[2]}") if year else None,
+        *scale_of(whole),
     )
+
+
+@lru_cache(maxsize=1024)
+def scale_of(words: str) -> tuple[bool, bool]:
+    """Whether words name a unit in which figures are rounded (백만원, 억원), and whether they name 천원.
+
+    >>> scale_of("백만원"), scale_of("천원"), scale_of("명")
+    ((True, False), (False, True), (False, False))
+    """
+    bare = "".join(words.split())
+    return any(word in bare for word in _COARSE), "천원" in bare
 
 
 def _rank(word: str) -> int:

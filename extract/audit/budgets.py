@@ -58,14 +58,12 @@ class Ledger(NamedTuple):
     """The amounts of one project.
 
     Attributes:
-        rows: All, in the order of the report.
         headlines: The headline budget of each year: the total where one is printed, not its split.
         costs: Total costs without a source, in the order of the report.
         notes: Amounts of the text without a source.
         tables: The budget figures of each table, by its number.
     """
 
-    rows: list[Funding]
     headlines: dict[int | None, Funding]
     costs: list[Funding]
     notes: list[Funding]
@@ -76,14 +74,14 @@ def read_ledgers(funding: Iterable[Funding]) -> dict[str, Ledger]:
     """Sort the amounts of a report by project and by what they are."""
     ledgers: dict[str, Ledger] = {}
     for row in funding:
-        ledger = ledgers.get(row.project)
+        project, _, kind, measure, year, source, _, _, _, _, table, _ = row
+        ledger = ledgers.get(project)
         if ledger is None:
-            ledger = ledgers[row.project] = Ledger([], {}, [], [], {})
-        ledger.rows.append(row)
-        kind, whole, year = row.kind, row.source == "계", row.fiscal_year
+            ledger = ledgers[project] = Ledger({}, [], [], {})
+        whole = source == "계"
         if kind == "table":
-            if row.measure == "budget" and row.table:
-                _enter(ledger.tables, row, row.table, whole=whole)
+            if measure == "budget" and table:
+                _enter(ledger.tables, row, table, whole=whole)
         elif kind == "headline":
             known = ledger.headlines.get(year)
             if known is None or (whole and known.source != "계"):

@@ -16,7 +16,7 @@ from extract.outline import Outline, Section
 from extract.records import Funding
 from extract.report import Report
 
-__all__ = ["Bracket", "Case", "Sums", "Yearly"]
+__all__ = ["Bracket", "Case", "Sums", "Yearly", "place_of"]
 
 _BRACKETS: Final = re.compile(r"[(\[【]([^()\[\]【】\n\d]*+\d[^()\[\]【】\n]*+)[)\]】]")
 
@@ -35,16 +35,14 @@ class Sums(NamedTuple):
     columns: list[Relation]
 
 
-class Bracket(NamedTuple):
-    """A pair of brackets: where it opens, and the words in it."""
+Bracket = tuple[int, str]
+"""A pair of brackets: where it opens, and the words in it."""
 
-    start: int
-    words: str
 
-    @property
-    def span(self) -> Span:
-        """The place of the words."""
-        return Span(self.start + 1, self.start + 1 + len(self.words))
+def place_of(bracket: Bracket) -> Span:
+    """The place of the words in a pair of brackets."""
+    start, words = bracket
+    return Span(start + 1, start + 1 + len(words))
 
 
 class Yearly(NamedTuple):
@@ -90,7 +88,7 @@ class Case:
     @cached_property
     def brackets(self) -> list[Bracket]:
         """Every pair of brackets on one line with a figure in it."""
-        return [Bracket(found.start(), found[1]) for found in _BRACKETS.finditer(self.view)]
+        return [(found.start(), found[1]) for found in _BRACKETS.finditer(self.view)]
 
     @cached_property
     def lines(self) -> list[int]:

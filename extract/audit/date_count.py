@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.case import Case, place_of
 from extract.audit.wording import make
 from extract.findings import Finding
 
@@ -57,5 +57,5 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{count} times, it says, but {len(days)} dates stand in the brackets",
             ),
             values=(str(len(days)), str(count)),
-            places=(bracket.span,),
+            places=(place_of(bracket),),
         )

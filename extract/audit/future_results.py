@@ -11,6 +11,7 @@ from typing import Final
 from extract.audit.case import Case
 from extract.audit.wording import make
 from extract.findings import Finding, Span
+from extract.records import Event
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -45,7 +46,6 @@ def check(case: Case) -> Iterator[Finding]:
     last = _last_day(case.report.about.date)
     if last is None:
         return
-    planned: dict[tuple[str, str, str], Span] | None = None
     for event in case.report.timeline:
         if event.kind not in {"milestone", "inline"} or event.start is None or event.start <= last:
             continue
@@ -56,9 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
         if _PLANNED.search(line.split("\n")[0]):
             continue
         issued = case.report.about.date_raw
-        if planned is None:
-            planned = _planned(case, last)
-        again = planned.get((event.project, event.edtf, event.text))
+        again = _planned(case, event)
         korean = f"추진실적에 보고서의 날짜 {issued}보다 뒤인 {event.date_raw} 일정이 있습니다"
         english = f"{event.date_raw} stands among results, but is after the report's date {issued}"
         if again:
@@ -73,16 +71,14 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _planned(case: Case, last: date) -> dict[tuple[str, str, str], Span]:
-    """What stands among plans after the report's date: project, date and words."""
-    found: dict[tuple[str, str, str], Span] = {}
+def _planned(case: Case, result: Event) -> Span | None:
+    """Where the same stands among the plans of the project."""
     for event in case.report.timeline:
-        if event.start is None or event.start <= last or not event.text:
-            continue
-        section = case.outline.section_at(event.span.start)
-        if section is not None and section.kind == "plan":
-            found[event.project, event.edtf, event.text] = event.span
-    return found
+        if event.edtf == result.edtf and event.text == result.text and result.text:
+            section = case.outline.section_at(event.span.start)
+            if event.project == result.project and section and section.kind == "plan":
+                return event.span
+    return None
 
 
 def _last_day(edtf: str) -> date | None:

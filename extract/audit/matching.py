@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Bracket, Case
+from extract.audit.case import Case
 from extract.audit.figures import figure_of
 from extract.audit.rates import Allowed, exact_rate, is_within
 from extract.audit.wording import make, number
@@ -35,12 +35,12 @@ def check(case: Case) -> Iterator[Finding]:
     """Find shares that the amounts before them do not have."""
     rows: list[Funding] = []
     at = 0
-    for found in case.brackets:
-        if found.words.count("%") < 2:
+    for start, words in case.brackets:
+        if words.count("%") < 2:
             continue
         shares: dict[str, re.Match[str]] = {
             source.name: share
-            for share in _SHARE.finditer(found.words)
+            for share in _SHARE.finditer(words)
             if (source := read_source(share["label"]))
         }
         if len(shares) < 2:
@@ -48,15 +48,13 @@ def check(case: Case) -> Iterator[Finding]:
         rows = rows or [
             row for row in case.report.funding if row.kind in {"statement", "total_cost"}
         ]
-        while at < len(rows) and rows[at].span.start < found.start:
+        while at < len(rows) and rows[at].span.start < start:
             at += 1
-        yield from _check(rows[max(at - 6, 0) : at], found, shares)
+        yield from _check(rows[max(at - 6, 0) : at], start, shares)
 
 
-def _check(
-    rows: list[Funding], found: Bracket, shares: dict[str, re.Match[str]]
-) -> Iterator[Finding]:
-    near = [row for row in rows if found.start - row.span.end < _NEAR]
+def _check(rows: list[Funding], start: int, shares: dict[str, re.Match[str]]) -> Iterator[Finding]:
+    near = [row for row in rows if start - row.span.end < _NEAR]
     whole = next((row for row in reversed(near) if row.source == "계" and not row.table), None)
     parts = {row.source: row for row in near if whole and row.span.start > whole.span.start}
     if whole is None or not whole.won or not shares.keys() <= parts.keys():
@@ -80,8 +78,8 @@ def _check(
             values=(expected, f"{share['rate']}%"),
             places=(
                 Span(
-                    found.span.start + share.start("rate"),
-                    found.span.start + share.end("rate"),
+                    start + 1 + share.start("rate"),
+                    start + 1 + share.end("rate"),
                 ),
                 part.span,
                 whole.span,

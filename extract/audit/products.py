@@ -6,12 +6,13 @@ an area; sizes of things (`간판 2개(3m×1m)`) are no factors.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.case import Bracket, Case
 from extract.audit.wording import make
 from extract.findings import Finding, Severity, Span
 from extract.records import TableRecord
@@ -49,9 +50,7 @@ _ROW_REACH: Final = 60  # characters of factors in front of an equals sign
 def check(case: Case) -> Iterator[Finding]:
     """Find products that their factors do not give."""
     view = case.view
-    for start, words in case.brackets:
-        if not _TIMES.search(words):
-            continue
+    for start, words in _with_signs(case):
         base = max(start - _REACH, 0)
         whole = _WHOLE.search(view[base:start])
         if whole and "=" not in words:
@@ -68,6 +67,21 @@ def check(case: Case) -> Iterator[Finding]:
     if "×" in view:
         for table in case.report.tables:
             yield from _in_table(table)
+
+
+def _with_signs(case: Case) -> Iterator[Bracket]:
+    """The brackets that a sign of multiplication stands in; there are few."""
+    view, brackets = case.view, case.brackets
+    found: set[int] = set()
+    for sign in "×*xX":
+        at = view.find(sign)
+        while at >= 0:
+            index = bisect_left(brackets, (at, "")) - 1
+            if index >= 0 and at - brackets[index][0] <= len(brackets[index][1]):
+                found.add(index)
+            at = view.find(sign, at + 1)
+    for index in sorted(found):
+        yield brackets[index]
 
 
 def _in_table(table: TableRecord) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from extract.audit.axes import Head, read_head
+from extract.audit.axes import Head, read_head, scale_of
 from extract.audit.figures import Figure, Figures, read_figures
 from extract.records import CellRecord, TableRecord
 
@@ -19,7 +19,6 @@ Matrix = list[list[int | None]]
 _DASHES: Final = frozenset({"-", "–", "—", "―", "－", "·", "‐"})
 _FIRST: Final = frozenset("0123456789△▽▲▼+-(")
 """What a figure may begin with."""
-_COARSE: Final = ("백만", "억", "조", "만원", "십억")
 
 
 class Sheet(NamedTuple):
@@ -150,8 +149,9 @@ def _sheet(
         if figure:
             matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
     grains = _grains(chosen, plain, decimals, len(rows), width) if decimals else None
-    words = "".join([*table.unit_raw.split(), *("".join(head.words) for head in columns)])
-    coarse, thousands = any(word in words for word in _COARSE), "천원" in words
+    coarse, thousands = scale_of(table.unit_raw)
+    for head in columns:
+        coarse, thousands = coarse or head.coarse, thousands or head.thousands
     figures = (matrix, grains, decimals, coarse, thousands)
     return Sheet(number, table, *figures, rows, columns, read, plain, layer)
 

@@ -5,6 +5,7 @@ in one vowel that is easily taken for the other, and is rare. Short words are le
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -43,14 +44,14 @@ _RARE: Final = 4  # times as often as the rare spelling that the usual one must 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
-    words = _WORD.findall(case.view)
-    printed = frozenset(words)
+    counts = Counter(_WORD.findall(case.view))
+    printed = counts.keys()
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
     pairs = [(rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed]
     if not pairs:
         return
     for rare, usual in sorted(pairs):
-        few, often = words.count(rare), words.count(usual)
+        few, often = counts[rare], counts[usual]
         if often > 1 and (few == 1 or few * _RARE <= often):
             yield _finding(case, rare, usual, often)
 

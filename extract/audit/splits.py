@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from extract.audit.case import Bracket, Case
+from extract.audit.case import Bracket, Case, place_of
 from extract.audit.figures import Figure, figure_of
 from extract.audit.wording import make, number, sum_of
 from extract.findings import Finding, Severity, Span
@@ -101,7 +101,7 @@ def _check(
     grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))
     if rounded and abs(off) * 2 <= (len(terms) + 1) * grain:
         return
-    if not funds and not _is_whole(found, bracket.words, parts, off, total):
+    if not funds and not _is_whole(found, bracket[1], parts, off, total):
         return
     expected, printed = number(sum(terms), decimals), number(total, decimals)
     severity: Severity = "error" if funds else "warning"
@@ -116,7 +116,7 @@ def _check(
         values=(f"{expected}{unit}", f"{printed}{unit}"),
         places=(
             Span(base + found.start("whole"), base + found.end("whole")),
-            bracket.span,
+            place_of(bracket),
         ),
     )
 

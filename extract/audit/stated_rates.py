@@ -34,6 +34,8 @@ _RATE: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})")
 _OF: Final = re.compile(r"중(?=[\s,]|에)")
 _GOAL: Final = re.compile(r"달성|집행|이행|추진|진도|공정|참여|수료|취업|징수")
+_WORDS: Final = ("중", "률", "율")
+"""One of these stands in every line that states a rate."""
 _ROUGH: Final = re.compile(r"약|여\s?$|추정|만\s?$|이상")
 
 
@@ -50,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _check_line(view: str, start: int, end: int) -> Iterator[Finding]:
-    if view.find("중", start, end) < 0 and not _GOAL.search(view, start, end):
+    if not any(view.find(word, start, end) >= 0 for word in _WORDS):
         return
     for found in _RATE.finditer(view, start, end):
         head = view[start : found.start()]
