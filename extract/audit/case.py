@@ -18,6 +18,7 @@ from extract.report import Report
 
 __all__ = ["Bracket", "Case", "Sums", "Yearly", "place_of"]
 
+_FEW: Final = 3  # lines in which a sum must hold that no word tells of
 _BRACKETS: Final = re.compile(r"[(\[【]([^()\[\]【】\n\d]*+\d[^()\[\]【】\n]*+)[)\]】]")
 
 
@@ -125,18 +126,25 @@ class Case:
 
 
 def _sums_of(sheet: Sheet) -> Sums:
-    turned: Matrix = [list(line) for line in zip(*sheet.matrix, strict=True)]
-    grains = [list(line) for line in zip(*sheet.grains, strict=True)] if sheet.grains else None
-    down = _plane(sheet, sheet.matrix, sheet.grains, across=False)
-    across = _plane(sheet, turned, grains, across=True)
-    rows = find_sums(down)
-    if not rows or _is_uncovered(rows, down):
-        rows += find_implied(down, rows, backward=False)
-    columns = find_sums(across)
-    if not columns or _is_uncovered(columns, across):
-        columns += find_implied(across, columns, backward=False)
-        columns += find_implied(across, columns, backward=True)
-    return Sums(sheet, settle(rows, columns, down), settle(columns, rows, across))
+    down = across = None
+    rows: list[Relation] = []
+    columns: list[Relation] = []
+    if len(sheet.columns) >= _FEW or any(head.rank for head in sheet.rows):
+        down = _plane(sheet, sheet.matrix, sheet.grains, across=False)
+        rows = find_sums(down)
+        if not rows or _is_uncovered(rows, down):
+            rows += find_implied(down, rows, backward=False)
+    if len(sheet.rows) >= _FEW or any(head.rank for head in sheet.columns):
+        turned: Matrix = [list(line) for line in zip(*sheet.matrix, strict=True)]
+        grains = [list(line) for line in zip(*sheet.grains, strict=True)] if sheet.grains else None
+        across = _plane(sheet, turned, grains, across=True)
+        columns = find_sums(across)
+        if not columns or _is_uncovered(columns, across):
+            columns += find_implied(across, columns, backward=False)
+            columns += find_implied(across, columns, backward=True)
+    if down and across:
+        rows, columns = settle(rows, columns, down), settle(columns, rows, across)
+    return Sums(sheet, rows, columns)
 
 
 def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, across: bool) -> Plane:

@@ -24,6 +24,8 @@ def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> 
         total = items[at]
         if total in taken or (total in children and plane.across):
             continue
+        if sum(map(bool, plane.values[total])) < _FEW:
+            continue
         run = [item for item in items[at + 1 : at + 1 + _REACH] if item not in children]
         relation = _implied(plane, total, run)
         if relation:
