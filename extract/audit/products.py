@@ -64,8 +64,8 @@ def check(case: Case) -> Iterator[Finding]:
             places = (Span(*whole.span("figure")), Span(base + row.start(), at))
             yield from _check(whole, row[0], places)
         at = view.find("=", at + 1)
-    if "×" in view:
-        for table in case.report.tables:
+    for table in case.report.tables if "×" in view else ():
+        if view.find("×", *table.span) >= 0:
             yield from _in_table(table)
 
 
