@@ -4,6 +4,9 @@ Rows are copied into temporary tables first. Then one statement writes the diges
 in the order of their ids, which makes loaders of the same reports wait for each other in that
 order, so none can wait in a circle; what it did not change was loaded by another meanwhile. Then
 the rows of the reports that changed are replaced. All of it is one transaction.
+
+A database without reports takes the rows as they come, without a stop in between; other loaders
+wait meanwhile, and then do as above.
 """
 
 from collections.abc import Iterable
@@ -38,7 +41,8 @@ DIALECT: Final = Dialect(
 _BUFFERS: Final = "64MB"  # of the server, for the temporary tables of a load
 _MIGRATING: Final = 0x626F676F73656F  # the advisory lock: `bogoseo` in ASCII
 
-_COPY: Final = f"copy incoming_{{}} from stdin with (delimiter '{SEPARATOR}', null '')"
+_STAGED: Final = "incoming_"
+_COPY: Final = f"copy {{}} from stdin with (delimiter '{SEPARATOR}', null '')"
 _ESCAPES: Final = {ord(each): f"\\{each}" for each in ("\\", "\n", "\r", SEPARATOR)}
 
 
@@ -89,11 +93,15 @@ def _run(cursor: Cursor, statement: str) -> int:
 
 def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     summary = Summary()
+    if _is_ours_and_empty(cursor):
+        for batch in ahead(batches(reports)):
+            summary.rows += _copy(cursor, batch, summary, "")
+        return summary
     _run(cursor, f"set temp_buffers = '{_BUFFERS}'")
     for name in (*STORED, LEDGER):
-        _run(cursor, f"create temp table incoming_{name} (like {name}) on commit drop")
+        _run(cursor, f"create temp table {_STAGED}{name} (like {name}) on commit drop")
     for batch in ahead(batches(reports)):
-        _stage(cursor, batch, summary)
+        _copy(cursor, batch, summary, _STAGED)
     staged = summary.loaded
     if staged:
         summary.loaded, summary.rows = _apply(cursor, staged)
@@ -101,8 +109,23 @@ def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     return summary
 
 
-def _stage(cursor: Cursor, batch: Batch, summary: Summary) -> None:
-    """Copy the reports that look new into the temporary tables."""
+def _is_ours_and_empty(cursor: Cursor) -> bool:
+    """Tell whether there is nothing yet; then no other loader writes until the transaction ends."""
+    if not _empty(cursor):
+        return False
+    _run(cursor, f"lock table {LEDGER} in share row exclusive mode")
+    return _empty(cursor)  # another one may have been faster
+
+
+def _empty(cursor: Cursor) -> bool:
+    cursor.execute(f"select not exists (select from {LEDGER}) and not exists (select from reports)")
+    found = cursor.fetchone()
+    return bool(found and found[0])
+
+
+def _copy(cursor: Cursor, batch: Batch, summary: Summary, prefix: str) -> int:
+    """Copy the reports that look new into the tables of that prefix; return how many rows."""
+    count = 0
     cursor.execute(
         f"select report_id, digest from {LEDGER} where report_id = any(%s)",
         ([report.report_id for report in batch],),
@@ -121,12 +144,14 @@ def _stage(cursor: Cursor, batch: Batch, summary: Summary) -> None:
         summary.loaded += 1
         parts[LEDGER].append(f"{report.report_id}{SEPARATOR}{new}\n")
         for name, rows in report.tables.items():
+            count += len(rows)
             if rows:
                 parts[name].append(_escaped(lines[name], rows) + "\n")
     for name, texts in parts.items():
         if texts:
-            with cursor.copy(_COPY.format(name)) as copy:
+            with cursor.copy(_COPY.format(prefix + name)) as copy:
                 copy.write("".join(texts).encode("utf-8", "replace"))
+    return count
 
 
 def _refusal(report: ReportRows) -> Refused:
@@ -159,7 +184,7 @@ def _apply(cursor: Cursor, staged: int) -> tuple[int, int]:
     _run(cursor, 'create temp table changed (report_id text collate "C") on commit drop')
     changed = _run(
         cursor,
-        f"with written as (insert into {LEDGER} as old select * from incoming_{LEDGER} "
+        f"with written as (insert into {LEDGER} as old select * from {_STAGED}{LEDGER} "
         "order by report_id on conflict (report_id) do update set digest = excluded.digest "
         "where old.digest <> excluded.digest returning report_id) "
         "insert into changed select report_id from written",
@@ -170,6 +195,6 @@ def _apply(cursor: Cursor, staged: int) -> tuple[int, int]:
     # Where no other loader was faster, all that was copied is new.
     some = "" if changed == staged else " where report_id in (select report_id from changed)"
     rows = sum(
-        _run(cursor, f"insert into {name} select * from incoming_{name}{some}") for name in STORED
+        _run(cursor, f"insert into {name} select * from {_STAGED}{name}{some}") for name in STORED
     )
     return changed, rows

@@ -17,6 +17,7 @@ from typing import Final
 import psycopg
 from psycopg import Copy
 
+from extract.emit.datapackage import datapackage
 from extract.emit.layout import OUTPUTS
 from extract.load import load, read
 from extract.load.address import Address, parse
@@ -52,6 +53,7 @@ def write_results(folder: Path, rows: int) -> None:
         )
     for file in files.values():
         file.close()
+    (folder / "datapackage.json").write_bytes(datapackage())
 
 
 def measure(folder: Path, url: str) -> dict[str, float]:
