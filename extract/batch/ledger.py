@@ -25,8 +25,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')
 ON CONFLICT (path) DO UPDATE SET
   inside = excluded.inside, name = excluded.name, root = excluded.root, run = excluded.run,
   size = excluded.size, mtime_ns = excluded.mtime_ns,
-  state = iif(state IN ('known', 'gone') AND document IS NOT NULL
-    AND size IS excluded.size AND mtime_ns IS excluded.mtime_ns, 'known', 'waiting')
+  state = CASE WHEN size IS NOT excluded.size OR mtime_ns IS NOT excluded.mtime_ns THEN 'waiting'
+    WHEN state IN ('known', 'gone') AND document IS NOT NULL THEN 'known'
+    WHEN state = 'failed' AND ? THEN 'failed' ELSE 'waiting' END
 WHERE run <> excluded.run
 """
 _FIRST: Final = """
@@ -80,13 +81,19 @@ class Ledger:
             )
         self._run = int(store.settings()["run"])
 
-    def take_down(self, root: str, found: Iterable[Found | None]) -> int:
-        """Take down the files that the argument `root` leads to; return how many were left out."""
+    def take_down(self, root: str, found: Iterable[Found | None], *, patient: bool = False) -> int:
+        """Take down the files that the argument `root` leads to; return how many were left out.
+
+        Args:
+            root: The argument.
+            found: The files.
+            patient: What could not be opened is not tried again until it changes.
+        """
         skipped = 0
         rows = iter(found)
         while batch := list(islice(rows, _BATCH)):
             skipped += batch.count(None)
-            values = [self._listed(root, each) for each in batch if each is not None]
+            values = [(*self._listed(root, each), patient) for each in batch if each is not None]
             with self._store.transaction() as database:
                 database.executemany(_LIST, values)
         return skipped

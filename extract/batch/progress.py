@@ -69,6 +69,9 @@ def tell_end(summary: Summary, store: str, log_format: str, *, stopped: bool) ->
         if number > 0:
             parts.append(say(f"{korean} {number:,}", f"{number:,} {english}"))
     _write(f"{store}: {', '.join(parts)} ({_time(summary.seconds)})")
+    if not stopped and summary.worked:
+        next_step = f"bogoseo export {store} --out DIR"
+        _write(say(f"결과를 파일로: {next_step}", f"to files: {next_step}"))
     if stopped:
         _write(
             say(

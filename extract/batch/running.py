@@ -30,6 +30,7 @@ from extract.readers import READERS
 __all__ = ["roots_of", "run", "take_down"]
 
 Walker = Callable[[Path], Iterator[Found | None]]
+Lister = Callable[[Ledger, Iterable[str]], Listed]
 
 _TICK: Final = 0.5
 _STALLED: Final = 30  # seconds past the limit of time after which the pool itself is given up
@@ -40,10 +41,19 @@ def roots_of(arguments: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(os.path.abspath(each) for each in arguments))  # noqa: PTH100 - patterns are no paths
 
 
-def take_down(ledger: Ledger, roots: Iterable[str], walker: Walker = walk) -> Listed:
-    """Write down which files there are, and which are gone."""
+def take_down(
+    ledger: Ledger, roots: Iterable[str], walker: Walker = walk, *, patient: bool = False
+) -> Listed:
+    """Write down which files there are, and which are gone.
+
+    Args:
+        ledger: To write into.
+        roots: Folders, files and patterns, as `roots_of` gives them.
+        walker: Lists a folder.
+        patient: What could not be opened is not tried again until it changes.
+    """
     roots = list(roots)
-    skipped = sum(ledger.take_down(root, expand(root, walker)) for root in roots)
+    skipped = sum(ledger.take_down(root, expand(root, walker), patient=patient) for root in roots)
     return ledger.listed(roots, skipped)
 
 
@@ -56,7 +66,7 @@ def run(
     tell: Callable[[Told | None, Summary], None],
     stopped: Callable[[], bool] = lambda: False,
     sandbox: Sandbox | None = None,
-    walker: Walker = walk,
+    lister: Lister = take_down,
 ) -> Summary:
     """Read what waits in the archive into the store.
 
@@ -68,14 +78,14 @@ def run(
         tell: Called with each document as it is finished with, and with None as time goes by.
         stopped: Asked often; when it says so, what is in work is given back and the run ends.
         sandbox: Processes to use, which stay; by default new ones, which end with the run.
-        walker: Lists a folder.
+        lister: Writes down which files there are.
 
     Raises:
         OutputError: The store can't be written; what was committed stays.
     """
     ledger = Ledger(store)
     summary = Summary(suspected=ledger.suspect(edition("")))
-    summary.listed = take_down(ledger, roots, walker)
+    summary.listed = lister(ledger, roots)
     summary.renewed = sum(ledger.renew(edition(form), [form]) for form in ("", *READERS))
     if retry_failed:
         ledger.retry_failed()

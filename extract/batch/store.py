@@ -17,6 +17,7 @@ from typing import Final, Self
 
 from extract.batch.schema import SCHEMA, VERSION
 from extract.errors import BusyError, OutputError, UsageError
+from extract.messages import say
 
 if sys.platform != "win32":
     import fcntl
@@ -50,7 +51,8 @@ class Store:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._take_lock()
             elif not self.path.is_file():
-                raise UsageError(str(self.path), os.strerror(2))
+                absent = say("그런 저장소가 없습니다", "there is no such store")
+                raise UsageError(str(self.path), absent)
         try:
             with self.watched():
                 self.database = self._open()
@@ -76,7 +78,7 @@ class Store:
             yield
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorname == "SQLITE_NOTADB":
-                raise UsageError(str(self.path), str(error)) from error
+                raise UsageError(str(self.path), _not_a_store()) from error
             raise OutputError(str(self.path), str(error)) from error
         except OSError as error:
             raise OutputError(str(self.path), error.strerror or str(error)) from error
@@ -139,7 +141,7 @@ class Store:
         if version or not self._write:
             raise UsageError(str(self.path), f"version {version}; {VERSION} is known")
         if database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            raise UsageError(str(self.path), "a database, but not a store")
+            raise UsageError(str(self.path), _not_a_store())
         database.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
 
     def _take_lock(self) -> None:
@@ -170,3 +172,7 @@ class Store:
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1
+
+
+def _not_a_store() -> str:
+    return say("bogoseo batch 의 저장소가 아닙니다", "not a store of bogoseo batch")

@@ -7,10 +7,11 @@ archives are. A file that was written to just now is left until it has come to r
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from extract.batch.running import run
+from extract.batch.running import run, take_down
 from extract.batch.sandbox import Sandbox
 from extract.batch.settings import Settings
 from extract.batch.store import Store
@@ -87,6 +88,7 @@ def watch(
         OutputError: The store can't be written.
     """
     settling = Settling(settle)
+    again = False
     with Sandbox(settings) as sandbox:
         while not stopped():
             began = time.monotonic()
@@ -97,8 +99,9 @@ def watch(
                 tell=tell,
                 stopped=stopped,
                 sandbox=sandbox,
-                walker=settling.walk,
+                lister=partial(take_down, walker=settling.walk, patient=again),
             )
+            again = True  # nobody wants to be told the same at every look
             listing = 0.0 if summary.total else time.monotonic() - began
             until = time.monotonic() + max(every, _SHARE * listing)
             while not stopped() and time.monotonic() < until:

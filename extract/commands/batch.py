@@ -3,6 +3,7 @@
 import argparse
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ __all__ = [
     "settings_of",
     "stopping",
 ]
+
+_AT_ONCE: Final = 1.0
 
 SUMMARY: Final = (
     "보고서가 아주 많은 자료실을 저장소로 읽습니다 (중단해도 이어서 함)",
@@ -132,10 +135,12 @@ def run(arguments: argparse.Namespace) -> int:
         from extract.commands.dry_run import show
 
         return show(roots, settings, arguments.store)
+    if not roots and not arguments.store.exists():
+        raise _missing(arguments.store)
     with Store(arguments.store, write=True) as store, stopping() as stop:
         roots = roots or store.roots()
         if not roots:
-            raise UsageError(arguments.store.name, say("INPUT이 없습니다", "INPUT is missing"))
+            raise _missing(arguments.store)
         told = following(arguments.log_format, quiet=arguments.quiet, verbose=arguments.verbose)
         with told as tell:
             summary = run_batch(
@@ -157,6 +162,11 @@ def refuse_addresses(inputs: list[str]) -> None:
         raise UsageError(each, f"bogoseo convert {each} --out DIR ?")
 
 
+def _missing(store: Path) -> UsageError:
+    missing = say("읽을 것(INPUT)을 지정하세요", "INPUT is missing: name what is to be read")
+    return UsageError(store.name, missing)
+
+
 def settings_of(arguments: argparse.Namespace) -> "Settings":
     """Return the settings that the command line asks for."""
     from extract.batch.settings import Settings
@@ -172,9 +182,13 @@ def settings_of(arguments: argparse.Namespace) -> "Settings":
 
 
 class _Stop:
-    """Whether the user asked to stop; the second time it is no longer asked politely."""
+    """Whether the user asked to stop; the second time it is no longer asked politely.
+
+    Two within a second are one: a terminal and whoever started us may both pass it on.
+    """
 
     signal = 0
+    _since = 0.0
 
     def __call__(self) -> bool:
         return self.signal > 0
@@ -184,9 +198,12 @@ class _Stop:
         return ExitCode.INTERRUPTED if self.signal == signal.SIGINT else ExitCode.TERMINATED
 
     def note(self, number: int, _frame: FrameType | None) -> None:
+        now = time.monotonic()
+        if self.signal and now - self._since < _AT_ONCE:
+            return
         if self.signal:
             raise KeyboardInterrupt
-        self.signal = number
+        self.signal, self._since = number, now
         message = say("멈추는 중입니다", "stopping")
         sys.stderr.write(f"\n{message}\n")
 

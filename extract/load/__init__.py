@@ -7,12 +7,14 @@ whose rows are there already. To add a database: a module with `load(address, re
 and a row in `LOADERS`.
 """
 
+import errno
+import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from extract.errors import UsageError
+from extract.errors import LoadError, UsageError
 from extract.load.address import Address
 from extract.load.results import read_results
 from extract.load.stored import read_store
@@ -51,8 +53,10 @@ def read(source: Path) -> Iterator[ReportRows]:
     """Yield the rows of each report of a store of `bogoseo batch`, or of a folder of results.
 
     Raises:
-        LoadError: It holds no results, or not all of them.
+        LoadError: There is no such thing, or it holds no results, or not all of them.
         BusyError: A run is writing into the folder.
         OutputError: The store can't be read.
     """
+    if not source.exists():  # told before a database is made for it
+        raise LoadError(str(source), os.strerror(errno.ENOENT))
     return read_store(source) if source.is_file() else read_results(source)

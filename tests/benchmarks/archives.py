@@ -1,14 +1,12 @@
 """Archives: what the processes and the store cost, how they scale, and what they survive."""
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
-from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -25,7 +23,6 @@ from tests.extract.batch.archive_runs import exported, fill, settings
 __all__ = ["run"]
 
 ROOT: Final = Path(__file__).parents[2]
-MANY: Final = int(os.environ.get("BOGOSEO_BENCH_MANY", "100000"))
 FAULTY: Final = 2000
 EACH: Final = 20
 DOCUMENTS: Final = 300
@@ -37,7 +34,7 @@ def run() -> list[Table]:
     """Measure all."""
     with tempfile.TemporaryDirectory(prefix="archives-") as folder:
         base = Path(folder)
-        return [_cost(base / "cost"), _many(base / "many"), _faults(base / "faults"), _kills(base)]
+        return [_cost(base / "cost"), _faults(base / "faults"), _kills(base)]
 
 
 def _timed(store: Path, folder: Path, with_settings: Settings) -> tuple[float, Summary]:
@@ -80,32 +77,6 @@ def _cost(base: Path) -> Table:
     ]
     how = f"{DOCUMENTS} documents of {MILLISECONDS} ms (asleep), from the first that is done to the last."
     return Table("Cost of sandbox and store", how, ("run", "seconds", "ratio"), rows)
-
-
-def _many(base: Path) -> Table:
-    folder = fill(base / "in", MANY)
-    marks: list[tuple[int, float, float]] = []
-    done = 0
-
-    def tell(told: Told | None, _summary: Summary) -> None:
-        nonlocal done
-        done += told is not None
-        if told is not None and done in {1, 1000, MANY // 2, MANY - 1000, MANY}:
-            marks.append((done, time.perf_counter(), _memory()))
-
-    with Store(base / "store.db", write=True) as store:
-        run_batch(store, [str(folder)], settings(jobs=2), tell=tell)
-    rows: list[tuple[str, float | None, float]] = []
-    for (first, began, _), (last, ended, memory) in pairwise(marks):
-        rows.append((f"{first:,} to {last:,}", (last - first) / (ended - began), memory))
-    rows.append(("peak", None, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
-    how = f"{MANY:,} small documents; memory of the parent."
-    return Table("Many documents", how, ("documents", "documents/s", "MB"), rows)
-
-
-def _memory() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() / 1e6
 
 
 def _faults(base: Path) -> Table:

@@ -240,6 +240,6 @@ def test_a_database_of_somebody_else_is_not_touched(tmp_path: Path) -> None:
         database.execute("CREATE TABLE theirs (x)")
     database.close()
     before = path.read_bytes()
-    with pytest.raises(UsageError, match="not a store"), Store(path, write=True):
+    with pytest.raises(UsageError, match="저장소가 아닙니다"), Store(path, write=True):
         pass
     assert path.read_bytes()[100:] == before[100:]

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 
 from extract.__main__ import main
 from extract.batch.summary import Summary, Told
+from extract.commands import batch
 from tests.extract.batch.archive_runs import fill
 
 ROOT = Path(__file__).parents[3]
@@ -148,3 +150,17 @@ def test_the_time_to_go_follows_from_the_bytes() -> None:
     assert summary.left == 3
     assert summary.seconds_left == pytest.approx(30, rel=0.01)
     assert summary.speed == pytest.approx(100, rel=0.01)
+
+
+def test_two_wishes_to_stop_at_once_are_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moments = iter([10.0, 10.2, 12.0])
+    monkeypatch.setattr(batch.time, "monotonic", lambda: next(moments))
+    stop = batch._Stop()
+    stop.note(signal.SIGINT, None)
+    stop.note(signal.SIGINT, None)
+    assert stop()
+    assert capsys.readouterr().err.count("멈추는 중입니다") == 1
+    with pytest.raises(KeyboardInterrupt):
+        stop.note(signal.SIGINT, None)

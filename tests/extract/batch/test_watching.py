@@ -101,6 +101,20 @@ def test_what_arrives_is_read_once(tmp_path: Path) -> None:
     assert reports.count("한 줄") == 16  # read whole: eight lines, each with its text and its date
 
 
+def test_what_cannot_be_opened_is_told_once_until_it_changes(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", 1)
+    (good,) = [path.name for path in folder.iterdir()]
+    (folder / "empty.txt").touch()
+    (folder / "gone.txt").symlink_to("nowhere")
+    with watching(tmp_path / "store.db", folder) as watched:
+        assert watched.wait_for(3) == [f"{good}: ok", "empty.txt: failed", "gone.txt: failed"]
+        time.sleep(0.5)  # some looks
+        assert len(watched.told) == 3
+        (folder / "empty.txt").write_text("글", encoding="utf-8")
+        watched.wait_for(4)
+    assert watched.told[3:] == ["empty.txt: ok"]
+
+
 @pytest.mark.slow
 def test_a_request_to_terminate_ends_it_in_good_order(tmp_path: Path) -> None:
     folder = fill(tmp_path / "in", 1)

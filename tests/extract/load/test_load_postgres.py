@@ -103,14 +103,39 @@ def test_a_report_loaded_by_another_meanwhile_is_left_alone(
     postgres: Database, several: list[Report], write: Write
 ) -> None:
     folder = write(several)
+    load(parse(postgres.url), read_results(write(several[:1], "before")))
 
     def overtaken() -> Iterator[ReportRows]:
         yield from read_results(folder)
-        # All was new when it was looked at; now another loader is faster.
-        assert load(parse(postgres.url), read_results(folder)).loaded == len(several)
+        # All others were new when they were looked at; now another loader is faster.
+        assert load(parse(postgres.url), read_results(folder)).loaded == len(several) - 1
 
     summary = load(parse(postgres.url), overtaken())
     assert (summary.loaded, summary.unchanged, summary.rows) == (0, len(several), 0)
+
+
+def test_who_finds_nothing_there_has_it_alone(
+    postgres: Database, several: list[Report], write: Write, command: list[str]
+) -> None:
+    folder = write(several)
+    load(parse(postgres.url), [])
+    others: list[subprocess.Popen[str]] = []
+
+    def first() -> Iterator[ReportRows]:
+        reports = read_results(folder)
+        yield next(reports)
+        others.append(start(command, postgres.url, folder))
+        waits = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+        until = time.monotonic() + 60
+        while postgres.ask(waits) != [(1,)] and time.monotonic() < until:
+            time.sleep(0.02)
+        yield from reports
+
+    summary = load(parse(postgres.url), first())
+    told = others[0].communicate(timeout=60)[1]
+    assert (summary.loaded, summary.unchanged) == (len(several), 0)
+    assert f"0 reports (0 rows) loaded, {len(several)} unchanged" in told
+    assert rows(postgres)["findings"] == 2 * len(several)
 
 
 def test_the_tables_are_made_in_the_schema_that_the_address_names(
