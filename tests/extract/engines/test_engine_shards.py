@@ -14,8 +14,8 @@ from extract.batch.shard import Shard, run_shard
 from extract.batch.store import Store
 from extract.emit.options import EmitOptions
 from extract.engines import driving, ray_core
-from extract.engines.driving import FOLDER, drive
-from extract.engines.shards import Piece, cut
+from extract.engines.driving import drive
+from extract.engines.shards import FOLDER, Piece, cut
 from extract.errors import BusyError, OutputError, UsageError
 
 TEXT = "2020년 주요업무계획\n1. 골목 상권 살리기\n  □ 사업기간 : 2019. 3. ~ 2020. 6.\n"

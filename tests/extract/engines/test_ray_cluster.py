@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from extract.__main__ import main
-from extract.engines.driving import FOLDER
+from extract.engines.shards import FOLDER
+from tests.extract.cloud.object_server import absent
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = 24
@@ -80,6 +81,15 @@ def test_all_documents_and_none_twice(scenario: str, archive: Path, tmp_path: Pa
         "archive.store",
         "archive.store.lock",
     }
+
+
+@pytest.mark.skipif(bool(absent()), reason=absent() or "all is there")
+def test_the_same_from_and_to_buckets(archive: Path, tmp_path: Path) -> None:
+    out, plain = tmp_path / "out", tmp_path / "plain"
+    result = in_cluster("objects", archive, out, tmp_path)
+    assert result.returncode == 0, result.stderr[-2000:]
+    assert main(["convert", str(archive), "--out", str(plain), "-q"]) == 0
+    assert files(out) == files(plain)
 
 
 def test_a_dead_head_is_noticed(archive: Path, tmp_path: Path) -> None:

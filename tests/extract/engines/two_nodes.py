@@ -8,28 +8,44 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from ray.cluster_utils import Cluster
 
+from extract.cloud.address import is_address
+from tests.extract.cloud.object_server import serving
+
 LIMIT = 240
+ARCHIVE, RESULTS = "s3://archive/in", "s3://results/out"
+
+Driver = subprocess.Popen[bytes]
 
 
-def driver(documents: str, out: str, address: str) -> subprocess.Popen[bytes]:
+def driver(documents: str, out: str, address: str) -> Driver:
     command = [sys.executable, "-m", "extract", "convert", documents, "--out", out, "--no-ocr"]
     environment = os.environ | {"RAY_ADDRESS": address}
     return subprocess.Popen([*command, "--engine", "ray", "--shard", "3"], env=environment)
 
 
-def wait_for_shards(out: str, count: int, working: subprocess.Popen[bytes]) -> None:
+def shards(out: str) -> int:
+    """How many are there."""
+    if not is_address(out):
+        return len(list(Path(out, "shards").glob(f"{'[0-9a-f]' * 24}.store")))
+    from extract.cloud.bucket import Bucket  # noqa: PLC0415 - needs its extra
+
+    return sum(1 for _ in Bucket(f"{out}/shards").entries())
+
+
+def wait_for_shards(out: str, count: int, working: Driver) -> None:
     end = time.monotonic() + LIMIT
-    while len(list(Path(out, "shards").glob(f"{'[0-9a-f]' * 24}.store"))) < count:
+    while shards(out) < count:
         if working.poll() is not None or time.monotonic() > end:
             sys.exit(f"the driver ended with {working.poll()} before {count} shards were there")
         time.sleep(0.05)
 
 
-def node_lost(cluster: Cluster, start: Callable[[], subprocess.Popen[bytes]], out: str) -> int:
+def node_lost(cluster: Cluster, start: Callable[[], Driver], out: str) -> int:
     other = cluster.add_node(num_cpus=1)
     working = start()
     wait_for_shards(out, 2, working)
@@ -37,7 +53,7 @@ def node_lost(cluster: Cluster, start: Callable[[], subprocess.Popen[bytes]], ou
     return working.wait(LIMIT)
 
 
-def driver_lost(cluster: Cluster, start: Callable[[], subprocess.Popen[bytes]], out: str) -> int:
+def driver_lost(cluster: Cluster, start: Callable[[], Driver], out: str) -> int:
     cluster.add_node(num_cpus=1)
     working = start()
     wait_for_shards(out, 2, working)
@@ -46,7 +62,7 @@ def driver_lost(cluster: Cluster, start: Callable[[], subprocess.Popen[bytes]], 
     return start().wait(LIMIT)
 
 
-def head_lost(cluster: Cluster, start: Callable[[], subprocess.Popen[bytes]], out: str) -> int:
+def head_lost(cluster: Cluster, start: Callable[[], Driver], out: str) -> int:
     cluster.add_node(num_cpus=1)
     working = start()
     wait_for_shards(out, 1, working)
@@ -54,13 +70,42 @@ def head_lost(cluster: Cluster, start: Callable[[], subprocess.Popen[bytes]], ou
     return working.wait(LIMIT)
 
 
-SCENARIOS = {"node": node_lost, "driver": driver_lost, "head": head_lost}
+def up(documents: Path) -> None:
+    """Put the documents into the archive."""
+    from extract.cloud.bucket import Bucket  # noqa: PLC0415 - needs its extra
+
+    bucket = Bucket(ARCHIVE)
+    for path in documents.rglob("*.txt"):
+        bucket.put(path.relative_to(documents).as_posix(), path)
+
+
+def down(out: Path) -> None:
+    """Fetch the results."""
+    from extract.cloud.bucket import Bucket  # noqa: PLC0415 - needs its extra
+
+    out.mkdir()
+    bucket = Bucket(RESULTS)
+    for entry in list(bucket.entries()):
+        if not entry.key.startswith("shards/"):
+            bucket.fetch(entry.key, out / entry.key, 1 << 30)
+
+
+SCENARIOS = {"node": node_lost, "driver": driver_lost, "head": head_lost, "objects": node_lost}
 
 
 def main() -> int:
     scenario, documents, out = sys.argv[1:]
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
-    return SCENARIOS[scenario](cluster, lambda: driver(documents, out, cluster.address), out)
+    in_objects = scenario == "objects"
+    with serving("archive", "results") if in_objects else nullcontext({}) as environment:
+        os.environ.update(environment)
+        if in_objects:
+            up(Path(documents))
+        places = (ARCHIVE, RESULTS) if in_objects else (documents, out)
+        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+        code = SCENARIOS[scenario](cluster, lambda: driver(*places, cluster.address), places[1])
+        if in_objects:
+            down(Path(out))
+    return code
 
 
 if __name__ == "__main__":
