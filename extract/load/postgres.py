@@ -1,19 +1,18 @@
 """`postgresql://…`: into a PostgreSQL server (extra `postgres`).
 
-Rows are copied into temporary tables first. Then one statement writes the digests of all reports
-in the order of their ids, which makes loaders of the same reports wait for each other in that
-order, so none can wait in a circle; what it did not change was loaded by another meanwhile. Then
-the rows of the reports that changed are replaced. All of it is one transaction.
-
-A database without reports takes the rows as they come, without a stop in between; other loaders
-wait meanwhile, and then do as above.
+A loader that nobody disturbs copies the rows of new and changed reports to their places at once, and
+lets others wait with theirs. One that finds another at work copies into temporary tables first.
+Then one statement writes the digests of all reports in the order of their ids, which makes loaders
+of the same reports wait for each other in that order, so none can wait in a circle; what it did not
+change was loaded by another meanwhile. Then the rows of the reports that changed are replaced.
+Either way all of it is one transaction.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
 import psycopg
-from psycopg import Cursor
+from psycopg import Cursor, errors
 
 from extract.errors import LoadError
 from extract.load.address import Address
@@ -93,7 +92,7 @@ def _run(cursor: Cursor, statement: str) -> int:
 
 def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     summary = Summary()
-    if _is_ours_and_empty(cursor):
+    if _undisturbed(cursor):
         for batch in ahead(batches(reports)):
             summary.rows += _copy(cursor, batch, summary, "")
         return summary
@@ -109,18 +108,20 @@ def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     return summary
 
 
-def _is_ours_and_empty(cursor: Cursor) -> bool:
-    """Tell whether there is nothing yet; then no other loader writes until the transaction ends."""
-    if not _empty(cursor):
+def _undisturbed(cursor: Cursor) -> bool:
+    """Tell whether no other loader writes; if so, none does until the transaction ends."""
+    try:
+        with cursor.connection.transaction():
+            # Readers are not held up; other loaders are, where they would write digests.
+            _run(cursor, f"lock table {LEDGER} in share row exclusive mode nowait")
+    except (errors.LockNotAvailable, errors.InsufficientPrivilege):
         return False
-    _run(cursor, f"lock table {LEDGER} in share row exclusive mode")
-    return _empty(cursor)  # another one may have been faster
+    return True
 
 
-def _empty(cursor: Cursor) -> bool:
-    cursor.execute(f"select not exists (select from {LEDGER}) and not exists (select from reports)")
-    found = cursor.fetchone()
-    return bool(found and found[0])
+def _remove(cursor: Cursor, reports: list[str]) -> None:
+    for name in (LEDGER, *reversed(STORED)):
+        cursor.execute(f"delete from {name} where report_id = any(%s)", (reports,))
 
 
 def _copy(cursor: Cursor, batch: Batch, summary: Summary, prefix: str) -> int:
@@ -147,6 +148,8 @@ def _copy(cursor: Cursor, batch: Batch, summary: Summary, prefix: str) -> int:
             count += len(rows)
             if rows:
                 parts[name].append(_escaped(lines[name], rows) + "\n")
+    if not prefix:
+        _remove(cursor, [line.partition(SEPARATOR)[0] for line in parts[LEDGER]])
     for name, texts in parts.items():
         if texts:
             with cursor.copy(_COPY.format(prefix + name)) as copy:

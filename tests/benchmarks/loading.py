@@ -33,18 +33,12 @@ EACH: Final = 500
 BLOCK: Final = 1 << 18
 
 
-def write_results(folder: Path, rows: int, first: int = 0) -> None:
-    """Write results as a run does, of reports that hold nothing but amounts of one table.
-
-    Args:
-        folder: For the files.
-        rows: Of amounts.
-        first: Number of the first report: others are other reports.
-    """
+def write_results(folder: Path, rows: int) -> None:
+    """Write results as a run does, of reports that hold nothing but amounts of one table."""
     files = {name: (folder / f"{name}.csv").open("w", encoding="utf-8-sig") for name in OUTPUTS}
     for name, output in OUTPUTS.items():
         files[name].write(",".join(column.name for column in output.columns) + "\n")
-    for at in range(first, first + rows // EACH):
+    for at in range(rows // EACH):
         report, name = f"{at * 2654435761:016x}", f"보고서{at}.hwp"
         files["reports"].write(
             f"{report},{name},hwp,주요업무,가람구,,,2020-01,2019,2020,일자리과,,1000,0,0,{EACH},1,0,ok\n"
@@ -102,17 +96,21 @@ def _processor(server: Path) -> float:
     return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _empty(folder: Path, url: str, schema: str) -> Callable[[], object]:
+def _alone(folder: Path, url: str, schema: str) -> Callable[[], object]:
     address = _schema(url, schema)
     return lambda: load(address, read(folder))
 
 
-def _beside(folder: Path, url: str, schema: str) -> Callable[[], object]:
+def _disturbed(folder: Path, url: str, schema: str) -> Callable[[], object]:
     address = _schema(url, schema)
-    with TemporaryDirectory() as name:
-        write_results(Path(name), EACH, first=ROWS)
-        load(address, read(Path(name)))
-    return lambda: load(address, read(folder))
+    load(address, [])
+
+    def work() -> None:
+        with closing(psycopg.connect(url)) as other:
+            other.execute(f"lock table {schema}.bogoseo_loads in row exclusive mode")
+            load(address, read(folder))
+
+    return work
 
 
 def _rows(folder: Path, url: str, schema: str) -> Callable[[], object]:
@@ -124,8 +122,8 @@ def _whole(folder: Path, url: str, schema: str) -> Callable[[], object]:
 
 
 WAYS: Final = {
-    "bogoseo load": _empty,
-    "bogoseo load, beside other reports": _beside,
+    "bogoseo load": _alone,
+    "bogoseo load beside another loader": _disturbed,
     "staged COPY of rows": _rows,
     "staged COPY of the unread file": _whole,
 }
@@ -146,7 +144,7 @@ def _copy_staged(
     load(_schema(url, schema), [])
     with closing(psycopg.connect(url)) as connection, connection.cursor() as cursor:
         for name in ("reports", "table_list"):
-            source = f"empty_{schema.rpartition('_')[2]}.{name}"
+            source = f"alone_{schema.rpartition('_')[2]}.{name}"
             cursor.execute(f"insert into {schema}.{name} select * from {source}")  # noqa: S608 - names of ours
         connection.commit()
 
