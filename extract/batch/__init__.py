@@ -5,7 +5,7 @@
     codec       a report to bytes and back
     sandbox     processes that may die
     reading     what happens inside one of them
-    ledger      what a run asks the store, and writes down
+    ledger      what a run asks the store, and writes down; `outcomes` of documents and files
     running     the loop: what waits is read, what was read is committed
     edition     which version of the code read a document
     contents    the reports of a store, in order

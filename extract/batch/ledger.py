@@ -2,13 +2,13 @@
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from extract.batch.reading import DIED, Cause, Job, Result
+from extract.batch.outcomes import comes_again, put_away, refuse, write
+from extract.batch.reading import Cause, Job, Result
 from extract.batch.schema import ATTEMPTS
 from extract.batch.store import Store
 from extract.errors import CrashedError, InputError
@@ -141,7 +141,7 @@ class Ledger:
                 " AND attempts >= ?",
                 (ATTEMPTS,),
             ).fetchall():
-                _write(database, document, Result("failed", cause=died), edition, 0)
+                write(database, document, Result("failed", cause=died), edition, 0)
             return database.execute(
                 "UPDATE document SET state = 'alone' WHERE state <> 'done' AND state = 'running'"
             ).rowcount
@@ -191,7 +191,7 @@ class Ledger:
     def refuse(self, location: int, error: InputError) -> None:
         """Write down that a file can't be opened."""
         with self._store.transaction() as database:
-            _refuse(database, location, Cause(error.code, error.detail))
+            refuse(database, location, Cause(error.code, error.detail))
 
     def to_read(self, *, alone: bool) -> list[int]:
         """Return the next documents to be read."""
@@ -206,7 +206,7 @@ class Ledger:
         with self._store.transaction() as database:
             place = database.execute(_FIRST, (document,)).fetchone()
             if place is None:
-                _put_away(database, document)
+                put_away(database, document)
                 return None
             sha256, size = database.execute(
                 "SELECT sha256, size FROM document WHERE id = ?", (document,)
@@ -226,18 +226,18 @@ class Ledger:
             Whether it is done; otherwise it will be read again, alone or from another file.
         """
         with self._store.transaction() as database:
-            again = _comes_again(database, job, result)
+            again = comes_again(database, job, result)
             if again:
                 database.execute(
                     "UPDATE document SET state = 'alone' WHERE id = ?", (job.document,)
                 )
             elif result.status == "unread":
-                _refuse(database, job.location, result.cause or Cause(""))
+                refuse(database, job.location, result.cause or Cause(""))
                 database.execute(
                     "UPDATE document SET state = 'waiting' WHERE id = ?", (job.document,)
                 )
             else:
-                _write(database, job.document, result, edition, round(seconds * 1000))
+                write(database, job.document, result, edition, round(seconds * 1000))
         return not again and result.status != "unread"
 
     def give_back(self, jobs: Iterable[Job]) -> None:
@@ -258,46 +258,3 @@ class Ledger:
                 (self._run,),
             ).fetchone()
         return count, int(size)
-
-
-def _comes_again(database: sqlite3.Connection, job: Job, result: Result) -> bool:
-    """Tell whether a document whose process died is read once more, alone."""
-    if not job.alone or result.status != "lost":
-        return result.status in DIED and not job.alone
-    (attempts,) = database.execute(
-        "SELECT attempts FROM document WHERE id = ?", (job.document,)
-    ).fetchone()
-    return int(attempts) < ATTEMPTS
-
-
-def _write(
-    database: sqlite3.Connection, document: int, result: Result, edition: str, milliseconds: int
-) -> None:
-    status = "failed" if result.status in DIED else result.status
-    cause = result.cause or Cause("")
-    database.execute(
-        "UPDATE document SET state = 'done', status = ?, code = ?, detail = ?, hint_korean = ?,"
-        " hint_english = ?, format = ?, edition = ?, milliseconds = ?, projects = ?, events = ?,"
-        " funding = ?, findings = ? WHERE id = ?",
-        (status, *cause, result.format, edition, milliseconds, *result[4:], document),
-    )
-    database.execute("DELETE FROM content WHERE document = ?", (document,))
-    if result.content:
-        database.execute("INSERT INTO content VALUES (?, ?)", (document, result.content))
-
-
-def _refuse(database: sqlite3.Connection, location: int, cause: Cause) -> None:
-    database.execute(
-        "UPDATE location SET state = 'failed', document = NULL, code = ?, detail = ? WHERE id = ?",
-        (*cause[:2], location),
-    )
-
-
-def _put_away(database: sqlite3.Connection, document: int) -> None:
-    """A document that no file has: its records stay if it gave some, else it is forgotten."""
-    kept = database.execute(
-        "UPDATE document SET state = 'done' WHERE id = ? AND status IS NOT NULL", (document,)
-    ).rowcount
-    if not kept:
-        database.execute("UPDATE location SET document = NULL WHERE document = ?", (document,))
-        database.execute("DELETE FROM document WHERE id = ?", (document,))
