@@ -19,6 +19,7 @@ from normalize.money import Amount, find_amounts, read_amounts
 
 __all__ = ["read_cell_amounts"]
 
+_NAMED: Final = re.compile(r"[^가-힣\n]{0,3}(?:[가-힣]\s?){2,5}명\s*:")
 _LINE: Final = re.compile(r"[^\n]++")
 _MARK: Final = re.compile(r"[\s◆◇■□○●◦ㅇ▪•·▶▷※*-]*+")
 _MONEY: Final = frozenset({"total_cost", "budget", "scale"})
@@ -27,8 +28,16 @@ _WHOLE: Final = re.compile(r"\s*(?:약|총)?\s*")
 
 def read_cell_amounts(outline: Outline) -> Iterator[Funding]:
     """Read the amounts of every project that is a cell, its nested tables left out."""
-    cells = {cell.start for grid in outline.grids for cell in grid.cells if not grid.nested}
-    for node in outline.projects:
+    view = outline.document.view
+    named = [node for node in outline.projects if _NAMED.match(view, node.start)]
+    # Few reports have such projects, and tables have many cells.
+    cells = {
+        cell.start
+        for grid in (outline.grids if named else ())
+        for cell in grid.cells
+        if not grid.nested
+    }
+    for node in named:
         if node.start in cells:
             yield from _of_cell(outline, node)
 

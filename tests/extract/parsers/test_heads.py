@@ -7,6 +7,7 @@ from extract.parsers.heads import fiscal_year, measure_of_word, read_path
 PATHS = [
     (("연차별 소요재원", "2020년"), ("", 2020, "budget", "")),
     (("'24년", "집행"), ("", 2024, "executed", "")),
+    (("향후 투자(B)",), ("", None, "budget", "")),
     (("'25년 (이월)",), ("", 2025, "budget", "")),
     (("국비",), ("국비", None, "", "")),
     (("총사업비", "계"), ("계", None, "budget", "")),
