@@ -20,6 +20,8 @@ def area_m2(words: str) -> Number | None:
     What stands in brackets explains what stands before them; it counts only where nothing else is an area. 평
     beside ㎡ is the same area again.
 
+    >>> area_m2("1만㎡ 이상 권장(법상 200만㎡ 이하)") is None
+    True
     >>> area_m2("면적 28,400㎡, 총 도로 연장 1,243m"), area_m2("3.5ha"), area_m2("A동 100㎡, B동 200㎡")
     (28400, 35000, None)
     """
@@ -36,7 +38,9 @@ def _areas(words: str) -> set[Number]:
     found: set[Number] = set()
     reading = read_amounts(words)
     for quantity in reading.values if reading else ():
-        if isinstance(quantity, Quantity) and quantity.unit in _SQUARE_METRES:
+        if not isinstance(quantity, Quantity) or quantity.bound:
+            continue  # `1만㎡ 이상` asks for an area, and is none
+        if quantity.unit in _SQUARE_METRES:
             value = quantity.value * _SQUARE_METRES[quantity.unit]
             found.add(int(value) if value == int(value) else value)
     return found
