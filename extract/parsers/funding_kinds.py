@@ -24,6 +24,8 @@ __all__ = ["AmountLine", "kind_of", "part_of_total", "with_own_label", "year_of"
 _INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
 _WHOLE_COST: Final = re.compile(r"(총\s?사\s?업\s?비)\s*약?\s*$")
 _LABEL_REACH: Final = 40
+_LINE_REACH: Final = 300
+"""A converter may hand over a page as one line; what an amount is about stands near it."""
 _WORD_REACH: Final = 12
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
 _BETWEEN: Final = re.compile(
@@ -80,9 +82,12 @@ def part_of_total(line: AmountLine, start: int) -> str:
     if between:
         return between[1]
     statement = line.statement
-    if ":" in view[labelled.label_end : start] or split_label(view, statement.body, statement.end):
+    if start - labelled.label_end > _LABEL_REACH or ":" in view[labelled.label_end : start]:
         return ""
-    if _REMARK.search(view, statement.body, labelled.label_start):
+    if split_label(view, statement.body, statement.end):
+        return ""
+    floor = max(statement.body, labelled.label_start - _LINE_REACH)
+    if _REMARK.search(view, floor, labelled.label_start):
         return ""
     return words_before(view, statement.body, labelled.label_start)
 
@@ -115,7 +120,9 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
     year = year_before(view, body, start)
     if year is not None or view[max(body, start - 1) : start] == ")":
         return year
-    if labelled is None or start < labelled.start or ":" in view[labelled.start : start]:
+    if labelled is None or not 0 <= start - labelled.start <= _LINE_REACH:
+        return None
+    if ":" in view[labelled.start : start]:
         return None
     return fiscal_year(labelled.label)
 

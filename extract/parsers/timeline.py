@@ -223,16 +223,15 @@ def _of_heading(
     """A date in the heading of an overview: `□ 사업개요(2021~2031)`, `□ 조례 시행('25. 1. 1.)`."""
     period = stamp.period
     title = section.title.split("(")[0]
-    aside = _ASIDE.search(view, statement.body, stamp.start)
+    floor, stop = max(statement.body, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
+    aside = _ASIDE.search(view, floor, stamp.start)
     if aside:
-        return "mention", " ".join(view[aside.end() : statement.end].split())
+        return "mention", " ".join(view[aside.end() : stop].split())
     if "/" in period.edtf:
         return ("period", title) if period.start and period.end else ("mention", title)
     if period.precision in _COARSE:
         return None
-    return "inline", clause_around(
-        view, stamp.start, stamp.end, floor=statement.body, stop=statement.end
-    )
+    return "inline", clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
 
 
 def _period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labelled | None) -> str:
@@ -257,9 +256,11 @@ def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:
     일정 : 선정('26. 5.) → 제작('26. 6. ~);  시기 : 3월 ~ 5월 ▸ '25년 사업을 위해 조기 시행
     """
     if labelled.label.endswith("일정"):
-        return _STEP.match(view, labelled.start, stamp.start) is not None
+        near = min(stamp.start, labelled.start + _NEAR)
+        return _STEP.match(view, labelled.start, near) is not None
     coarse = stamp.period.precision in _COARSE and "/" not in stamp.period.edtf
-    return coarse and _REMARK.search(view, labelled.start, stamp.start) is not None
+    floor = max(labelled.start, stamp.start - _NEAR)
+    return coarse and _REMARK.search(view, floor, stamp.start) is not None
 
 
 def _names_a_half(view: str, stamp: Stamp) -> bool:
