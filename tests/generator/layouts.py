@@ -122,7 +122,9 @@ def so_far(
         draft.amount(row, 1, sum(parts), source, None)
         draft.amount(row, 2, parts[0], source, None, measure=heads[2])
         draft.amount(row, 3, parts[1], source, planned)
-        draft.amount(row, 4, parts[2], source, None, measure=heads[4])
+        # 투자 is a budget whenever it is made; 향후 alone is given as printed.
+        later = "budget" if heads[4] == "향후투자" else heads[4]
+        draft.amount(row, 4, parts[2], source, None, measure=later)
     return draft.done()
 
 
