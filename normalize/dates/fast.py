@@ -3,8 +3,8 @@
     point     2019. 3. 4.   '19.3.4   2019.03.   '17.9월   2019년 3월 4일   2019-03-04   19.3.4.   2019년   '20. 상반기
               2020년 1/4분기   '19. 3월말   당해연도   내년 상반기
               3월   3월 4일   3월 초   하반기   3분기         (these in the year that the surroundings give)
-    range     2019. 3. ~ 11.   '19.3.4.~12.20.   '19. 12. ~ '20. 1.   2020년 5~6월   '19~'21   9월~12월
-    edge      2019. 3. ~   ~'19. 12.   까지 부터 이후 현재 기준 중 예정
+    range     2019. 3. ~ 11.   '19.3.4.~12.20.   '19. 12. ~ '20. 1.   2020년 5~6월   '19~'21   9월~12월   '19. 11. ~ 2.
+    edge      2019. 3. ~   ~'19. 12.   까지 부터 이후 현재 기준 중 예정 자 부 한
 
 The grammar reads them all, and the same; a test compares the two. What is not plain here is left to it.
 """
@@ -29,13 +29,15 @@ _POINT: Final = re.compile(
     rf"|([0-9]{{1,2}})(?:(월)(?:[ ]?([0-9]{{1,2}})일|[ ]?{_PART})?|(\.)(?:{_GAP}([0-9]{{1,2}})[.일]?)?)?(?![0-9/])"
     r")?(?:\(([월화수목금토일])\))?"
 )
-_EDGE: Final = re.compile(r"[ ]?(?:(~)[ ]?|(까지|부터|이후|현재|기준|중|예정)$)")
+_EDGE: Final = re.compile(
+    r"[ ]?(?:(~)[ ]?|(까지|부터|이후|현재|기준|중|예정|자|부|(?<=[0-9.일월년])한)$)"
+)
 _DASHED_DAY: Final = re.compile(r"(19|20)([0-9][0-9])([-/])([0-9]{1,2})\3([0-9]{1,2})")
 _BARE_DAY: Final = re.compile(
     rf"([0-9][0-9])\.{_GAP}([0-9]{{1,2}})\.{_GAP}([0-9]{{1,2}})\.?(?![0-9])"
 )
 _ONGOING: Final = frozenset({"", "현재", "계속", "지속"})
-_LAST_DAY: Final = frozenset({"까지", "현재", "기준"})
+_LAST_DAY: Final = frozenset({"까지", "한", "현재", "기준"})
 _CERTAIN: Final = False
 
 
@@ -153,17 +155,17 @@ def _only(point: _Point, end: int) -> DateReading:
 def _edged(text: str, point: _Point, edge: re.Match[str]) -> DateReading:
     """What a word behind a point makes of it; 현재 and 기준 are no part of its place."""
     word = edge[2]
-    if word == "까지":
+    if word in {"까지", "한"}:
         return _before(point, len(text))
     if word in {"부터", "이후"}:
         return _after(point, len(text))
-    if word in {"중", "예정"} and not point.weekday:
+    if word in {"중", "예정", "자", "부"} and not point.weekday:
         return _only(point, len(text))
     return _only(point, len(text[: edge.start()].rstrip()))
 
 
 def _range(text: str, left: _Point, at: int) -> DateReading | None:
-    """What follows a tilde: nothing, 현재, or an end of the same kind that does not lie before the start."""
+    """What follows a tilde: nothing, 현재, or an end of the same kind, perhaps in the next year."""
     if left.part or left.precision in {"half", "quarter"}:
         return None
     if text[at:] in _ONGOING:
@@ -172,6 +174,8 @@ def _range(text: str, left: _Point, at: int) -> DateReading | None:
     if match is None or match[4] or (left.open_unit and not match[8]):
         return None
     right = _point(match, _year(match, left.year, None), is_end=True)
+    if right and right.start < left.start and not match[1]:
+        right = _point(match, left.year + 1, is_end=True)
     if right is None or right.part or right.precision != left.precision:
         return None
     if right.start < left.start:

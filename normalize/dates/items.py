@@ -19,8 +19,10 @@ from normalize.dates.wording import number
 __all__ = ["Item", "Row", "row"]
 
 _BYDAY: Final = {"월": "MO", "화": "TU", "수": "WE", "목": "TH", "금": "FR", "토": "SA", "일": "SU"}
-_KEPT: Final = frozenset("~-,/_FUAVGgOKE?:pkP")
-"""Joins, edges, and what forbids a date beside it."""
+_MARKS: Final = frozenset("~-,/_FUAVGgOK:pkP")
+"""Joins and edges."""
+_PASSED: Final = frozenset(".)ymdqzw")
+"""What says something only behind an atom."""
 _NUMBERING: Final = re.compile(r"N(?:\.N){2,}+(?![mqydN])")
 _LENGTHS: Final = frozenset("EcDN")
 
@@ -64,7 +66,13 @@ def row(tokens: Tokens, index: int, end: int) -> Row:
     letters = tokens.letters
     here = Row([], [], [], [], letters[index:end])
     while index < end:
-        if letters[index] == "(":
+        letter = letters[index]
+        if letter in _MARKS:
+            here.items.append(Item(letter, None, index, index))
+            index += 1
+        elif letter in _PASSED:
+            index += 1
+        elif letter == "(":
             close = _closing(letters, index, end)
             here.inner.append(row(tokens, index + 1, close))
             index = close + 1
@@ -98,7 +106,7 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         else:
             here.items.append(Item("#", None, index, after - 1))
         return after
-    if letter in _KEPT:
+    if letter in "?E":
         numeric = letter == "?" and tokens.word(index)[0] in "'0123456789"
         here.items.append(Item("#" if numeric else letter, None, index, index))
     return index + 1

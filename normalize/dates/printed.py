@@ -27,6 +27,7 @@ _NO_DAY: Final = frozenset("mqyk")
 _NO_MONTH: Final = frozenset("?qyk")
 _TRAILS: Final = frozenset("PzcwT")
 _YEARS: Final = frozenset("YR")
+_YEAR_MARKS: Final = frozenset(".-/")
 
 
 def atom_at(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
@@ -190,7 +191,7 @@ def _general(tokens: Tokens, index: int) -> tuple[Atom, int]:
     if inner.level == "quarter" and year is None and letters[end] == "Y":
         year, _, _ = printed_year(tokens.word(end), relative=False)  # `Q2 2024`
         end += 1
-    if _is_year_and_number(letters, index, inner, end):
+    if inner.level == "number" and _is_year_and_number(letters, index, inner, end):
         # `2020년 5` is the year and a number
         inner = Inside(behind_mark(letters, index + 2), "year")
         part, about, name, hour, end = "", False, "", "", inner.end
@@ -217,6 +218,8 @@ def _general(tokens: Tokens, index: int) -> tuple[Atom, int]:
 def _behind_year(letters: str, at: int) -> int:
     """[y] ["." | "-" N | "/" N | "-" Q]."""
     at += letters[at] == "y"
+    if letters[at] not in _YEAR_MARKS:
+        return at
     if letters[at] == "-" and letters[at + 1] == "Q":
         return at + 1
     if letters[at] in "-/" and letters[at + 1] == "N" and letters[at + 2] not in _NO_MONTH:
@@ -242,8 +245,7 @@ def _trail(tokens: Tokens, end: int) -> tuple[str, bool, str, str, int]:
 
 def _is_year_and_number(letters: str, index: int, inner: Inside, end: int) -> bool:
     return (
-        inner.level == "number"
-        and letters[index + 1] == "y"
+        letters[index + 1] == "y"
         and letters[index] in _YEARS
         and not inner.word.strip("./-")
         and letters[inner.end - 1] == "N"

@@ -149,6 +149,8 @@ def _values(
         if found[0].edge == "point" and whole.inner:
             values = _inside_year(tokens, whole, values) or values
         return values, "list" if len(values) > 1 else found[0].edge
+    if not whole.inner:
+        return (), ""
     read = [_values(tokens, inner, context, as_of=as_of) for inner in whole.inner]
     read = [(values, rule) for values, rule in read if values]
     if len(read) < 2:
