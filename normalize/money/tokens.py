@@ -57,7 +57,6 @@ _POINT_FOR_COMMA: Final = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
 _TIMES: Final = re.compile(r"[×xX*]\s?\Z")
 _GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
 _ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]{1,15}+\s?여?\s?[가-힣]{1,3}")
-_DIGITS_END: Final = re.compile(r"\d(?=[^\d]*\Z)")
 _OTHER_UNIT: Final = re.compile(
     r"\s?(?:명|인|㎡|m|㎥|톤|t|건|개|대|그루|주|kW|불|달러|유로|엔|위안|배|호|가구|세대|회|년|평)"
 )
@@ -171,10 +170,11 @@ def is_misread(digits: str) -> bool:
 
 def _digits_end(text: str, start: int, end: int) -> int:
     """Return where the last digits of the number end and its unit begins."""
-    last = _DIGITS_END.search(
-        text[start:end].rstrip("²³").replace("m2", "m²").replace("m^2", "m^²")
-    )
-    return start + last.end() if last else end
+    number = text[start:end].rstrip("²³").replace("m2", "m²").replace("m^2", "m^²")
+    last = len(number)
+    while last and not number[last - 1].isdecimal():
+        last -= 1
+    return start + last if last else end
 
 
 def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, int, bool] | None:
