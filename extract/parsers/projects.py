@@ -166,7 +166,7 @@ def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
         if not overview.start <= event.span.start < overview.end:
             continue
         # □ 새길 정비사업(2023~2027): the years of the heading are the project's.
-        if event.text == overview.title.split("(")[0] or _is_own(event.text):
+        if event.text == overview.title[:400].split("(")[0] or _is_own(event.text):
             return event
     return None
 

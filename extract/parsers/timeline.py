@@ -222,7 +222,7 @@ def _of_heading(
 ) -> tuple[EventKind, str] | None:
     """A date in the heading of an overview: `□ 사업개요(2021~2031)`, `□ 조례 시행('25. 1. 1.)`."""
     period = stamp.period
-    title = section.title.split("(")[0]
+    title = section.title[:_NEAR].split("(")[0]
     floor, stop = max(statement.body, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     aside = _ASIDE.search(view, floor, stamp.start)
     if aside:
