@@ -29,6 +29,9 @@ _SECTION: Final = re.compile(r"(?:^|/)section(\d+)\.xml$", re.IGNORECASE)
 _MASTER_PAGE: Final = re.compile(r"(?:^|/)masterpage\d+\.xml$", re.IGNORECASE)
 _LOCAL_HEADER: Final = b"PK\x03\x04"
 MAX_PART_BYTES: Final = 256 << 20
+MAX_QUICK_BYTES: Final = 32 << 20
+"""Larger sections are left to lxml, whose trees take half the memory."""
+
 _LAYOUT: Final = re.compile(
     rb"<hp:(?:linesegarray>(?:<hp:lineseg\b[^<>]*+>)*+</hp:linesegarray>(?=</hp:p></hp:subList>)"
     rb"|cell(?:Sz|Margin)\b[^<>]*+(?<=/)>)"
@@ -175,7 +178,7 @@ LOCAL: Final = _Names()
 
 def _well_formed(data: bytes) -> Element | None:
     """Parse a part that is as it should be; its tree takes half as long to walk as that of lxml."""
-    if _DECLARATION in data or data.startswith(_WIDE):
+    if len(data) > MAX_QUICK_BYTES or _DECLARATION in data or data.startswith(_WIDE):
         return None
     try:
         return fromstring(data, XMLParser(encoding="utf-8"))  # noqa: S314 - declares nothing

@@ -1,12 +1,14 @@
 """PDF to `Document`: PDFium's characters and ruling lines, the tables they make, reading order.
 
 opening     bytes to an open document; bombs, passwords and damage are refused here
+calls       PDFium's functions that are called for every character and stroke
 glyphs      a page's characters       strokes, rules   its ruling lines
 lines       characters to lines       grids, cells     ruling lines to cells with their lines
 tables      grids to tables, frames and charts to their paragraphs; rows: rows that no rule parts
+aligned     tables without any rules
 page        one page in reading order
 furniture   page numbers and running heads
-joining     tables over page breaks
+joining     tables over page breaks, and rows that a page has cut
 """
 
 from importlib import import_module
