@@ -71,7 +71,9 @@ def read_records(stream: bytes) -> tuple[Record, bool]:
     ([(66, b'A\x00')], True)
     """
     root = Record(-1, b"")
-    path: list[tuple[int, Record]] = [(-1, root)]
+    path: list[tuple[int, list[Record]]] = []
+    above, siblings = -1, root.children
+    record, deepest = root, -1
     unpack, wanted, body_line = _HEADER.unpack_from, _WANTED, Tag.PARA_LINE_SEG | 1 << 10
     at, count, size = 0, 0, len(stream)
     last = size - 4
@@ -88,11 +90,14 @@ def read_records(stream: bytes) -> tuple[Record, bool]:
         tag = header & 0x3FF
         if tag in wanted or header & 0xFFFFF == body_line:
             level = (header >> 10) & 0x3FF
-            while path[-1][0] >= level:
-                path.pop()
-            record = Record(tag, stream[at : at + length])
-            path[-1][1].children.append(record)
-            path.append((level, record))
+            if level > deepest:
+                path.append((above, siblings))
+                above, siblings = deepest, record.children
+            else:
+                while above >= level:
+                    above, siblings = path.pop()
+            record, deepest = Record(tag, stream[at : at + length]), level
+            siblings.append(record)
         elif count > MAX_RECORDS:
             break
         at += length

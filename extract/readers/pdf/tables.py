@@ -26,10 +26,6 @@ NUMBER_BOX: Final = re.compile(
 )
 
 
-CUT_ROWS: Final = 4
-"""Rows from which a grid that lacks part of its first or last rule is a table; frames have fewer."""
-
-
 class PageTable(NamedTuple):
     """A table on a page.
 
@@ -56,15 +52,9 @@ def items_of(filled: FilledGrid) -> list[Item]:
         return []
     one_column = len(filled.grid.xs) == 2
     lone = len(with_text) == 1 and len(filled.cells) <= 3
-    if one_column or lone or (filled.grid.outline < WHOLE and not _all_cells(filled.grid)):
+    if filled.grid.outline < WHOLE or one_column or lone:
         return [item for cell in with_text for item in _in_order(cell, filled.grid, framed=True)]
     return [_table(filled)]
-
-
-def _all_cells(grid: Grid) -> bool:
-    """Whether rules part every row and column of a grid: a table that a page break has cut open."""
-    rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    return rows >= CUT_ROWS and columns >= 2 and len(grid.cells) == rows * columns
 
 
 def _in_order(cell: FilledCell, grid: Grid, *, framed: bool = False) -> list[Item]:
