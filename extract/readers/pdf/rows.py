@@ -23,7 +23,9 @@ __all__ = ["with_unruled_rows"]
 LINES_UP: Final = 3.5
 """Lines whose middles differ less than this, in points, stand in one row."""
 
-_MARKED: Final = re.compile(r"[•·∙‣▪▫◦○ㅇ●■□◆◇▶▷※*-]\s?[가-힣A-Za-z0-9(「]|[①-⑳]|\d{1,2}[.)]\s")
+_MARKED: Final = re.compile(
+    r"[•·․ㆍ・‧∙‣▪▫◦○ㅇ●■□◆◇▶▷※*]\s?[가-힣A-Za-z0-9(「]|-\s?[가-힣A-Za-z(「]|[①-⑳]|\d{1,2}[.)]\s"
+)
 """How a line begins that is an item of its own."""
 
 _DIGIT: Final = re.compile(r"\d")
@@ -73,19 +75,52 @@ class _Unruled(NamedTuple):
 def _marked_heights(cells: list[FilledCell]) -> _Unruled | None:
     """Return the rows that marked labels make with the values opposite them.
 
-    What stands before the labels heads them all.
+    What stands before the labels heads them all. A label and its values may take several lines each; they
+    are set around one middle.
     """
     filled = sorted((cell for cell in cells if cell.lines), key=lambda cell: cell.at.column)
     if any(cell.nested for cell in cells):
         return None
     for number, label in enumerate(filled[:-2]):
-        if len(label.lines) < 2 or not all(_MARKED.match(line.text) for line in label.lines):
+        heights = _labels(label.lines)
+        if len(heights) < 2:
             continue
-        heights = [line.middle for line in label.lines]
         values = filled[number + 1 :]
-        if all(len(v.lines) == len(heights) and _lines_up(v.lines, heights) for v in values):
+        if any(_MARKED.match(line.text) for each in values for line in each.lines):
+            return None  # lists side by side
+        full = sum(len(_slots(each.lines, heights)) == len(heights) for each in values)
+        if full >= 2 and all(_stand_opposite(each.lines, heights) for each in values):
             return _Unruled(heights, label.at.column)
     return None
+
+
+def _labels(lines: list[Line]) -> list[float]:
+    """The middles of the labels in a column, each from its mark to the line before the next; none unmarked."""
+    begins = [number for number, line in enumerate(lines) if _MARKED.match(line.text)]
+    if not begins or begins[0]:
+        return []
+    ends = [*begins[1:], len(lines)]
+    return [
+        (lines[begin].top + lines[end - 1].bottom) / 2
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+
+
+def _stand_opposite(lines: list[Line], heights: list[float]) -> bool:
+    """Tell whether the lines of a column are set around the middles of the labels."""
+    return all(
+        abs((held[0].top + held[-1].bottom) / 2 - heights[slot]) < LINES_UP
+        for slot, held in _slots(lines, heights).items()
+    )
+
+
+def _slots(lines: list[Line], heights: list[float]) -> dict[int, list[Line]]:
+    """The lines by the height that is nearest to each."""
+    slots: dict[int, list[Line]] = {}
+    for line in lines:
+        nearest = min(range(len(heights)), key=lambda index: abs(heights[index] - line.middle))
+        slots.setdefault(nearest, []).append(line)
+    return slots
 
 
 def _common_heights(cells: list[FilledCell]) -> _Unruled | None:
@@ -121,11 +156,12 @@ def _of_one_kind(lines: list[Line]) -> bool:
 
 
 def _taken_apart(cell: FilledCell, heights: list[float], first: int) -> list[FilledCell]:
-    slots: list[list[Line]] = [[] for _ in heights]
-    for line in cell.lines:
-        nearest = min(range(len(heights)), key=lambda index: abs(heights[index] - line.middle))
-        slots[nearest].append(line)
+    slots = _slots(cell.lines, heights)
     return [
-        FilledCell(GridCell(first + index, cell.at.column, 1, cell.at.column_span), lines, [])
-        for index, lines in enumerate(slots)
+        FilledCell(
+            GridCell(first + index, cell.at.column, 1, cell.at.column_span),
+            slots.get(index, []),
+            [],
+        )
+        for index in range(len(heights))
     ]

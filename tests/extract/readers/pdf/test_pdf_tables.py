@@ -269,6 +269,28 @@ def test_labels_with_marks_stand_in_rows_with_their_values() -> None:
     ]
 
 
+def test_values_of_two_lines_are_set_around_the_middle_of_their_label() -> None:
+    page = PdfPage().grid(XS, [100, 120, 200]).cells(XS, [100], [["구분", "계획", "집행"]])
+    page.text(53, 143, "·가로정비", 9).text(53, 183, "·이차보전", 9)
+    for y, words in ((137, "267"), (149, "(43)"), (183, "5")):
+        page.text(153, y, words, 9)
+    page.text(253, 143, "311", 9).text(253, 183, "-", 9)
+    assert tables_of(page) == [
+        plain(
+            [["구분", "계획", "집행"], ["·가로정비", "267\n(43)", "311"], ["·이차보전", "5", "-"]]
+        )
+    ]
+
+
+def test_lists_side_by_side_stay_in_their_cells() -> None:
+    xs = [50, 150, 250, 350, 450]
+    page = PdfPage().grid(xs, [100, 120, 160])
+    page.cells(xs, [100], [["과제", "1분기", "2분기", "3분기"]])
+    page.cells(xs, [120], [["사전 정비", "ㅇ 감수", "ㅇ 정비", "ㅇ 점검"]])
+    page.cells(xs, [138], [["", "ㅇ 자문", "ㅇ 개편", "ㅇ 배포"]])
+    assert tables_of(page)[0][5] == (1, 1, 1, 1, "ㅇ 감수\nㅇ 자문")
+
+
 def test_a_list_with_padding_is_no_table() -> None:
     page = PdfPage()
     for n in range(4):
