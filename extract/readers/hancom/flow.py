@@ -59,9 +59,8 @@ class SeenParagraph(NamedTuple):
 
     def placed(self, place: Place) -> "SeenParagraph":
         """Return the paragraph at its place on the pages."""
-        if place.turns:
-            return self._replace(parts=_with_turns(self.parts, place.turns), place=place)
-        return self._replace(place=place)
+        parts = _with_turns(self.parts, place.turns) if place.turns else self.parts
+        return SeenParagraph(parts, self.depth, self.indent, self.size, place)
 
 
 def deeper(depth: int, subject: str) -> int:
