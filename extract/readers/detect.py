@@ -12,10 +12,7 @@ To add a format: a signature here, and a row in tests/extract/readers/test_detec
 
 import io
 import re
-import zipfile
 from typing import Final
-
-import olefile
 
 from extract.errors import (
     DamagedError,
@@ -124,6 +121,8 @@ def mismatch(found: str, name: str) -> Finding | None:
 
 
 def _in_ole(data: bytes, name: str) -> str:
+    import olefile  # noqa: PLC0415 - text never needs it, and it takes a while
+
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             streams = {"/".join(path).lower() for path in container.listdir()}
@@ -148,6 +147,8 @@ def _in_ole(data: bytes, name: str) -> str:
 
 
 def _in_zip(data: bytes, name: str) -> str:
+    import zipfile  # noqa: PLC0415 - text never needs it, and it takes a while
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = set(container.namelist())

@@ -53,8 +53,9 @@ def same_name(one: str, other: str) -> bool:
         return False
     if one == other:
         return True
-    if 2 * min(len(one), len(other)) < _SAME / 100 * (len(one) + len(other)):
-        # As many letters as the shorter one has can be the same at most.
+    # No more letters can be the same than those of either that the other has at all.
+    shared = min(sum(map(other.__contains__, one)), sum(map(one.__contains__, other)))
+    if 200 * shared < _SAME * (len(one) + len(other)):
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - costs 20 ms that most reports never need
 

@@ -10,7 +10,6 @@ character without which it has nothing to do.
 
 import re
 from collections.abc import Callable
-from html.entities import name2codepoint
 from typing import Final
 
 from normalize.folding import fold
@@ -79,6 +78,8 @@ def _entities(view: str) -> str:
 
 
 def _entity(found: re.Match[str]) -> str:
+    from html.entities import name2codepoint  # noqa: PLC0415 - most texts have no entity
+
     decimal, hexadecimal, name = found.groups()
     code = (
         int(decimal)
