@@ -45,6 +45,7 @@ PASSES: Final = """주요사업 목록
 - 사업기간 : 2019. 1. ~ 12.
 """
 
+_FIRST: Final = frozenset("연번쪽페")
 _LONGEST: Final = 6  # characters of the heads looked for, letter-spaced
 
 
@@ -55,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
         for cell in table.cells:
             if cell.row:
                 break
-            if len(cell.text) <= _LONGEST:
+            if len(cell.text) <= _LONGEST and cell.text[:1] in _FIRST:
                 heads["".join(cell.text.split())] = cell.column
         ordinal = heads.get("연번", heads.get("번호", -1))
         page = heads.get("쪽", heads.get("페이지", -1))

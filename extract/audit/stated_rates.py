@@ -34,8 +34,6 @@ _RATE: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})")
 _OF: Final = re.compile(r"중(?=[\s,]|에)")
 _GOAL: Final = re.compile(r"달성|집행|이행|추진|진도|공정|참여|수료|취업|징수")
-_WORDS: Final = ("중", "률", "율")
-"""One of these stands in every line that states a rate."""
 _ROUGH: Final = re.compile(r"약|여\s?$|추정|만\s?$|이상")
 
 
@@ -52,7 +50,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _check_line(view: str, start: int, end: int) -> Iterator[Finding]:
-    if not any(view.find(word, start, end) >= 0 for word in _WORDS):
+    line = view[start:end]
+    if "중" not in line and "률" not in line and "율" not in line:
+        # A rate is said to be one `중` of another figure, or named (달성률, 이행율).
         return
     for found in _RATE.finditer(view, start, end):
         head = view[start : found.start()]

@@ -34,7 +34,13 @@ def check(case: Case) -> Iterator[Finding]:
     if "시급" not in case.view and "시 급" not in case.view:
         return
     for sheet in case.sheets:
-        hourly = [row for row, head in enumerate(sheet.rows[:-1]) if _is_named(head, "시급")]
+        hourly = [
+            row
+            for row, head in enumerate(sheet.rows[:-1])
+            if head.words and "시급" in head.words[-1]
+        ]
+        if not hourly:
+            continue
         pairs = [(row, row + 1) for row in hourly if _is_named(sheet.rows[row + 1], "월급")]
         if pairs:
             yield from _check(sheet, pairs)
