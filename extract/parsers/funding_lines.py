@@ -104,7 +104,7 @@ def _amounts(reading: AmountReading) -> Iterator[tuple[Amount, bool]]:
     rest = {part.source for part in parts if part.source} == {"기타"} and any(
         not part.source for part in parts
     )
-    following = [*(one.role for one in amounts[1:]), ""]
+    following = [*(one.role for one in amounts), ""][1:]
     for amount, behind in zip(amounts, following, strict=True):
         if amount.won is None or amount.per or amount.bound:
             continue
