@@ -53,9 +53,12 @@ def same_name(one: str, other: str) -> bool:
         return False
     if one == other:
         return True
+    least = _SAME * (len(one) + len(other))
+    if 200 * min(len(one), len(other)) < least:
+        return False
     # No more letters can be the same than those of either that the other has at all.
     shared = min(sum(map(other.__contains__, one)), sum(map(one.__contains__, other)))
-    if 200 * shared < _SAME * (len(one) + len(other)):
+    if 200 * shared < least:
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - costs 20 ms that most reports never need
 
