@@ -93,7 +93,7 @@ _BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區�
 _TIMES: Final = re.compile(
     r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
 )
-_MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
+_MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
 _TRIM: Final = " \t\n,·/;:-~"

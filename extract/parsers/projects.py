@@ -161,7 +161,10 @@ def _words(view: str, statement: Statement) -> str:
 def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
     """The period of the project itself: of its overview, and not one of 모집 or 접수."""
     if overview is None:
-        return next((event for event in events if event.text.startswith("사업기간")), None)
+        # Of several without an overview each is that of a part, unless it says 사업기간.
+        own = [event for event in events if _is_own(event.text)]
+        named = next((event for event in own if event.text.startswith("사업기간")), None)
+        return named or (own[0] if len(own) == 1 else None)
     for event in events:
         if not overview.start <= event.span.start < overview.end:
             continue

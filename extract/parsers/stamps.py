@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Outline
+from extract.parsers.kinds import kind_at
 from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
 from normalize.dates import DateReading, Period, scan_dates
@@ -26,6 +27,8 @@ _GOES_ON: Final = re.compile(
 _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
+_DAY_FIRST: Final = re.compile(r"((?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|[1-9])\.)(?=\s+[가-힣]{2})")
+_DATED: Final = frozenset({"results", "plan", "mixed"})
 _OF_BUDGET: Final = re.compile(r"\s?도?\s?(?:본|세입·?세출)?\s?예산(?:안|\s?\(안\))")
 
 
@@ -60,7 +63,7 @@ def read_stamps(
     starts = outline.statement_starts
     gathered = _Gathered(outline, years)
     outside: list[tuple[int, int]] = []
-    for start, end in scan_dates(view):
+    for start, end in _with_days(outline, scan_dates(view)):
         index = bisect_right(starts, start) - 1
         if index < 0 or end > statements[index].end:
             outside.append((start, end))
@@ -72,6 +75,24 @@ def read_stamps(
             if bare:
                 stamps[:] = sorted([*stamps, *bare], key=lambda stamp: stamp.start)
     return gathered.found, outside
+
+
+def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, and days that items of results and plans begin with: `- 4. 15. 유관기관 합동회의`.
+
+    Elsewhere two numbers with dots may count chapters; in such a section they are a month and its day.
+    """
+    view = outline.document.view
+    ends = dict(spans)
+    days = []
+    for index, statement in enumerate(outline.statements):
+        body = statement.body
+        if not (statement.mark and "1" <= view[body] <= "9") or statement.heading or body in ends:
+            continue
+        found = _DAY_FIRST.match(view, body, statement.end)
+        if found and kind_at(outline, index, outline.section_at(body)) in _DATED:
+            days.append(found.span(1))
+    return sorted([*spans, *days]) if days else spans
 
 
 def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:

@@ -34,9 +34,8 @@ class YearContext:
         self._starts = outline.statement_starts
         self._planned = about.planned_year or written or about.reported_year
         self._reported = about.reported_year or (
-            # The plan of a later half reports the half before it.
             self._planned
-            if _LATER_PART.search(about.title)
+            if _tells_of_this_year(outline, day)
             else _before(about.planned_year, written)
         )
 
@@ -90,6 +89,16 @@ def report_day(outline: Outline) -> date | None:
     month = parts[1] if len(parts) > 1 and parts[1] <= 12 else 12
     day = parts[2] if len(parts) > 2 else 28
     return date(parts[0], month, day)
+
+
+def _tells_of_this_year(outline: Outline, day: date | None) -> bool:
+    """Whether results are of the year planned: in the plan of a later half, or in a paper of mid-year that names none."""
+    about = outline.about
+    if _LATER_PART.search(about.title):
+        return True
+    year = about.planned_year
+    unnamed = year is not None and f"{year % 100:02}" not in about.title
+    return unnamed and day is not None and day.year == year and day.month > 2
 
 
 def _before(planned: int | None, written: int | None) -> int | None:

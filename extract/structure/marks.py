@@ -40,7 +40,7 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (NUMBER, r"\d{1,2}\.(?=[ \t]*[^\d\s.,)~])|\[\d{1,2}\]"),
     (
         NUMBER,
-        r"(?:(?:핵심|중점|역점|추진|세부|단위|정책)\s?)?(?:과제|공약)(?:번호|사업)?\s?\d{1,2}(?:-\d{1,2})?[.):]?(?=[ \t]+[^\d\s])",
+        r"(?:(?:핵심|중점|역점|추진|세부|단위|정책)\s?)?(?:과제|공약|안건|의안)(?:번호|사업)?\s?\d{1,2}(?:-\d{1,2})?[.):]?(?=[ \t]+[^\d\s])",
     ),
     (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
     (SQUARE, r"[□■◆◇▣❏❑▢]|ㅁ(?=[ \t])"),
@@ -71,8 +71,8 @@ _SIMPLE: Final[dict[str, tuple[int, str]]] = {
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
-_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정")
-"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3 …"""
+_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의")
+"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1 …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 

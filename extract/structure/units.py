@@ -210,7 +210,7 @@ def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
 
 def _number_of(mark: str) -> str:
     """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2`."""
-    return mark.rsplit(" ", 1)[-1].lstrip("과제공약번호사업").strip(".():[] ")
+    return mark.rsplit(" ", 1)[-1].lstrip("과제공약번호사업안건의").strip(".():[] ")
 
 
 def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
