@@ -3,7 +3,8 @@
 JSON, compressed with zlib: records are arrays in the order of their fields, decimals are strings,
 dates are ISO 8601. The text and its page starts are kept, because places refer to them; the blocks
 and the file's name are not. What decodes a field follows from its annotation in `extract.records`,
-so a new field needs nothing here.
+so a new field needs nothing here. What was encoded when the fields were others is refused: values
+would stand in places of others.
 """
 
 import zlib
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from types import UnionType
 from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
@@ -21,7 +23,7 @@ from extract.findings import Finding
 from extract.records import Event, Funding, Project, ReportRecord, TableRecord
 from extract.report import Report
 
-__all__ = ["decode", "encode"]
+__all__ = ["OtherShapeError", "decode", "encode"]
 
 _Read = Callable[[object], object]
 
@@ -35,10 +37,15 @@ _PARTS: Final[tuple[tuple[str, type], ...]] = (
 )
 
 
+class OtherShapeError(ValueError):
+    """Another version of the program encoded it, with other fields."""
+
+
 def encode(report: Report) -> bytes:
     """Return all of `report` but its file name and its document's blocks."""
     document = report.document
     content = {
+        "shape": _SHAPE,
         "status": report.status,
         "document": [
             document.format,
@@ -62,8 +69,14 @@ def encode(report: Report) -> bytes:
 
 
 def decode(data: bytes, *, report_id: str, source_file: str) -> Report:
-    """Return the report that `encode` was given, under the name `source_file`."""
+    """Return the report that `encode` was given, under the name `source_file`.
+
+    Raises:
+        OtherShapeError: It was encoded with other fields.
+    """
     content = orjson.loads(zlib.decompress(data))
+    if content.get("shape") != _SHAPE:
+        raise OtherShapeError(source_file)
     if "large" in content:
         content = _with_large_back(content)
     form, text, page_starts, title, encoding, complete, pages_end = content["document"]
@@ -138,6 +151,7 @@ def _reader(hint: object) -> _Read | None:
 
 def _record_reader(kind: type) -> _Read:
     hints = get_type_hints(kind)
+    _FIELDS.append(f"{kind.__name__} {' '.join(hints)}")  # names: how types are written differs between Pythons
     readers = map(_reader, hints.values())
     odd = [(at, reader) for at, reader in enumerate(readers) if reader is not None]
 
@@ -154,6 +168,9 @@ def _number(value: object) -> object:
     return Decimal(value) if isinstance(value, str) else value
 
 
+_FIELDS: Final[list[str]] = []
 _READ: Final[dict[type, _Read]] = {
     kind: _record_reader(kind) for kind in (ReportRecord, *(kind for _, kind in _PARTS))
 }
+_DOCUMENT: Final = "format text page_starts title encoding complete pages_end"
+_SHAPE: Final = sha256("\n".join([_DOCUMENT, *_FIELDS]).encode()).hexdigest()[:12]

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from extract.batch.codec import decode
+from extract.batch.codec import OtherShapeError, decode
 from extract.batch.reading import Cause, error_of
 from extract.batch.store import Store
+from extract.errors import UnreadableError, UsageError
+from extract.messages import say
 from extract.pipeline import failed_report
 from extract.report import Report
 
 __all__ = ["reports"]
+
+_LOST: Final = Cause(UnreadableError.code, "read by another version; the file is gone")
 
 # A file that is gone lends its name only where nothing else has its bytes.
 _NAMED: Final = """
@@ -32,7 +36,7 @@ WITH present AS (
   FROM named
 )
 SELECT label || iif(number > 1, '#' || number, ''), sha256,
-  location.code, location.detail, status, document.code, document.detail,
+  location.state, location.code, location.detail, status, document.code, document.detail,
   hint_korean, hint_english, format, document.id
 FROM numbered AS location
 LEFT JOIN document ON document.id = location.document
@@ -45,6 +49,9 @@ def reports(store: Store) -> Iterator[Report]:
     """Yield every report of the store, one at a time, failed ones too.
 
     The store may be written meanwhile: what is yielded is as it was at the beginning.
+
+    Raises:
+        UsageError: Another version of the program read a document, so it must be read again.
     """
     with store.watched():
         rows = store.database.execute(_NAMED)
@@ -53,14 +60,27 @@ def reports(store: Store) -> Iterator[Report]:
             row = rows.fetchone()
         if row is None:
             return
-        name, sha256, location_code, location_detail, status, *cause, form, document = row
+        name, sha256, state, location_code, location_detail, status, *cause, form, document = row
         if sha256 is None:
             yield failed_report(error_of(Cause(location_code, location_detail), name), name)
         elif status == "failed":
             yield _failed(name, sha256, Cause(*cause), form)
         else:
-            body = _body(store, document)
-            yield decode(body, report_id=sha256[:16], source_file=name)
+            try:
+                yield decode(_body(store, document), report_id=sha256[:16], source_file=name)
+            except OtherShapeError as error:
+                if state != "gone":
+                    raise _outdated(store) from error
+                yield _failed(name, sha256, _LOST, form)
+
+
+def _outdated(store: Store) -> UsageError:
+    command = f"bogoseo batch --store {store.path}"
+    told = say(
+        f"다른 판의 프로그램이 읽은 문서가 있습니다. 먼저 {command}",
+        f"another version of the program read some documents; first: {command}",
+    )
+    return UsageError(str(store.path), told)
 
 
 def _failed(name: str, sha256: str, cause: Cause, form: str) -> Report:

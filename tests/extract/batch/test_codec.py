@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.batch import codec
 from extract.batch.codec import decode, encode
 from extract.document import Document
 from extract.emit.json_document import as_json
@@ -40,6 +41,16 @@ def test_types_come_back_not_only_values(report: Report) -> None:
 
 def test_another_name_may_be_given(report: Report) -> None:
     assert decode(encode(report), report_id="0" * 16, source_file="b.hwp").source_file == "b.hwp"
+
+
+def test_what_was_encoded_with_other_fields_is_refused(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(codec, "_SHAPE", "other")
+        data = encode(report)
+    with pytest.raises(codec.OtherShapeError):
+        decode(data, report_id="0" * 16, source_file="a.txt")
 
 
 numbers = st.one_of(

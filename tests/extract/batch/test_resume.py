@@ -11,14 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from extract.batch.codec import encode
 from extract.batch.store import Store
+from extract.document import Document
 from extract.errors import BusyError, ExitCode, UsageError
+from extract.records import ReportRecord
+from extract.report import Report
 from tests.extract.batch.archive_reader import READS
 from tests.extract.batch.archive_runs import exported, fill, read_archive
 
 ROOT = Path(__file__).parents[3]
 BAD = ("segfault", "abort", "exit", "recursion", "memory", *("exception", "damaged") * 2, "abort")
 ROUNDS = 2
+REPORT = Report("0" * 16, "a.txt", Document("txt", "글", "글", ()), ReportRecord())
 
 
 def start(store: Path, folder: Path, reads: Path) -> "subprocess.Popen[str]":
@@ -209,6 +214,30 @@ def test_another_edition_reads_again_what_it_must_and_says_so(
         "extract.batch.running.edition", lambda form: "new" if form in {"txt", "pdf"} else "test"
     )
     assert read_archive(store, folder)[0].renewed == 0  # another format is no reason
+
+
+def test_records_of_another_version_are_never_taken_for_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fill(tmp_path / "in", 2)
+    store = tmp_path / "store.db"
+    read_archive(store, folder)
+    with monkeypatch.context() as patch:
+        patch.setattr("extract.batch.codec._SHAPE", "other")
+        with pytest.raises(UsageError, match=f"bogoseo batch --store {store}"):
+            exported(store, tmp_path / "1", "csv")
+        min(folder.iterdir()).unlink()
+        (left,) = folder.iterdir()
+        read_archive(store, folder)  # it is gone: nobody can read it again
+        with sqlite3.connect(store) as database:
+            database.execute(
+                "UPDATE content SET body = ? WHERE document ="
+                " (SELECT document FROM location WHERE name = ?)",
+                (encode(REPORT), left.name),
+            )
+        database.close()
+        reports = exported(store, tmp_path / "2", "csv")["reports.csv"].decode()
+    assert sorted(line.split(",")[-1] for line in reports.splitlines()[1:]) == ["failed", "ok"]
 
 
 def test_in_three_dead_runs_alone_a_document_is_found_guilty(tmp_path: Path) -> None:
