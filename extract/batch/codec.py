@@ -151,7 +151,9 @@ def _reader(hint: object) -> _Read | None:
 
 def _record_reader(kind: type) -> _Read:
     hints = get_type_hints(kind)
-    _FIELDS.append(f"{kind.__name__} {' '.join(hints)}")  # names: how types are written differs between Pythons
+    _FIELDS.append(
+        f"{kind.__name__} {' '.join(hints)}"
+    )  # names: how types are written differs between Pythons
     readers = map(_reader, hints.values())
     odd = [(at, reader) for at, reader in enumerate(readers) if reader is not None]
 

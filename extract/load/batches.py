@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from queue import Full, Queue
 from threading import Event, Thread
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from extract.load.tables import ReportRows
 
@@ -31,16 +31,19 @@ def batches(reports: Iterable[ReportRows], rows: int = _ROWS) -> Iterator[Batch]
         yield batch
 
 
+_Item = TypeVar("_Item")
+
+
 class _End(NamedTuple):
     error: BaseException | None
 
 
-def ahead(found: Iterator[Batch]) -> Iterator[Batch]:
+def ahead(found: Iterator[_Item]) -> Iterator[_Item]:
     """Yield batches that a thread reads ahead, while a server works on those before.
 
     What stops the reading is raised here, in its turn.
     """
-    ready: Queue[Batch | _End] = Queue(_READY)
+    ready: Queue[_Item | _End] = Queue(_READY)
     unwanted = Event()
     thread = Thread(target=_fill, args=(found, ready, unwanted), daemon=True)
     thread.start()
@@ -54,7 +57,7 @@ def ahead(found: Iterator[Batch]) -> Iterator[Batch]:
         thread.join()
 
 
-def _fill(found: Iterator[Batch], ready: "Queue[Batch | _End]", unwanted: Event) -> None:
+def _fill(found: Iterator[_Item], ready: "Queue[_Item | _End]", unwanted: Event) -> None:
     error: BaseException | None = None
     try:
         for batch in found:
@@ -66,7 +69,7 @@ def _fill(found: Iterator[Batch], ready: "Queue[Batch | _End]", unwanted: Event)
     _put(_End(error), ready, unwanted)
 
 
-def _put(item: Batch | _End, ready: "Queue[Batch | _End]", unwanted: Event) -> None:
+def _put(item: _Item | _End, ready: "Queue[_Item | _End]", unwanted: Event) -> None:
     while not unwanted.is_set():
         with suppress(Full):
             ready.put(item, timeout=_TICK)

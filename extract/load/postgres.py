@@ -8,8 +8,9 @@ change was loaded by another meanwhile. Then the rows of the reports that change
 Either way all of it is one transaction.
 """
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 import psycopg
 from psycopg import Cursor, errors
@@ -43,6 +44,24 @@ _MIGRATING: Final = 0x626F676F73656F  # the advisory lock: `bogoseo` in ASCII
 _STAGED: Final = "incoming_"
 _COPY: Final = f"copy {{}} from stdin with (delimiter '{SEPARATOR}', null '')"
 _ESCAPES: Final = {ord(each): f"\\{each}" for each in ("\\", "\n", "\r", SEPARATOR)}
+
+
+class _Lines(NamedTuple):
+    """A report as COPY takes it.
+
+    Attributes:
+        report_id: Its id.
+        digest: Of its rows.
+        texts: Table -> lines, where there are any; the ledger's too.
+        number: Rows of all tables.
+        refused: Why it can't be stored.
+    """
+
+    report_id: str
+    digest: str
+    texts: Mapping[str, str] = MappingProxyType({})
+    number: int = 0
+    refused: Refused | None = None
 
 
 def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
@@ -93,13 +112,13 @@ def _run(cursor: Cursor, statement: str) -> int:
 def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     summary = Summary()
     if _undisturbed(cursor):
-        for batch in ahead(batches(reports)):
+        for batch in ahead(_ready(batches(reports))):
             summary.rows += _copy(cursor, batch, summary, "")
         return summary
     _run(cursor, f"set temp_buffers = '{_BUFFERS}'")
     for name in (*STORED, LEDGER):
         _run(cursor, f"create temp table {_STAGED}{name} (like {name}) on commit drop")
-    for batch in ahead(batches(reports)):
+    for batch in ahead(_ready(batches(reports))):
         _copy(cursor, batch, summary, _STAGED)
     staged = summary.loaded
     if staged:
@@ -124,37 +143,44 @@ def _remove(cursor: Cursor, reports: list[str]) -> None:
         cursor.execute(f"delete from {name} where report_id = any(%s)", (reports,))
 
 
-def _copy(cursor: Cursor, batch: Batch, summary: Summary, prefix: str) -> int:
+def _ready(found: Iterable[Batch]) -> Iterator[list[_Lines]]:
+    """Yield the lines of reports: worked out while the server works on those before."""
+    for batch in found:
+        yield [_lines(report) for report in batch]
+
+
+def _lines(report: ReportRows) -> _Lines:
+    lines = lines_of(report)
+    found = _Lines(report.report_id, digest(lines))
+    if any("\0" in text for text in lines.values()):
+        return found._replace(refused=_refusal(report))
+    texts = {
+        name: _escaped(lines[name], rows) + "\n" for name, rows in report.tables.items() if rows
+    }
+    texts[LEDGER] = f"{found.report_id}{SEPARATOR}{found.digest}\n"
+    return found._replace(texts=texts, number=sum(map(len, report.tables.values())))
+
+
+def _copy(cursor: Cursor, batch: list[_Lines], summary: Summary, prefix: str) -> int:
     """Copy the reports that look new into the tables of that prefix; return how many rows."""
-    count = 0
     cursor.execute(
         f"select report_id, digest from {LEDGER} where report_id = any(%s)",
         ([report.report_id for report in batch],),
     )
     known: dict[str, str] = dict(cursor.fetchall())
-    parts: dict[str, list[str]] = {name: [] for name in (*STORED, LEDGER)}
-    for report in batch:
-        lines = lines_of(report)
-        new = digest(lines)
-        if known.get(report.report_id) == new:
-            summary.unchanged += 1
-            continue
-        if any("\0" in text for text in lines.values()):
-            summary.refused.append(_refusal(report))
-            continue
-        summary.loaded += 1
-        parts[LEDGER].append(f"{report.report_id}{SEPARATOR}{new}\n")
-        for name, rows in report.tables.items():
-            count += len(rows)
-            if rows:
-                parts[name].append(_escaped(lines[name], rows) + "\n")
+    new = [report for report in batch if known.get(report.report_id) != report.digest]
+    summary.unchanged += len(batch) - len(new)
+    summary.refused += [report.refused for report in new if report.refused]
+    new = [report for report in new if not report.refused]
+    summary.loaded += len(new)
     if not prefix:
-        _remove(cursor, [line.partition(SEPARATOR)[0] for line in parts[LEDGER]])
-    for name, texts in parts.items():
+        _remove(cursor, [report.report_id for report in new])
+    for name in (*STORED, LEDGER):
+        texts = [report.texts[name] for report in new if name in report.texts]
         if texts:
             with cursor.copy(_COPY.format(prefix + name)) as copy:
                 copy.write("".join(texts).encode("utf-8", "replace"))
-    return count
+    return sum(report.number for report in new)
 
 
 def _refusal(report: ReportRows) -> Refused:
