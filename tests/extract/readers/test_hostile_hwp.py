@@ -23,7 +23,7 @@ def read(name: str, data: bytes) -> Document:
 def test_ends_in_the_status_that_names_the_cause(name: str) -> None:
     build, expected = CASES[name]
     data = build()
-    begun = time.perf_counter()
+    begun = time.process_time()
     if isinstance(expected, str):
         document = read(name, data)
         assert ("ok" if document.complete else "partial") == expected
@@ -31,7 +31,7 @@ def test_ends_in_the_status_that_names_the_cause(name: str) -> None:
     else:
         with pytest.raises(expected):
             read(name, data)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(

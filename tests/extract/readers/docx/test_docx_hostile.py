@@ -4,7 +4,7 @@ import io
 import tracemalloc
 import zipfile
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import pytest
 from docx_file import NAMESPACES, W, document_xml, docx, p, r, tbl, tc, tr
@@ -98,10 +98,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], type[InputError]]] = {
 def test_hostile_files_end_in_an_error_that_names_the_cause(name: str) -> None:
     make, error = HOSTILE[name]
     data = make()
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(error) as caught:
         parse(data)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
     assert caught.value.detail or caught.value.subject
 
 
@@ -137,9 +137,9 @@ def test_long_tables_take_linear_time_and_flat_xml() -> None:
     seconds = {}
     for rows in (2_000, 8_000):
         data = long_table(rows)
-        start = perf_counter()
+        start = process_time()
         (table,) = parse(data).tables()
-        seconds[rows] = perf_counter() - start
+        seconds[rows] = process_time() - start
         assert len(table.cells) == rows * 5
     assert seconds[8_000] < 10 * seconds[2_000]
 

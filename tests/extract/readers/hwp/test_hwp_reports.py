@@ -104,9 +104,9 @@ def test_reading_takes_a_third_of_the_time_of_a_second_reader() -> None:
         for work in (lambda name=name: read(name), lambda name=name: second_reader(REPORTS / name)):
             best = float("inf")
             for _ in range(3):
-                begun = time.perf_counter()
+                begun = time.process_time()
                 work()
-                best = min(best, time.perf_counter() - begun)
+                best = min(best, time.process_time() - begun)
             times.append(best)
         ours, theirs = ours + times[0], theirs + times[1]
     assert ours <= theirs / 3

@@ -35,9 +35,9 @@ def test_a_stream_without_end_is_refused(kind: str) -> None:
 
 
 def seconds(data: bytes) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read(data, ReadOptions())
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def letters(lines: int) -> PdfPage:
@@ -55,10 +55,10 @@ def test_a_page_of_many_letters_each_drawn_for_itself_is_read() -> None:
 
 @pytest.mark.slow
 def test_a_page_of_200_000_pieces_of_text_is_refused_before_it_takes_minutes() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(LimitError):
         read(pdf(letters(2000)), ReadOptions())
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.slow
