@@ -18,7 +18,7 @@ _GOVERNMENTS: Final[frozenset[BodyKind]] = frozenset(
     {"metropolitan", "province", "city", "county", "district"}
 )
 _COVER: Final = 600
-_READ: Final = 40_000
+_READ: Final = 20_000
 
 
 def read_jurisdiction(view: str) -> str:
