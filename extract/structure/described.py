@@ -119,7 +119,8 @@ def _has_sections(view: str, statements: Sequence[Statement], index: int) -> boo
     if _NO_PROJECT.search(view, title.body, title.end):
         return False
     kinds: set[str | None] = set()
-    for statement in statements[index + 1 :]:
+    for at in range(index + 1, len(statements)):
+        statement = statements[at]
         if statement.heading and statement.rank < SQUARE:
             break
         if statement.heading and statement.rank == SQUARE:
