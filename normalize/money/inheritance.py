@@ -22,7 +22,7 @@ _GROUPS: Final[dict[str, int]] = {"만": 10**4, "억": 10**8, "조": 10**12}
 
 def split_units(text: str, items: list[Item]) -> list[Item]:
     """Give bare numbers in the bracket behind an amount the unit of that amount."""
-    items = list(items)
+    items = _behind_rates(text, items)
     groups: dict[tuple[int, int], list[int]] = {}
     for index, item in enumerate(items):
         if item.value is None and item.head >= 0 and item.pair is not None:
@@ -46,6 +46,19 @@ def split_units(text: str, items: list[Item]) -> list[Item]:
                     rule="split",
                 )
     return items
+
+
+def _behind_rates(text: str, items: list[Item]) -> list[Item]:
+    """Give an amount the label of the rate in front of it: `국비 50%(500)`, `국비 50% 500`."""
+    labelled = list(items)
+    for index, item in enumerate(items[1:], start=1):
+        rate = items[index - 1]
+        if rate.code != "%" or not rate.label.name or rate.pair is None or item.label.name:
+            continue
+        beside = item.pair == rate.pair and not text[rate.suffix.end : item.token.start].strip()
+        if beside or (item.pair is not None and item.head == index - 1):
+            labelled[index] = item._replace(label=rate.label, pair=rate.pair, head=rate.head)
+    return labelled
 
 
 def _is_ratio(text: str, item: Item) -> bool:

@@ -111,6 +111,15 @@ LINES = [
         ],
     ),
     (
+        "a rate in front of each share",
+        "□ 사업개요\n○ 사 업 비 : 1,000백만원[국비 70%(700), 시비 30%(300)]\n",
+        [
+            ("total_cost", None, "계", 1_000_000),
+            ("total_cost", None, "국비", 700_000),
+            ("total_cost", None, "시비", 300_000),
+        ],
+    ),
+    (
         "a label without a colon",
         "□ 사업개요\n○ 사업비  32,000백만원\n",
         [("total_cost", None, "계", 32_000_000)],
