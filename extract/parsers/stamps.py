@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from extract.outline import Outline
+from extract.outline import Outline, Statement
 from extract.parsers.kinds import kind_at
 from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
@@ -28,6 +28,11 @@ _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
 _DAY_FIRST: Final = re.compile(r"((?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|[1-9])\.)(?=\s+[가-힣]{2})")
+_DAY_OF_STEP: Final = re.compile(
+    r"[:→]\s*((?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|[1-9])\.)(?=\s+[가-힣]{2})"
+)
+"""`일정 : 6. 9. 예고 → 6. 16. 심의`: days of steps, of which there are several."""
+_SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
 _OF_BUDGET: Final = re.compile(r"\s?도?\s?(?:본|세입·?세출)?\s?예산(?:안|\s?\(안\))")
 
@@ -78,21 +83,35 @@ def read_stamps(
 
 
 def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans, and days that items of results and plans begin with: `- 4. 15. 유관기관 합동회의`.
+    """The spans, and days that items of results and plans begin with, or their steps: `- 4. 15. 유관기관 합동회의`.
 
     Elsewhere two numbers with dots may count chapters; in such a section they are a month and its day.
     """
     view = outline.document.view
-    ends = dict(spans)
+    known = dict(spans)
     days = []
     for index, statement in enumerate(outline.statements):
-        body = statement.body
-        if not (statement.mark and "1" <= view[body] <= "9") or statement.heading or body in ends:
+        if not statement.mark:
             continue
-        found = _DAY_FIRST.match(view, body, statement.end)
-        if found and kind_at(outline, index, outline.section_at(body)) in _DATED:
-            days.append(found.span(1))
+        found = [day for day in _days_of(view, statement) if day[0] not in known]
+        if not found:
+            continue
+        section = outline.section_at(statement.body)
+        if _SCHEDULE.match(view, statement.body) or kind_at(outline, index, section) in _DATED:
+            days.extend(found)
     return sorted([*spans, *days]) if days else spans
+
+
+def _days_of(view: str, statement: Statement) -> list[tuple[int, int]]:
+    """Days without a year that a statement begins with, or that lead two steps of it or more."""
+    body, stop = statement.body, statement.end
+    if "1" <= view[body] <= "9":
+        first = None if statement.heading else _DAY_FIRST.match(view, body, stop)
+        return [first.span(1)] if first else []
+    if view.find("→", body, stop) < 0:
+        return []
+    steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, stop)]
+    return steps if len(steps) > 1 else []
 
 
 def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:

@@ -183,10 +183,13 @@ def _inner(
     if statement.heading and section and section.heading == index and section.kind == "overview":
         return _of_heading(view, statement, stamp, section)
     led = floor > statement.body
-    if labelled and labelled.label.endswith("일정") and stamp.start >= labelled.start:
-        floor = max(floor, labelled.start)
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
+    if labelled and labelled.label.endswith("일정") and stamp.start >= labelled.start:
+        # 일정 : 6. 9. 예고 → 6. 16. 심의: each step is told by itself.
+        floor = max(floor, labelled.start, view.rfind("→", floor, stamp.start) + 1)
+        arrow = view.find("→", stamp.end, stop)
+        stop = arrow if arrow >= 0 else stop
     role = _role(view, stamp, floor, stop)
     coarse = statement.heading and period.precision in _COARSE
     if role == "label" or coarse or (led and _names_a_half(view, stamp)):
@@ -257,7 +260,8 @@ def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:
     """
     if labelled.label.endswith("일정"):
         near = min(stamp.start, labelled.start + _NEAR)
-        return _STEP.match(view, labelled.start, near) is not None
+        arrow = view.find("→", labelled.start, min(labelled.end, stamp.end + _NEAR))
+        return arrow >= 0 or _STEP.match(view, labelled.start, near) is not None
     coarse = stamp.period.precision in _COARSE and "/" not in stamp.period.edtf
     floor = max(labelled.start, stamp.start - _NEAR)
     return coarse and _REMARK.search(view, floor, stamp.start) is not None
