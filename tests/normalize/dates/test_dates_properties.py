@@ -158,6 +158,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @given(pieces=st.lists(st.sampled_from([*PIECES, " ", "  "]), max_size=9))
 @settings(derandomize=True, max_examples=3000, deadline=None)
 def test_whatever_the_fast_path_reads_the_grammar_reads_the_same(pieces: list[str]) -> None:

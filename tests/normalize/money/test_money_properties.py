@@ -120,6 +120,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=3000, deadline=None)
 @given(
     pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=6),
