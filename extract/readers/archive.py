@@ -118,7 +118,7 @@ def as_our_errors(name: str) -> Iterator[None]:
             LimitError if any(word in str(error).lower() for word in _LIMIT_WORDS) else DamagedError
         )
         raise kind(name, str(error)) from error
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # what zipfile raises for a compression it does not know
         raise UnsupportedError(name, str(error)) from error
     except (
         zipfile.BadZipFile,

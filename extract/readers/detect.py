@@ -159,7 +159,7 @@ def _in_zip(data: bytes, name: str) -> str:
         zipfile.BadZipFile,
         OSError,
         ValueError,
-        NotImplementedError,
+        NotImplementedError,  # what zipfile raises for a compression it does not know
         RuntimeError,
         EOFError,
     ) as error:
