@@ -7,15 +7,13 @@ tests/normalize/test_bodies.py.
 """
 
 import re
-from collections import Counter
-from collections.abc import Container
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from normalize.folding import fold
-from normalize.places import FORMER_REGIONS, PLACES, REGION_SHORT, SUCCESSORS
+from normalize.places import FORMER_REGIONS, REGION_OF_WORD, REGIONS_OF, only_region
 
-__all__ = ["Body", "BodyKind", "find_jurisdiction", "find_places", "read_body"]
+__all__ = ["Body", "BodyKind", "find_places", "read_body"]
 
 BodyKind = Literal[
     "ministry", "agency", "metropolitan", "province", "city", "county", "district", "office"
@@ -142,47 +140,20 @@ def _region_kind(region: str) -> BodyKind:
     return "province" if region.endswith("도") else "metropolitan"
 
 
-def _places() -> dict[str, set[str]]:
-    """Return local name -> the regions that have it."""
-    regions: dict[str, set[str]] = {}
-    for table in (PLACES, SUCCESSORS):
-        for region, names in table.items():
-            for name in names.split():
-                regions.setdefault(name, set()).add(region)
-    return regions
-
-
-_REGIONS_OF: Final = _places()
-_REGION_OF_WORD: Final[dict[str, str]] = (
-    {region: region for region in PLACES}
-    | {former: former for former in FORMER_REGIONS}
-    | {short: region for region, words in REGION_SHORT.items() for short in words.split()}
-)
-
-
 def _national(table: dict[str, str], kind: BodyKind) -> dict[str, tuple[str, BodyKind]]:
     """Return every spelling of a table -> full name and kind."""
     return {word: (name, kind) for name, short in table.items() for word in (name, *short.split())}
 
 
 _NATIONAL: Final = _national(_MINISTRIES, "ministry") | _national(_AGENCIES, "agency")
-_HAS_TWO: Final = frozenset({"광주시"})  # names that also shorten a metropolitan city
 
 _PLACE: Final = re.compile(
     r"(?P<region>"
-    + "|".join(sorted(_REGION_OF_WORD, key=len, reverse=True))
+    + "|".join(sorted(REGION_OF_WORD, key=len, reverse=True))
     + r") ?(?P<local>"
-    + "|".join(sorted(_REGIONS_OF, key=len, reverse=True))
+    + "|".join(sorted(REGIONS_OF, key=len, reverse=True))
     + r")(?:청|의회|장)?(?=[은는이가의에과와도만을를] |[^가-힣]|\Z)"
 )
-
-_MENTIONED: Final = _REGION_OF_WORD.keys() - {"경기", "세종"}  # also words for business and a king
-_OPENINGS: Final = {name[:2] for name in (*_REGIONS_OF, *_REGION_OF_WORD)}
-_LONGEST: Final = max(map(len, (*_REGIONS_OF, *_REGION_OF_WORD)))
-_FIRSTS: Final = "".join(sorted({name[0] for name in _OPENINGS}))
-_WORD: Final = re.compile(rf"[{_FIRSTS}](?<![가-힣].)[가-힣]++(?!\s?캠퍼스)", re.DOTALL)
-_READ: Final = 200_000
-_FEW: Final = 3
 
 
 @lru_cache(maxsize=2048)
@@ -200,8 +171,8 @@ def read_body(text: str) -> Body | None:
     word = folded.replace(" ", "")
     if word in _NATIONAL:
         return Body(*_NATIONAL[word], region="", raw=text)
-    if word in _REGION_OF_WORD:
-        region = _REGION_OF_WORD[word]
+    if word in REGION_OF_WORD:
+        region = REGION_OF_WORD[word]
         return Body(region, _region_kind(region), region, text)
     if word in _KINDS_ALONE:
         return Body(*_KINDS_ALONE[word], region="", raw=text)
@@ -211,23 +182,17 @@ def read_body(text: str) -> Body | None:
 def _local(word: str, raw: str) -> Body | None:
     """Read a city, county or district, with or without its region in front."""
     for name in (word, word.removesuffix("청"), word.removesuffix("의회")):
-        if name in _REGIONS_OF:
-            region = _only_region(name)
+        if name in REGIONS_OF:
+            region = only_region(name)
             return Body(f"{region} {name}".strip(), _KIND_OF_LAST[name[-1]], region, raw)
         if (place := _PLACE.fullmatch(name)) and (body := _placed(place, raw)):
             return body
     return None
 
 
-def _only_region(name: str) -> str:
-    """Return the region of a local name, or empty where more than one could be meant."""
-    regions = _REGIONS_OF[name]
-    return next(iter(regions)) if len(regions) == 1 and name not in _HAS_TWO else ""
-
-
 def _placed(place: re.Match[str], raw: str) -> Body | None:
-    region, name = _REGION_OF_WORD[place["region"]], place["local"]
-    if FORMER_REGIONS.get(region, region) not in _REGIONS_OF[name]:
+    region, name = REGION_OF_WORD[place["region"]], place["local"]
+    if FORMER_REGIONS.get(region, region) not in REGIONS_OF[name]:
         return None
     return Body(f"{region} {name}", _KIND_OF_LAST[name[-1]], region, raw)
 
@@ -237,53 +202,6 @@ def _office(word: str, raw: str) -> Body | None:
     if len(word) < 3 or _NOT_OFFICE.search(word) or not _OFFICE.fullmatch(word):
         return None
     return Body(word, "office", "", raw)
-
-
-def find_jurisdiction(text: str) -> str:
-    """Return the body a report is about, as far as its own words show it; empty where they do not.
-
-    A city, county or district wins where it has most of the mentions of such places, else a region that
-    has most of the mentions of regions. A report of a ministry names many places, none of them mostly.
-
-    >>> find_jurisdiction("서울 금천구 계획 … 금천구청 … 금천구민 … 구로구와 함께")
-    '서울특별시 금천구'
-    """
-    folded = fold(text[:_READ])
-    local: Counter[str] = Counter()
-    regions: Counter[str] = Counter()
-    # A name begins a word: to look words up is twenty times as fast as to search for 300 names.
-    for word, count in Counter(_WORD.findall(folded)).items():
-        if word[:2] in _OPENINGS:
-            region = _opening(word, _MENTIONED)
-            local[_local_in(word)] += count
-            if region and not word.startswith("캠퍼스", len(region)):
-                regions[_REGION_OF_WORD[region]] += count
-    del local[""]
-    region = _mostly(regions)
-    if name := _mostly(local):
-        mine = _only_region(name) or (region if region in _REGIONS_OF[name] else "")
-        return f"{mine} {name}" if mine else ""
-    return region
-
-
-def _local_in(word: str) -> str:
-    """Return the city, county or district that a word begins with, perhaps behind its region, or empty."""
-    region = _opening(word, _REGION_OF_WORD)
-    return _opening(word[len(region) :], _REGIONS_OF) or _opening(word, _REGIONS_OF)
-
-
-def _opening(word: str, names: Container[str]) -> str:
-    """Return the longest of `names` that a word begins with, or empty."""
-    openings = (word[:length] for length in range(min(_LONGEST, len(word)), 1, -1))
-    return next((opening for opening in openings if opening in names), "")
-
-
-def _mostly(mentions: "Counter[str]") -> str:
-    """Return what has three mentions and more than half of them all, or empty."""
-    if not mentions:
-        return ""
-    name, count = mentions.most_common(1)[0]
-    return name if count >= _FEW and 2 * count > mentions.total() else ""
 
 
 def find_places(text: str) -> list[tuple[int, int, Body]]:

@@ -1,12 +1,20 @@
 """The 17 metropolitan cities and provinces (시·도) and the 226 cities, counties, districts (시·군·구).
 
 Names are those of the local autonomy act (지방자치법) at the end of 2025; `SUCCESSORS` holds names
-that came later or went before, so that older and newer reports are recognised, too. No rule here.
+that came later or went before, so that older and newer reports are recognised, too.
 """
 
 from typing import Final
 
-__all__ = ["FORMER_REGIONS", "PLACES", "REGION_SHORT", "SUCCESSORS"]
+__all__ = [
+    "FORMER_REGIONS",
+    "PLACES",
+    "REGIONS_OF",
+    "REGION_OF_WORD",
+    "REGION_SHORT",
+    "SUCCESSORS",
+    "only_region",
+]
 
 PLACES: Final[dict[str, str]] = {
     "서울특별시": (
@@ -88,3 +96,30 @@ SUCCESSORS: Final[dict[str, str]] = {
     "제주특별자치도": "제주시 서귀포시",
 }
 """Region -> names from before or after, and the administrative cities of 제주."""
+_HAS_TWO: Final = frozenset({"광주시"})  # names that also shorten a metropolitan city
+
+
+def _places() -> dict[str, set[str]]:
+    """Return local name -> the regions that have it."""
+    regions: dict[str, set[str]] = {}
+    for table in (PLACES, SUCCESSORS):
+        for region, names in table.items():
+            for name in names.split():
+                regions.setdefault(name, set()).add(region)
+    return regions
+
+
+REGIONS_OF: Final = _places()
+"""Local name -> the regions that have it."""
+REGION_OF_WORD: Final[dict[str, str]] = (
+    {region: region for region in PLACES}
+    | {former: former for former in FORMER_REGIONS}
+    | {short: region for region, words in REGION_SHORT.items() for short in words.split()}
+)
+"""A region's name, short, full or former -> the region."""
+
+
+def only_region(name: str) -> str:
+    """Return the region of a local name, or empty where more than one could be meant."""
+    regions = REGIONS_OF[name]
+    return next(iter(regions)) if len(regions) == 1 and name not in _HAS_TWO else ""

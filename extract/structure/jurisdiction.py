@@ -6,7 +6,8 @@ The cover's own words come first; else the body of local government that has mos
 import re
 from typing import Final
 
-from normalize.bodies import BodyKind, find_jurisdiction, read_body
+from normalize.bodies import BodyKind, read_body
+from normalize.jurisdiction import find_jurisdiction
 
 __all__ = ["read_jurisdiction"]
 

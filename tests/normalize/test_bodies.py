@@ -2,7 +2,8 @@
 
 import pytest
 
-from normalize.bodies import find_jurisdiction, find_places, read_body
+from normalize.bodies import find_places, read_body
+from normalize.jurisdiction import find_jurisdiction
 from normalize.places import PLACES
 
 NAMES = {

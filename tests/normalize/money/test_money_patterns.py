@@ -10,6 +10,7 @@ MODULES = [
     "normalize.numerals",
     "normalize.sources",
     "normalize.bodies",
+    "normalize.jurisdiction",
     *(
         f"normalize.money.{name}"
         for name in (
