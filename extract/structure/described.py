@@ -15,7 +15,7 @@ from extract.outline import Statement
 from extract.structure.marks import CHAPTER, NUMBER, SQUARE
 from extract.structure.vocabulary import section_kind, without_aside
 
-__all__ = ["OVERVIEW", "described_headings", "is_inner_section"]
+__all__ = ["OVERVIEW", "described_headings", "describes_itself", "is_inner_section"]
 
 OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
 
@@ -42,6 +42,7 @@ _OF_A_PROJECT: Final = frozenset(
 )
 _NO_PROJECT: Final = re.compile(r"현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$")
 _FIRST: Final = ("1.", "가.")
+_DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 
 
 def described_headings(
@@ -66,7 +67,7 @@ def described_headings(
             row, sure = [], set()
             if statement.rank < SQUARE:
                 continue
-        if _describes_itself(view, statements, index):
+        if describes_itself(view, statements, index):
             sure.add(index)
         elif not section_kind(words):
             row.append(index)
@@ -103,14 +104,29 @@ def _numbered_works(
             view, statements, statement
         ):
             continue
+        if _is_divided_work(view, statements, index):
+            yield index
+            continue
         row = (statement.parent, statement.rank)
-        described = _describes_itself(view, statements, index) or _has_sections(
+        described = describes_itself(view, statements, index) or _has_sections(
             view, statements, index
         )
         if row not in works or statement.mark[:2] in _FIRST:
             works[row] = described
         if works[row] and (described or _names_a_work(view, statements, index)):
             yield index
+
+
+def _is_divided_work(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether a title with the number of a work within a task (1-2. under 1.) has its items right below."""
+    title = statements[index]
+    if not _DASHED.match(title.mark) or index + 1 == len(statements):
+        return False
+    words = without_aside(view[title.body : title.end])
+    if _is_line(words) or (_NO_PROJECT.search(words) and not _WORK.search(words)):
+        return False
+    below = statements[index + 1]
+    return below.parent == index and not below.heading
 
 
 def _has_sections(view: str, statements: Sequence[Statement], index: int) -> bool:
@@ -141,7 +157,7 @@ def _is_line(words: str) -> bool:
     )
 
 
-def _describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
+def describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the items right below heading `index` are labels of a project, one of them of its core.
 
     They may stand below an item 사업개요 of their own.

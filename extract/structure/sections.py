@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extract.outline import ProjectNode, Section, Statement
+from extract.structure.described import describes_itself
 from extract.structure.marks import SQUARE
 from extract.structure.offices import Office
 from extract.structure.vocabulary import section_kind, squeeze, unspaced, without_aside
@@ -37,8 +38,10 @@ def read_sections(
         if border < len(borders):
             end = min(end, borders[border])
         title = _title(view[statement.body : statement.end])
-        # A project under one heading is its own overview.
-        own = statement.start in alone
+        # A project under one heading is its own overview; a numbered title may head what is done instead.
+        own = statement.start in alone and (
+            statement.rank == SQUARE or describes_itself(view, statements, index)
+        )
         kind = section_kind(title) or ("overview" if own else "other")
         sections.append(Section(title, kind, statement.start, end, index))
     return tuple(sections)
