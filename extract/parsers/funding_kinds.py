@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from extract.findings import Span
 from extract.outline import Outline, Section, Statement
 from extract.parsers.amount_words import words_before, year_before
-from extract.parsers.heads import fiscal_year
+from extract.parsers.heads import budget_year, fiscal_year
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
 from extract.records import FundingKind
@@ -36,6 +36,9 @@ _BRACKET_YEAR: Final = re.compile(
     r"\s*[(\[【]\s*(?:(20\d\d|'\s?\d\d)년?도?|(\d\d)년도)\s*(?:[,:)]|본?예산|(?:[가-힣]{2}\s?)?기금)"
 )
 """`1,000백만원('25년, 시 500, 구 500)`."""
+_NOT_ONE_YEAR: Final = re.compile(
+    r"(?<!\d)(?:19|20)\d\d|'\s?\d\d|[전익내차금]년|향후|총\s?사업비|총액|누계|까지"
+)
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
 
 
@@ -120,11 +123,21 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
     year = year_before(view, body, start)
     if year is not None or view[max(body, start - 1) : start] == ")":
         return year
-    if labelled is None or not 0 <= start - labelled.start <= _LINE_REACH:
+    if labelled and 0 <= start - labelled.start <= _LINE_REACH:
+        year = None if ":" in view[labelled.start : start] else fiscal_year(labelled.label)
+    return year or _year_of_budget(line, start)
+
+
+def _year_of_budget(line: AmountLine, start: int) -> int | None:
+    """The year of the headline that a line divides: `□ 2020년 소요예산` over `- 공공근로사업 : 3,222,830천원`.
+
+    A section holds other lists too: only what stands alone behind its label is a share of the budget.
+    """
+    view, labelled, statement = line.outline.document.view, line.labelled, line.statement
+    if statement.note or labelled is None or view[labelled.start : start].strip("약 "):
         return None
-    if ":" in view[labelled.start : start]:
-        return None
-    return fiscal_year(labelled.label)
+    other = _NOT_ONE_YEAR.search(view, statement.body, start)
+    return None if other else budget_year(line.section)
 
 
 def _says_overview(line: AmountLine) -> bool:

@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extract.outline import Section
 from extract.parsers.labels import clean_label
 from normalize.sources import read_source
 
-__all__ = ["MEASURES", "Heads", "fiscal_year", "measure_of_word", "read_path"]
+__all__ = ["MEASURES", "Heads", "budget_year", "fiscal_year", "measure_of_word", "read_path"]
 
 MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ("", r"증감|비교|대비|증△감|△"),
@@ -126,6 +127,13 @@ def fiscal_year(words: str) -> int | None:
     if not found or _SEVERAL.search(words):
         return None
     return int(found[1] or f"20{found[2]}")
+
+
+def budget_year(section: Section | None) -> int | None:
+    """The year of the budget that a section divides: `□ 2020년 소요예산 : 3,555,240천원`."""
+    if section is None or section.kind != "budget":
+        return None
+    return fiscal_year(section.title)
 
 
 @lru_cache(maxsize=4096)

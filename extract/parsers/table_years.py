@@ -2,6 +2,7 @@
 
 예 산 액 | 전년도 예산액 | 비교        the year that the report plans, and the one before
 (2019년 뉴딜일자리) 사업비            the year of the table's title, or of the line of its unit
+□ 2020년 소요예산                     the year of the budget that the table divides
 """
 
 import re
@@ -9,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.outline import Grid, Outline
-from extract.parsers.heads import fiscal_year, read_path
+from extract.parsers.heads import budget_year, fiscal_year, read_path
 
 __all__ = ["BodyPaths", "TableYears", "body_paths", "has_years", "is_last_year", "years_of"]
 
@@ -20,6 +21,7 @@ _LAST_YEAR: Final = re.compile(r"전\s?년")
 _OF_BUDGET: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년도?)\s?(?:본|당초|최종|추경|세출|세입)?\s?(?:예산|결산)"
 )
+_WHOLE: Final = re.compile(r"총(?:사업비|투자|액|소요)|누계|기투자|연차")
 _LINE: Final = 60
 
 
@@ -44,7 +46,11 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     planned = outline.about.planned_year
     if planned and any(map(is_last_year, grid.column_paths)):
         return TableYears(planned, planned - 1)
-    return TableYears(fiscal_year(grid.caption) or _of_unit_line(outline, grid), None)
+    if any(map(_is_whole, (*grid.column_paths, *grid.row_paths))):
+        return TableYears(None, None)
+    section = outline.section_at(grid.table.start)
+    own = fiscal_year(grid.caption) or _of_unit_line(outline, grid) or budget_year(section)
+    return TableYears(own, None)
 
 
 def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
@@ -54,6 +60,12 @@ def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
     view, end = outline.document.view, grid.unit_span.start
     found = _OF_BUDGET.search(view, max(0, view.rfind("\n", 0, end), end - _LINE), end)
     return fiscal_year(found[1]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _is_whole(path: tuple[str, ...]) -> bool:
+    """Whether head words name the cost of all years (총사업비, 기투자)."""
+    return _WHOLE.search("".join(path)) is not None
 
 
 @lru_cache(maxsize=4096)

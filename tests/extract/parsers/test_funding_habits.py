@@ -32,6 +32,21 @@ LINES = [
         [("headline", 2024, "계", 101_635)],
     ),
     (
+        "what a headline is divided into is of its year; other lists and notes below it are not",
+        (
+            "□ 2024년 소요예산 : 101,635천원\n- 공공근로사업 : 100,000천원\n- 총사업비 : 900,000천원\n"
+            "- 2023년까지 : 5,000천원\n▶ 연계사업 : 8건 30백만원\n※ 예비비 1,635천원\n"
+        ),
+        [
+            ("headline", 2024, "계", 101_635),
+            ("statement", 2024, "계", 100_000),
+            ("statement", None, "계", 900_000),
+            ("statement", None, "계", 5_000),
+            ("statement", None, "계", 30_000),
+            ("statement", None, "계", 1_635),
+        ],
+    ),
+    (
         "an amount of several years",
         "※ 2023년까지 350백만원\n",
         [("statement", None, "계", 350_000)],
@@ -142,6 +157,21 @@ def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> N
 
 
 TABLES = [
+    (
+        "a table of programmes under a headline is of its year",
+        "□ 2024년 소요예산 : 300천원\n(단위 : 천원)\n재원별\t늘봄사업\t숲사업\n국비\t100\t50\n시비\t100\t50\n",
+        [
+            (2024, "국비", "budget", 100),
+            (2024, "국비", "budget", 50),
+            (2024, "시비", "budget", 100),
+            (2024, "시비", "budget", 50),
+        ],
+    ),
+    (
+        "the whole cost under a headline is of no year",
+        "□ 2024년 소요예산 : 300천원\n(단위 : 천원)\n재원별\t총사업비\n국비\t900\n시비\t600\n",
+        [(None, "국비", "budget", 900), (None, "시비", "budget", 600)],
+    ),
     (
         "cells that name 억 alone, years across",
         "□ 예술활동 지원\n구 분\t'24년\t'25년(계획)\n지원금\t75억\t85억\n선정건수\t705건\t730건\n",
