@@ -16,7 +16,17 @@ from extract.parsers.table_years import BodyPaths, has_years
 from normalize.money import Amount, Unit, find_amounts, read_caption
 from normalize.numerals import read_number
 
-__all__ = ["BUDGET", "NOT_BUDGET", "RATE", "holds_won", "is_funding", "money_units", "names_won"]
+__all__ = [
+    "BUDGET",
+    "NOT_BUDGET",
+    "RATE",
+    "counts",
+    "holds_won",
+    "is_funding",
+    "money_units",
+    "names_won",
+    "unit_of_row",
+]
 
 BUDGET: Final = re.compile(
     r"예산|사업비|소요액|소요예산|재원|투자|지원액|지원금|보조금|집행|결산|세입|세출|출연금|비용|교부|기금|국비|시비|도비|구비|총액"
@@ -30,7 +40,7 @@ _COUNT: Final = re.compile(
 )
 _COST_LINE: Final = re.compile(r"(?:총\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비)\s*:")
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조)?원")
-_EOK: Final = re.compile(r"약?\s?\d[\d,.]*\s?억")
+_EOK: Final = re.compile(r"(?:약|총)?\s?\d[\d,.]*\s?억(?:\s?\([^()]*\))?")
 MONEY_WORD: Final = "원"
 
 
@@ -44,15 +54,22 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
             found[column] = next(unit for unit in own if unit.code == "KRW")
-        elif len(won) == 1 and not own and not _counts(head):
+        elif len(won) == 1 and not own and not counts(head):
             found[column] = won[0]
     return found
 
 
 @lru_cache(maxsize=4096)
-def _counts(head: str) -> bool:
+def counts(head: str) -> bool:
     """Whether a column holds rates or counts."""
     return bool(RATE.search(head) or _COUNT.search(head))
+
+
+@lru_cache(maxsize=4096)
+def unit_of_row(path: tuple[str, ...]) -> Unit | None:
+    """The unit of won that the head of a row names itself: `사업비(백만원)` below `관로 개량(㎞)`."""
+    units = read_caption(path[-1]) if path and "(" in path[-1] else ()
+    return next((unit for unit in units if unit.code == "KRW"), None)
 
 
 def _of_corner(grid: Grid) -> list[Unit]:
@@ -83,17 +100,19 @@ def _of_cost_above(grid: Grid) -> list[Unit]:
 
 
 def holds_won(grid: Grid) -> bool:
-    """Whether any cell names won itself."""
-    return any(names_won(cell.text) for cell in grid.cells if not cell.is_header)
+    """Whether any cell, or the head of a row, names won itself."""
+    return any(map(unit_of_row, grid.row_paths)) or any(
+        names_won(cell.text) for cell in grid.cells if not cell.is_header
+    )
 
 
 def names_won(text: str) -> bool:
-    """Whether a cell names won itself: 45억원, or 45억 alone.
+    """Whether a cell names won itself: 45억원, or 45억 alone or with its split.
 
-    >>> names_won("45억"), names_won("3개소(20억원)"), names_won("20억 어절"), names_won("479건")
+    >>> names_won("45억(국 20, 시 25)"), names_won("3개소(20억원)"), names_won("20억 어절"), names_won("479건")
     (True, True, False, False)
     """
-    return MONEY_WORD in text or (text[-1:] == "억" and _EOK.fullmatch(text) is not None)
+    return MONEY_WORD in text or ("억" in text and _EOK.fullmatch(text) is not None)
 
 
 def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:

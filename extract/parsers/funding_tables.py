@@ -12,17 +12,20 @@ from typing import Final, NamedTuple
 
 from extract.findings import Span
 from extract.outline import Grid, Outline
+from extract.parsers.fields import amounts_of_field, field_label
 from extract.parsers.formulas import Formula, result_of
 from extract.parsers.funding_shape import (
     BUDGET,
     NOT_BUDGET,
     RATE,
+    counts,
     holds_won,
     is_funding,
     money_units,
+    unit_of_row,
 )
 from extract.parsers.heads import Heads, read_path
-from extract.parsers.labels import clean_label
+from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.money_cells import amount_of
 from extract.parsers.row_words import naming_path, sources_of_rows, words_that_name
 from extract.parsers.table_captions import program_of_caption
@@ -88,7 +91,12 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
         if cell.is_header or not text or text == "-":
             continue
         across, down = columns[cell.column], rows[cell.row]
-        unit = units.get(cell.column)
+        unit = unit_of_row(cell.row_path) or units.get(cell.column)
+        if label_meaning(field_label(cell)) == "total_cost":
+            yield from amounts_of_field(
+                sheet.view, sheet.text, cell, sheet.project, sheet.number, unit
+            )
+            continue
         if "=" not in text and not _fits(across, down, is_money=unit is not None):
             continue
         formula = result_of(sheet.view, cell, grid, units)
@@ -132,7 +140,7 @@ def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
     """The head words beside a row; `named`: those of them that name its programme."""
     return _Line(
         read_path(named, rows=True),
-        bool(path) and RATE.search(path[-1]) is not None,
+        bool(path) and counts(path[-1]),
         any(map(NOT_BUDGET.search, path)),
         BUDGET.search(" ".join(path)) is not None,
     )

@@ -12,6 +12,7 @@ __all__ = ["kind_at"]
 _LENGTH: Final = 30
 _ASIDE: Final = re.compile(r"(?<=.)\([^()]*\)?$")
 """`추진현황('25. 1월 기준)` is 추진현황."""
+_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?")
 _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
     (
         "mixed",
@@ -61,5 +62,5 @@ def _said_in(words: str) -> tuple[SectionKind | None, bool]:
 
 
 def _kind(label: str) -> SectionKind | None:
-    bare = _ASIDE.sub("", "".join(label.split()).rstrip(":"))
+    bare = _YEAR.sub("", _ASIDE.sub("", "".join(label.split()).rstrip(":")))
     return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)

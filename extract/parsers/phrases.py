@@ -16,7 +16,7 @@ Role = Literal["event", "mention", "label"]
 _COARSE: Final = frozenset({"year", "quarter", "half", "decade"})
 _DEED: Final = (
     "시행|착공|준공|완공|완료|개최|추진|실시|도입|개관|개소|개장|개원|개통|개교|설치|운영|시작|종료|착수|발주|선정|확정|수립|"
-    "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련"
+    "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련|취득|획득|수상"
 )
 _ENDS_IN_DEED: Final = re.compile(
     rf"(?:{_DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)(?:\s?\([^()]*\))?$"
@@ -24,10 +24,10 @@ _ENDS_IN_DEED: Final = re.compile(
 _ITEM_LENGTH: Final = 60
 _HAPPENS: Final = re.compile(
     rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{_DEED})"
-    r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비))"
+    r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
 )
 _DONE_IN: Final = re.compile(
-    rf"\s*[^,;:()\n]{{0,18}}?(?:{_DEED})(?=$|[\s,.)])(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비))"
+    rf"\s*[^,;:()\n]{{0,18}}?(?:{_DEED})(?=$|[\s,.)])(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
 )
 """`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
 _MEANT_YEARS: Final = re.compile(
@@ -49,8 +49,10 @@ _AS_OF: Final = re.compile(r"[.]?\s*(?:말|현재)?\s*(?:기준|현재)")
 _STOCK: Final = re.compile(r"\s?(?:말\s?)?[가-힣·][가-힣·\s]{1,13}현황\s*[:)]")
 """`2024년 12월말 기금 보유현황 : 2억원`."""
 _AS_OF_AHEAD: Final = re.compile(r"기준\s?일?\s?[:(]\s?$")
-_DOCUMENT_AHEAD: Final = re.compile(r"[가-힣]-\d{1,6}호?\s?\($")
-"""`미래유산과-51(2025. 1. 3.)호`: the day of a letter."""
+_DOCUMENT_AHEAD: Final = re.compile(
+    r"(?:[가-힣]-\d{1,6}호?|가이드(?:라인)?|매뉴얼|안내서|지침서)[」』>]?\s?\($"
+)
+"""`미래유산과-51(2025. 1. 3.)호`, `개발보안 가이드(2021.11)`: the day of a letter, the edition of a book."""
 _AMOUNT_BEHIND: Final = re.compile(
     r"[.)\]]*\s*(?:까지|이후|부터|이전|이내)?\s*약?\s?[\d,.]+\s?[조억천백만]{0,2}\s?원"
 )
@@ -64,7 +66,7 @@ _RATE_AHEAD: Final = re.compile(
 )
 """`활용률 30%('25) → 60%('26)`: the year of a figure, in which nothing happens."""
 _RATE_BEHIND: Final = re.compile(
-    r"[.]?\s?[)\]]\s*약?\s?\d[\d,.]*\s?(?:%|[조억천백만]{0,2}[원명건개대곳호]|$|→|,)"
+    r"[.]?\s?(?:목표|계획|실적)?\s?[)\]]\s*약?\s?\d[\d,.]*\s?(?:%|[조억천백만]{0,2}[원명건개대곳호]|$|→|,)"
 )
 """`('22) 248% → ('23) 231%`"""
 _PLAN_OF: Final = re.compile(r"[.]?\s*(?:계획|목표)\s*$")
@@ -80,13 +82,11 @@ _MULTIPLIED: Final = re.compile(r"[\d원]\s*[×xX*]\s*$")
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _HANGING_LENGTH: Final = 14
 _TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)?\s?\d?\s?회?)?\s*")
-_OPEN: Final = "([【〔"
-_CLOSE: Final = ")]】〕"
+_OPEN, _CLOSE = "([【〔", ")]】〕"
 _BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _COMMA_OR_BRACKET: Final = re.compile(f"[,→{re.escape(_OPEN + _CLOSE)}]")
 _DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])")
-_OPENED: Final = tuple(_OPEN)
-_ENDS: Final = tuple(_CLOSE + ",/")
+_OPENED, _ENDS = tuple(_OPEN), tuple(_CLOSE + ",/")
 _SOURCE_REACH: Final = 60
 _BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區郡]")
 """`추가 건의('25. 4. 기재부)`: who did it, not what."""
@@ -178,8 +178,8 @@ def _labels_a_figure(
 
 
 def _stands_alone(before: str, after: str, *, first: bool) -> bool:
-    """Whether a year, half or quarter is all that its bracket or its line says: `용역(2020년)`."""
-    behind = after.lstrip(" .")
+    """Whether a year, half or quarter is all that its bracket or its line says: `용역(2020년)`, `지정(상반기 중)`."""
+    behind = after.lstrip(" .").removeprefix("중").lstrip()
     last = before.rstrip()[-1:]
     if last in _OPENED:
         return not behind.strip() or behind[:1] in _ENDS

@@ -8,6 +8,7 @@ from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section, Statement
 from extract.parsers.areas import area_m2
 from extract.parsers.changed_periods import with_change
+from extract.parsers.fields import fields_of
 from extract.parsers.found import Found
 from extract.parsers.labels import label_meaning, shared_label, split_label
 from extract.parsers.sites import Site, read_site
@@ -132,6 +133,14 @@ def _fields(
             contents = _contents(
                 outline, index, labelled.start if labelled else statement.end, overview
             )
+    in_tables = [
+        (label, cell)
+        for grid in outline.grids_between(overview.start, overview.end)
+        for label, cell in fields_of(grid)
+    ]
+    fields += [Field(label, cell.text, cell.span) for label, cell in in_tables]
+    if not contents:
+        contents = [cell.text for label, cell in in_tables if label_meaning(label) == "contents"]
     return tuple(fields), tuple(contents)
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode, Section
+from extract.parsers.dated_rows import deed_of_row
 from extract.parsers.events import make_event
+from extract.parsers.fields import field_label
 from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import clause_around, role_of
@@ -36,12 +38,18 @@ _PERIOD_LABEL: Final = re.compile(
     r"((?:[가-힣][ ]?){0,4}기[ ]?간)[ ]*:[\s\d.~()'월년일당초변경연장]*$"
 )
 _BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=[\s'(\d])|(?<=\s)-(?=\s)")
+_ITEM: Final = re.compile(r"(?:(?<=[\t\n])|\A|\n)\s?[○◦●▶※ㅇ‣·∙-]\s?(?=\S)")
+"""An item of a cell whose lines wrap: the line break inside it ends nothing."""
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
+_WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
+"""`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
+_PLANNED_OR_DONE: Final = re.compile(r"(?:당초|변경|추진|이행)?(?:계획|실적)(?:일)?|완료일?")
+"""Columns of a table of steps, the plan beside what came of it."""
 _GAP: Final = 6
-_TELLING: Final = frozenset({"results", "plan", "mixed", "problems", "need"})
+_DESCRIBING: Final = frozenset({"overview", "status"})
 
 
 def events_of_tables(
@@ -146,16 +154,27 @@ def _told(
     if labelled:
         return "period", clean_label(labelled[1])
     if cell.row_path and any(label_meaning(word) == "period" for word in cell.row_path):
-        return "period", f"{head} {cell.row_path[-1]}".strip()
+        return "period", field_label(cell) or f"{head} {cell.row_path[-1]}".strip()
     last = cell.column_path[-1] if cell.column_path else ""
     if label_meaning(last) == "period" and not _is_calendar(grid, last):
         return "period", f"{row} {last}".strip()
     if _SCHEDULE.search(head) or last == "기간":
+        if _WORDS_AHEAD.search(view, cell.start, stamp.start):
+            return _in_words(view, cell, stamp, section)
         return "milestone", row or head
+    if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:
+        return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
     if len(cell.text) <= stamp.end - stamp.start + 1:
-        step = step_of(grid, cell)
+        coarse = stamp.period.precision == "year"
+        step = step_of(grid, cell) or deed_of_row(grid, cell, coarse=coarse)
         return ("milestone", step) if step else None
     return None if cell.is_header else _in_words(view, cell, stamp, section)
+
+
+def _with_rest(view: str, cell: CellRecord, stamp: Stamp, row: str) -> str:
+    """What a row is about, and what its cell adds to the date: 설계용역 | '25. 1. 24. 준공."""
+    rest = " ".join(view[stamp.end : cell.end].strip(" .)").split())
+    return row if not rest or rest in row else f"{row} {rest}"
 
 
 def _in_words(
@@ -186,8 +205,8 @@ def _in_words(
             return "milestone", " ".join(words.split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     # A project that is a row of a table has no sections; its cell says what happens.
-    telling = section is None or section.kind in _TELLING or _plans(cell)
-    return ("inline" if role == "event" and telling else "mention"), text
+    telling = section is None or section.kind not in _DESCRIBING or _plans(cell)
+    return ("inline" if role == "event" and telling and text else "mention"), text
 
 
 def _plans(cell: CellRecord) -> bool:
@@ -205,7 +224,9 @@ def _is_calendar(grid: Grid, head: str) -> bool:
 def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
     """The line of the cell that holds a date, without its bullet."""
     floor, stop = cell.start, cell.end
-    for mark in _BULLET.finditer(view, cell.start, cell.end):
+    wrapped = _ITEM.match(view, cell.start) and view.find("\n", cell.start, cell.end) >= 0
+    marks = _ITEM if wrapped else _BULLET
+    for mark in marks.finditer(view, cell.start, cell.end):
         if mark.start() < stamp.start:
             floor = mark.start()
         elif mark.start() >= stamp.end:

@@ -34,7 +34,11 @@ _DAY_OF_STEP: Final = re.compile(
 """`일정 : 6. 9. 예고 → 6. 16. 심의`: days of steps, of which there are several."""
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
-_OF_BUDGET: Final = re.compile(r"\s?도?\s?(?:본|세입·?세출)?\s?예산(?:안|\s?\(안\))")
+_OF_BUDGET: Final = re.compile(
+    r"\s?도?\s?(?:본|세입·?세출)?\s?예산(?:안|\s?\(안\))"
+    r"|\s?도?\s?[^:()\n]{2,16}(?:계획|대상|대상지|예산)(?:\([^()]*\))?\s[^:\n]{0,20}(?:수립|조사|협의|편성|의결|선정|확정|마련)\s?:"
+)
+"""`2026년 안전보건계획 수립 : 12월말` is done in the year before."""
 
 
 class Stamp(NamedTuple):

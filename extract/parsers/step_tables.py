@@ -10,7 +10,7 @@ from typing import Final
 from extract.outline import Grid
 from extract.records import CellRecord
 
-__all__ = ["step_of"]
+__all__ = ["is_when", "step_of"]
 
 _WHEN: Final = re.compile(r"[\d'’.~\s년월일상하반기분기초중순말경까지부터이후예정()/-]{3,}")
 _DIGIT: Final = re.compile(r"\d")
@@ -24,16 +24,17 @@ def step_of(grid: Grid, cell: CellRecord) -> str:
     The row must hold dates alone, and words must stand above each.
     """
     last = grid.table.rows - 1
-    if cell.row + cell.row_span - 1 != last or cell.row < 1 or not _is_when(cell.text):
+    if cell.row + cell.row_span - 1 != last or cell.row < 1 or not is_when(cell.text):
         return ""
     row = [one for one in grid.cells if one.row == cell.row and one.text]
-    if len(row) < _FEWEST or not all(_is_when(one.text) for one in row):
+    if len(row) < _FEWEST or not all(is_when(one.text) for one in row):
         return ""
     above = [_above(grid, one) for one in row]
     return _above(grid, cell) if all(map(_WORDS.search, above)) else ""
 
 
-def _is_when(text: str) -> bool:
+def is_when(text: str) -> bool:
+    """Whether a cell says nothing but when."""
     return _WHEN.fullmatch(text) is not None and _DIGIT.search(text) is not None
 
 
@@ -42,5 +43,5 @@ def _above(grid: Grid, cell: CellRecord) -> str:
     return " ".join(
         " ".join(one.text.split())
         for one in grid.cells
-        if one.row < cell.row and one.column == cell.column and one.text and not _is_when(one.text)
+        if one.row < cell.row and one.column == cell.column and one.text and not is_when(one.text)
     )

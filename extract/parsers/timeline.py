@@ -15,6 +15,7 @@ from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
+from extract.parsers.line_steps import step_around
 from extract.parsers.phrases import Role, clause_around, ends_in_deed, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
@@ -27,9 +28,10 @@ __all__ = ["read", "read_timeline"]
 
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
-_COUNTED: Final = re.compile(r"\d\s?(?:회|기|차|건|개소)\s?\($")
+_COUNTED: Final = re.compile(r"\d\s?(?:회|기|차)\s?\($")
 _OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
 """A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
+_DEED_AHEAD: Final = re.compile(r"[가-힣]{2}\s$")
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
 _ASIDE: Final = re.compile(r"\s[*※]")
 """A remark behind a title, in small type."""
@@ -135,7 +137,8 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         precision="day" if closed else first.period.precision,
         closed=closed,
     )
-    return count if first.explicit and fine and _LETTER.search(rest) and role == "event" else 0
+    told = first.explicit or first.period.precision == "day"
+    return count if told and fine and _LETTER.search(rest) and role == "event" else 0
 
 
 def _text_start(view: str, end: int, stop: int) -> int:
@@ -185,11 +188,7 @@ def _inner(
     led = floor > statement.body
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
-    if labelled and labelled.label.endswith("일정") and stamp.start >= labelled.start:
-        # 일정 : 6. 9. 예고 → 6. 16. 심의: each step is told by itself.
-        floor = max(floor, labelled.start, view.rfind("→", floor, stamp.start) + 1)
-        arrow = view.find("→", stamp.end, stop)
-        stop = arrow if arrow >= 0 else stop
+    floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = _role(view, stamp, floor, stop)
     coarse = statement.heading and period.precision in _COARSE
     if role == "label" or coarse or (led and _names_a_half(view, stamp)):
@@ -261,7 +260,10 @@ def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:
     if labelled.label.endswith("일정"):
         near = min(stamp.start, labelled.start + _NEAR)
         arrow = view.find("→", labelled.start, min(labelled.end, stamp.end + _NEAR))
-        return arrow >= 0 or _STEP.match(view, labelled.start, near) is not None
+        if arrow >= 0 or _STEP.match(view, labelled.start, near):
+            return True
+        # 추진일정 : 신청 접수 1. 6. ~ 9. 30., 공사 3월 ~ 11월
+        return _DEED_AHEAD.search(view, labelled.start, near) is not None
     coarse = stamp.period.precision in _COARSE and "/" not in stamp.period.edtf
     floor = max(labelled.start, stamp.start - _NEAR)
     return coarse and _REMARK.search(view, floor, stamp.start) is not None

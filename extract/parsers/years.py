@@ -18,7 +18,7 @@ __all__ = ["YearContext", "report_day"]
 
 _CHAPTER: Final = 20
 """Ranks of chapters (Ⅱ., 제2장) are below: they may say which year they look back on."""
-_LOOKS_BACK: Final = re.compile(r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과)")
+_LOOKS_BACK: Final = re.compile(r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과|평가|결산)")
 _LATER_PART: Final = re.compile(r"하\s?반기|[2-4]\s?/\s?4\s?분기|[2-4]\s?분기")
 
 

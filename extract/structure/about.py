@@ -61,7 +61,8 @@ def read_about(document: Document, statements: Sequence[Statement]) -> ReportRec
 def _cover(view: str, statements: Sequence[Statement]) -> Sequence[Statement]:
     for index, statement in enumerate(statements[:_COVER]):
         words = "".join(view[statement.body : statement.end].split())
-        if (statement.rank <= SQUARE and index) or _CONTENTS.fullmatch(words):
+        titled = not statement.mark and _TITLE.search(words)
+        if (statement.rank <= SQUARE and index and not titled) or _CONTENTS.fullmatch(words):
             return statements[:index]
     return statements[:_COVER]
 
@@ -105,6 +106,7 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
     body = ""
     for statement in cover:
         words = squeeze(view[statement.body : statement.end])
+        words = words[1:-1] if words[0] == "(" and words[-1] == ")" else words
         if words == title or _YEAR.search(words):
             continue
         if office_name(words) or (" " in words and office_name(words.rsplit(" ", 1)[1])):

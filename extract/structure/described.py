@@ -12,12 +12,21 @@ from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import CHAPTER, NUMBER, SQUARE
+from extract.structure.marks import CHAPTER, ITEM, NUMBER, SQUARE, SYLLABLE
 from extract.structure.vocabulary import section_kind, without_aside
 
-__all__ = ["OVERVIEW", "described_headings", "describes_itself", "is_inner_section"]
+__all__ = [
+    "COST_BEHIND",
+    "OVERVIEW",
+    "described_headings",
+    "describes_itself",
+    "is_inner_section",
+    "programmes_below",
+]
 
-OVERVIEW: Final = re.compile(r"(?:사업|추진|운영|행사|조성|용역|시설|제도)?개요(?:\([^()]*\))?")
+OVERVIEW: Final = re.compile(
+    r"(?:사업|추진|운영|행사|조성|용역|시설|제도|공약|과제|공사)?개요(?:\([^()]*\))?"
+)
 
 _COLON: Final = re.compile(r"\s:|:\s")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -25,6 +34,7 @@ _LABEL: Final = re.compile(r"[(\[【〔]?([가-힣\s·]{2,16}?)\s*(?:[:(\])】�
 _LABEL_LENGTH: Final = 16
 _BARE_LABEL: Final = re.compile(r"((?:[가-힣]\s{0,4}){1,6}?[간비산치모량])\s+(?=\S)")
 """`사업기간  2022년 ~ …`, without a colon."""
+_OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?")
 _CORE: Final = re.compile(
     r"(?:총|소요)?사업비|소요예산|예산액?|지원금액|[가-힣]{0,4}(?:기간|위치|규모|내용)"
 )
@@ -42,6 +52,10 @@ _OF_A_PROJECT: Final = frozenset(
 )
 _NO_PROJECT: Final = re.compile(r"현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$")
 _FIRST: Final = ("1.", "가.")
+COST_BEHIND: Final = re.compile(
+    r"(?<=[가-힣)])\s?\(\s?(?:총\s?)?[\d.,]+\s?[조억천백만]{1,2}\s?원?\s?\)\s*$"
+)
+"""`3. 국어정책 기초 연구(27.1억원)`: what it costs stands behind the title."""
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 
 
@@ -76,6 +90,31 @@ def described_headings(
     return frozenset(found)
 
 
+def programmes_below(view: str, statements: Sequence[Statement]) -> list[int]:
+    """Items (1), (2) or 1), 2) right below a numbered title: programmes of a project, if all describe themselves."""
+    rows: dict[int, list[int]] = {}
+    for index, statement in enumerate(statements):
+        if statement.rank == ITEM and statement.parent >= 0:
+            rows.setdefault(statement.parent, []).append(index)
+    return [
+        index
+        for parent, row in rows.items()
+        if _holds_programmes(view, statements[parent])
+        and all(describes_itself(view, statements, at) for at in row)
+        for index in row
+    ]
+
+
+def _holds_programmes(view: str, statement: Statement) -> bool:
+    """Whether a statement is a numbered title, and neither a section nor a part of one."""
+    return (
+        statement.heading
+        and NUMBER <= statement.rank < SYLLABLE
+        and not section_kind(view[statement.body : statement.end])
+        and not _NO_PROJECT.search(view, statement.body, statement.end)
+    )
+
+
 def is_inner_section(statement: Statement) -> bool:
     """Whether a section title has no mark of its own: `(추진상황 및 계획)`, `≪ 추진현황 ≫` under a □."""
     return statement.heading and not statement.mark
@@ -108,8 +147,10 @@ def _numbered_works(
             yield index
             continue
         row = (statement.parent, statement.rank)
-        described = describes_itself(view, statements, index) or _has_sections(
-            view, statements, index
+        described = (
+            COST_BEHIND.search(view, statement.body, statement.end) is not None
+            or describes_itself(view, statements, index)
+            or _has_sections(view, statements, index)
         )
         if row not in works or statement.mark[:2] in _FIRST:
             works[row] = described
@@ -181,6 +222,8 @@ def describes_itself(view: str, statements: Sequence[Statement], index: int) -> 
                 parents.add(at)
             colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
             found = (colon and _LABEL.match(words)) or _BARE_LABEL.match(words)
+            if not found and words[0] in "2'":
+                found = _LABEL.match(_OF_A_YEAR.sub("", words))
             if found:
                 of_core, of_more = _weight("".join(found[1].split()))
                 core += of_core

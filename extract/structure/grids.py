@@ -10,12 +10,14 @@ in an outer stub column repeats the word above.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from extract.document import Document, Table
 from extract.records import CellRecord
+from extract.structure.forms import form_cells, form_labels
 from extract.structure.vocabulary import unspaced
 from normalize.numerals import read_number
 
@@ -48,6 +50,8 @@ class Heads(NamedTuple):
     texts: list[str]
     column_paths: tuple[tuple[str, ...], ...]
     row_paths: tuple[tuple[str, ...], ...]
+    labels: Mapping[int, int] = MappingProxyType({})
+    """Of a form: the label of each value, both as numbers of cells."""
 
 
 class Shared:
@@ -62,6 +66,10 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     """Find the head rows and the stub columns of a table."""
     keep = shared.words.setdefault
     texts = [keep(text, text) for text in _texts(document, table)]
+    labels = form_labels(table, texts)
+    if labels:
+        nothing: tuple[tuple[str, ...], ...] = ((),)
+        return Heads(0, 1, texts, nothing * table.columns, nothing * table.rows, labels)
     words = _by_address(table, texts)
     first = _unit_rows(words)
     rows = _head_rows(table, words, first)
@@ -107,7 +115,9 @@ def _by_address(table: Table, texts: list[str]) -> list[list[str]]:
 
 def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
     """Every cell of a table with the head words that lead to it, and its value where it is one number."""
-    head_rows, stub, texts, column_paths, row_paths = heads
+    head_rows, stub, texts, column_paths, row_paths, labels = heads
+    if labels:
+        return form_cells(table, texts, labels)
     cells: list[CellRecord] = []
     for cell, text in zip(table.cells, texts, strict=True):
         row, column, row_span, column_span, start, end, marked, _, confidence, _ = cell

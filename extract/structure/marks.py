@@ -17,7 +17,9 @@ NUMBER: Final = 20
 SYLLABLE: Final = 30
 SQUARE: Final = 40
 BRACKET: Final = 45
+ITEM: Final = 50
 CIRCLE: Final = 60
+SMALL_CIRCLE: Final = 62
 CIRCLED: Final = 65
 DASH: Final = 70
 DOT: Final = 80
@@ -47,9 +49,10 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     ),
     (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
     (SQUARE, r"[□■◆◇▣❏❑▢]|ㅁ(?=[ \t])"),
-    (50, r"\d{1,2}\)(?=[ \t]*\D|[ \t]+\d)|\(\d{1,2}\)(?=[ \t]*\D)"),
+    (ITEM, r"\d{1,2}\)(?=[ \t]*\D|[ \t]+\d)|\(\d{1,2}\)(?=[ \t]*\D)"),
     (55, r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])"),
-    (CIRCLE, r"[○●◦〇∘⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
+    (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
+    (SMALL_CIRCLE, r"[◦∘]"),
     (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓]"),
     (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
     (DOT, r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)"),
@@ -67,7 +70,13 @@ _MARK: Final = re.compile(
 )
 _SIMPLE: Final[dict[str, tuple[int, str]]] = {
     mark: (rank, mark)
-    for rank, marks in ((SQUARE, "□■◆◇"), (CIRCLE, "○●◦ㅇ"), (DASH, "-"), (NOTE, "※"))
+    for rank, marks in (
+        (SQUARE, "□■◆◇"),
+        (CIRCLE, "○●ㅇ"),
+        (SMALL_CIRCLE, "◦"),
+        (DASH, "-"),
+        (NOTE, "※"),
+    )
     for mark in marks
 }
 """Marks that need no pattern when one blank and a word follow: nine of ten lines. All share one text."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
-from extract.structure.marks import PLAIN
+from extract.structure.described import OVERVIEW
+from extract.structure.marks import NUMBER, PLAIN
 from extract.structure.vocabulary import office_name
 
 __all__ = ["Office", "read_offices"]
@@ -18,6 +19,12 @@ __all__ = ["Office", "read_offices"]
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
 _OPENS: Final = re.compile(r"일\s*반\s*현\s*황|목\s*록|조\s*직")
 _SOON: Final = 9
+_LONGEST: Final = 40
+_MARKS: Final = frozenset("◈❖◆▣■")
+_COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
+_DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
+"""A division of a public corporation (체육사업부)."""
+_FIRST: Final = frozenset({"1", "[1]", "1-1"})
 _ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소))[\s.·…]*\d{1,3}$")
 
 
@@ -34,15 +41,15 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
     for index, statement in enumerate(statements):
-        if statement.rank != PLAIN or statement.end - statement.start > 40:
+        if statement.end - statement.start > _LONGEST:
             continue
-        words = view[statement.start : statement.end]
-        name = office_name(words)
-        if (
-            name
-            and name != (found[-1][0] if found else "")
-            and _opens(view, statements, index, name, listed)
-        ):
+        if statement.rank == PLAIN:
+            name = office_name(view[statement.start : statement.end])
+            opens = bool(name) and _opens(view, statements, index, name, listed)
+        else:
+            name = _marked_office(view, statement)
+            opens = bool(name) and _holds_projects(view, statements, index)
+        if opens and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))
     if not found:
         return (Office(fallback, 0, len(view)),)
@@ -55,9 +62,34 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    opened = any(_OPENS.search(view[each.start : each.end]) for each in following)
+    opened = _counts_anew(following) or any(
+        _OPENS.search(view[each.start : each.end]) for each in following
+    )
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
     return opened and bool(spaced or name in listed)
+
+
+def _marked_office(view: str, statement: Statement) -> str:
+    """The office that a marked line names and nothing else: `◈ 농업정책과 (3건)`, `2. 체육사업부`."""
+    if statement.mark not in _MARKS and not (
+        statement.rank == NUMBER and statement.mark[:-1].isdecimal()
+    ):
+        return ""
+    words = _COUNT.sub("", view[statement.body : statement.end])
+    return office_name(words) or (words if _DIVISION.fullmatch(words) else "")
+
+
+def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether a title and an overview follow a marked office, as in no list of offices."""
+    return any(
+        OVERVIEW.fullmatch("".join(view[each.body : each.end].split()))
+        for each in statements[index + 2 : index + _SOON]
+    )
+
+
+def _counts_anew(following: Sequence[Statement]) -> bool:
+    """Whether the first line behind an office's name is the first of its works: 1. 늘봄숲 조성."""
+    return bool(following) and following[0].heading and following[0].mark.rstrip(".") in _FIRST
 
 
 def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:

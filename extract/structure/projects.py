@@ -102,7 +102,7 @@ def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> lis
     for unit, following in zip(units, ends, strict=True):
         stop = min(unit.end or following, following)
         inner = bool(entries) and unit.number.isdecimal() and not _listed(unit, entries)
-        if inner and parts and _goes_on(parts[-1], unit, entries):
+        if parts and (unit.inner or (inner and _goes_on(parts[-1], unit, entries))):
             parts[-1] = _Part((*parts[-1].units, unit), stop)
         else:
             parts.append(_Part((unit,), stop))
@@ -167,7 +167,8 @@ def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> 
     within = [
         unit
         for unit in part.units
-        if unit.number.isdecimal() and entry and not same_name(unit.name, entry.name)
+        if unit.inner
+        or (unit.number.isdecimal() and entry and not same_name(unit.name, entry.name))
     ]
     number = entry.number if entry else first.number or str(order)
     path = f"{office.name}/{number}"

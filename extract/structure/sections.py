@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extract.outline import ProjectNode, Section, Statement
-from extract.structure.described import describes_itself
-from extract.structure.marks import SQUARE
+from extract.structure.described import describes_itself, is_inner_section
+from extract.structure.marks import ITEM, SQUARE
 from extract.structure.offices import Office
 from extract.structure.vocabulary import section_kind, squeeze, unspaced, without_aside
 
@@ -29,7 +29,9 @@ def read_sections(
     )
     outer = [(index, statements[index]) for index in headings]
     alone = _without_sections(outer, projects)
-    opens = _openings(view, outer, alone)
+    programmes = _programmes(statements, projects)
+    alone |= {statements[index].start for index in programmes}
+    opens = sorted({*_openings(view, outer, alone), *programmes})
     sections = []
     for at, index in enumerate(opens):
         statement = statements[index]
@@ -51,16 +53,32 @@ def _without_sections(
     headings: Sequence[tuple[int, Statement]], projects: Sequence[ProjectNode]
 ) -> frozenset[int]:
     """Where projects begin that stand below one heading alone, no heading inside."""
-    titles = {project.start for project in projects}
+    ends = {project.start: project.end for project in projects}
     alone: set[int] = set()
     last: Statement | None = None
     for _, statement in headings:
-        if last and last.start in titles and statement.rank <= last.rank:
+        # □ 사업개요 below a title that has □ too is inside the project.
+        if (
+            last
+            and last.start in ends
+            and statement.rank <= last.rank
+            and (ends[last.start] <= statement.start or is_inner_section(statement))
+        ):
             alone.add(last.start)
         last = statement
-    if last and last.start in titles:
+    if last and last.start in ends:
         alone.add(last.start)
     return frozenset(alone)
+
+
+def _programmes(statements: Sequence[Statement], projects: Sequence[ProjectNode]) -> list[int]:
+    """The items (1) that are programmes: each is a section, its own overview."""
+    begins = {project.start for project in projects if project.parent}
+    return [
+        index
+        for index, statement in enumerate(statements if begins else ())
+        if statement.rank == ITEM and statement.start in begins
+    ]
 
 
 def _openings(

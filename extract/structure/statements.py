@@ -26,8 +26,12 @@ _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _PAGE_NUMBER_LENGTH: Final = 10
-_ORNAMENTS: Final = frozenset("◈❖▶►★◎")
+_ORNAMENTS: Final = frozenset("◈❖▶►★◎❍")
 """Marks of items that head sections in some reports (◈ 사업개요)."""
+_OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?(?!소요|예산|사업비)")
+"""`2024년 추진실적`, with a mark in front."""
+_WITHOUT_SQUARES: Final = frozenset("❍")
+"""Those that do so only where no □ stands above: `1. 늘봄숲 조성`, `❍ 사업개요`, `◦ 위치 : …`."""
 _PAGE_NUMBER_ENDS: Final = frozenset("-0123456789")
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
@@ -96,9 +100,14 @@ def _heads(
     stack: Sequence[tuple[int, float, int]],
 ) -> bool:
     """Whether ◈ 사업개요 stands where others write □: a known title, in no item, or as another one before it."""
-    if end - body > _TITLE_LENGTH or not is_section_title(view[body:end]):
+    words = _OF_A_YEAR.sub("", view[body:end])
+    if len(words) > _TITLE_LENGTH or not is_section_title(words):
         return False
     inside = [found[at] for _, _, at in stack if found[at].rank > SQUARE]
+    if mark in _WITHOUT_SQUARES and any(
+        found[at].rank == SQUARE and found[at].mark != mark for _, _, at in stack
+    ):
+        return False
     return not inside or any(each.rank == SQUARE and each.mark == mark for each in found)
 
 

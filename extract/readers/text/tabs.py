@@ -61,7 +61,8 @@ def _is_table(run: list[Line]) -> bool:
     if not inner or all(map(_CONTENTS_ENTRY.fullmatch, inner)):
         return False
     if len(run) == 1:
-        return inner[0].count("\t") >= 2
+        # Two tabs in a row only move what follows to the margin: `1  숲 조성⇥⇥(산림과)`.
+        return sum(map(bool, map(str.strip, inner[0].split("\t")))) > 2
     return not all(map(_MARKED.fullmatch, inner))
 
 

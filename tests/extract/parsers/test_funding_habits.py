@@ -10,153 +10,21 @@ def funding(text: str) -> tuple[Funding, ...]:
     return extract_bytes(text.encode(), "report.txt").funding
 
 
-LINES = [
-    (
-        "a total cost and its split: the unit stands once",
-        "□ 사업개요\n○ 사 업 비 : 3,500백만원(국비 1,750 / 시비 1,050 / 구비 700)\n",
-        [
-            ("total_cost", None, "계", 3_500_000),
-            ("total_cost", None, "국비", 1_750_000),
-            ("total_cost", None, "시비", 1_050_000),
-            ("total_cost", None, "구비", 700_000),
-        ],
-    ),
-    (
-        "all of it from one source",
-        "□ 소요예산 : 2,000천원(전액 구비)\n",
-        [("total_cost", None, "계", 2_000), ("total_cost", None, "구비", 2_000)],
-    ),
-    (
-        "the headline names its year",
-        "□ 2024년 소요예산 : 101,635천원\n",
-        [("headline", 2024, "계", 101_635)],
-    ),
-    (
-        "what a headline is divided into is of its year; other lists and notes below it are not",
-        (
-            "□ 2024년 소요예산 : 101,635천원\n- 공공근로사업 : 100,000천원\n- 총사업비 : 900,000천원\n"
-            "- 2023년까지 : 5,000천원\n▶ 연계사업 : 8건 30백만원\n※ 예비비 1,635천원\n"
-        ),
-        [
-            ("headline", 2024, "계", 101_635),
-            ("statement", 2024, "계", 100_000),
-            ("statement", None, "계", 900_000),
-            ("statement", None, "계", 5_000),
-            ("statement", None, "계", 30_000),
-            ("statement", None, "계", 1_635),
-        ],
-    ),
-    (
-        "an amount of several years",
-        "※ 2023년까지 350백만원\n",
-        [("statement", None, "계", 350_000)],
-    ),
-    (
-        "the fiscal year opens the bracket of the split",
-        "□ 사업개요\n○ 사 업 비 : 1,000백만원('25년, 시 500, 구 500)\n",
-        [
-            ("total_cost", 2025, "계", 1_000_000),
-            ("total_cost", 2025, "시비", 500_000),
-            ("total_cost", 2025, "구비", 500_000),
-        ],
-    ),
-    (
-        "a share that includes a cost goes on with the split",
-        "□ 사업개요\n○ 총사업비 : 3,509백만원【국비 546, 시비 2,146(보상비 540 포함), 민간 817】\n",
-        [
-            ("total_cost", None, "계", 3_509_000),
-            ("total_cost", None, "국비", 546_000),
-            ("total_cost", None, "시비", 2_146_000),
-            ("statement", None, "계", 540_000),
-            ("total_cost", None, "민간", 817_000),
-        ],
-    ),
-    (
-        "the total cost without a colon, of the whole and of a place",
-        (
-            "□ 새마을 사업개요\n○ 공모결과 : 3곳 선정 ※ 총사업비 982억(국비 404억)\n"
-            "- (솔빛구) 솔빛동 9,220㎡, 총사업비 474억(국비 154억)\n"
-        ),
-        [
-            ("total_cost", None, "계", 98_200_000),
-            ("total_cost", None, "국비", 40_400_000),
-            ("total_cost", None, "계", 47_400_000),
-            ("total_cost", None, "국비", 15_400_000),
-        ],
-    ),
-    (
-        "a part of the cost, and the whole below it",
-        "□ 사업개요\n○ 사 업 비 : 마중물 500억원\n▷ 총 1,876억원(마중물 500, 민간 1,376)\n",
-        [
-            ("total_cost", None, "계", 50_000_000),
-            ("total_cost", None, "계", 187_600_000),
-            ("statement", None, "계", 50_000_000),
-            ("total_cost", None, "민간", 137_600_000),
-        ],
-    ),
-    (
-        "the source in front of the bracket",
-        "□ 사업개요\n○ 사 업 비 : 10억원  *구비(4억원) 별도\n",
-        [("total_cost", None, "계", 1_000_000), ("statement", None, "구비", 400_000)],
-    ),
-    (
-        "a letter-spaced label in brackets",
-        "□ 포럼개요\n○ (예  산) 20백만원(시비)\n",
-        [("total_cost", None, "시비", 20_000)],
-    ),
-    (
-        "the price of a study",
-        "□ 용역개요\n○ 용 역 비 : 83백만원\n",
-        [("total_cost", None, "계", 83_000)],
-    ),
-    (
-        "an amount with a label of its own is not of the line's year",
-        "※ 2025년 운용계획 : 73백만원, 지난해 보유현황 : 204백만원\n",
-        [("statement", 2025, "계", 73_000), ("statement", None, "계", 204_000)],
-    ),
-    ("a note of one year", "※ 2023년 350백만원\n", [("statement", 2023, "계", 350_000)]),
-    ("집행예산 is planned", "□ 집행예산 : 131,200천원\n", [("total_cost", None, "계", 131_200)]),
-    (
-        "a label in brackets",
-        "□ 사업개요\n○ (소요예산) 총 24억원(국비 12억원, 도비 12억원)\n",
-        [
-            ("total_cost", None, "계", 2_400_000),
-            ("total_cost", None, "국비", 1_200_000),
-            ("total_cost", None, "도비", 1_200_000),
-        ],
-    ),
-    (
-        "a rate in front of each share",
-        "□ 사업개요\n○ 사 업 비 : 1,000백만원[국비 70%(700), 시비 30%(300)]\n",
-        [
-            ("total_cost", None, "계", 1_000_000),
-            ("total_cost", None, "국비", 700_000),
-            ("total_cost", None, "시비", 300_000),
-        ],
-    ),
-    (
-        "a label without a colon",
-        "□ 사업개요\n○ 사업비  32,000백만원\n",
-        [("total_cost", None, "계", 32_000_000)],
-    ),
-    (
-        "hundreds of millions",
-        "□ 사업개요\n○ 총사업비 : 1조 2,300억원\n",
-        [("total_cost", None, "계", 1_230_000_000)],
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [row[1:] for row in LINES], ids=[row[0] for row in LINES]
-)
-def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> None:
-    rows = funding(text)
-    assert [(row.kind, row.fiscal_year, row.source, row.thousand_won) for row in rows] == expected
-    assert {row.measure for row in rows} == {"budget"}
-
-
 TABLES = [
+    (
+        "counts and money down the stub, the unit in the head of the row",
+        "□ 추진실적 및 계획\n구분\t총계\t'24년\t'25년\n관로 개량(㎞)\t7.8\t2.4\t3.1\n사업비(백만원)\t800\t300\t500\n",
+        [
+            (None, "계", "budget", 800_000),
+            (2024, "계", "budget", 300_000),
+            (2025, "계", "budget", 500_000),
+        ],
+    ),
+    (
+        "two units in the caption: a row that counts holds no money",
+        "□ 연도별 추진현황 (단위 : 개소, 천원)\n구 분\t2024년\t2025년\n설치개소\t8\t9\n사 업 비\t640,000\t720,000\n",
+        [(2024, "계", "budget", 640_000), (2025, "계", "budget", 720_000)],
+    ),
     (
         "a table of programmes under a headline is of its year",
         "□ 2024년 소요예산 : 300천원\n(단위 : 천원)\n재원별\t늘봄사업\t숲사업\n국비\t100\t50\n시비\t100\t50\n",

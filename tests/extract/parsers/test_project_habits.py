@@ -87,7 +87,7 @@ def test_a_project_ends_at_the_appendices(line: str) -> None:
 @pytest.mark.skipif(not HWP.exists(), reason="the report in HWP is not there")
 def test_a_project_ends_at_a_framed_title_of_the_appendices() -> None:
     report = extract_file(HWP)
-    (project,) = report.projects
+    project = report.projects[-1]
     schedule = [event for event in report.timeline if event.section.endswith("과제별 추진일정")]
     assert schedule
     assert project.path not in {event.project for event in schedule}
@@ -241,6 +241,49 @@ UNDER_ONE_HEADING = [
         [],
     ),
     (
+        "what a title costs behind it",
+        "1. 자료 확대 구축(57억원)\n□ 자료 정제(10억원)\nㅇ 자료를 모은다\n2. 통합 관리 체계 구축\n□ 관리\nㅇ 모아 둔다\n",
+        [("1", "자료 확대 구축", ""), ("2", "통합 관리 체계 구축", "")],
+    ),
+    (
+        "a title with the mark of its sections",
+        "□ 평가 체계 개발\n□ 배경 및 필요성\nㅇ 평가 필요\n□ 사업개요\nㅇ 사업기간 : 2023년~2027년\n□ 기대효과\nㅇ 효율\n",
+        [("1", "평가 체계 개발", "")],
+    ),
+    (
+        "a picture above the overview is no title",
+        "1. 늘봄숲 조성\n□ 사업개요\nㅇ 사업기간 : 2023년\n□ 늘봄숲 계획도\n□ 사업개요\nㅇ 사업기간 : 2024년\n",
+        [("1", "늘봄숲 조성", ""), ("2", "", "")],
+    ),
+    (
+        "a sentence between the title and sections under circles",
+        "1. 통학로 개선\n\n통학로를 넓혀 안전한 교통환경 조성\n\n❍ 사업개요\n  ◦ 사업기간 : 2025. 2. ~ 11.\n❍ 2024년 추진실적\n  ◦ 조사\n",
+        [("1", "통학로 개선", "")],
+    ),
+    (
+        "programmes in brackets below a title",
+        (
+            "2. 주차난 해소\n(1) 새움동 주차장 건설 [계속]\n  ◦ 위    치 : 새움동\n  ◦ 기    간 : 2023. 3. ~ 2026. 6.\n"
+            "(2) 담장허물기 [신규]\n  ◦ 사업대상 : 25가구\n  ◦ 2025년 예산 : 272,000천원\n"
+        ),
+        [("2", "주차난 해소", ""), ("2.1", "새움동 주차장 건설", ""), ("2.2", "담장허물기", "")],
+    ),
+    (
+        "the division at the margin behind a title",
+        "1  양식단지 조성\t\t(수산과)\n\n⇨ 미래 산업화\n\n□ 사업개요\n ○ 사업기간 : 2025년\n",
+        [("1", "양식단지 조성", "수산과")],
+    ),
+    (
+        "promises, their overview called so",
+        "공약 1-1\t인력중개센터 운영\n\n❏ 공약개요\n  ○ 추진기간 : 2022. 7. ~ 2026. 6.\n❏ 추진실적\n  ○ 개소\n",
+        [("1-1", "인력중개센터 운영", "")],
+    ),
+    (
+        "titles and sections told apart by the filling of their squares",
+        "▣ 주차 개선\n\n■ 추진실적\n • 접수\n■ 소요예산 : 비예산\n▣ 안전 강화\n\n■ 사업개요\n • 추진기간 : 2025년\n",
+        [("1", "주차 개선", ""), ("2", "안전 강화", "")],
+    ),
+    (
         "parts of one plan",
         "1. 사업개요\n○ 사업기간 : 2024년\n○ 사 업 비 : 9억원\n2. 추진계획\n○ 2024. 3. : 착공\n○ 기간 : 연중\n",
         [],
@@ -261,3 +304,55 @@ UNDER_ONE_HEADING = [
 def test_projects_under_one_heading(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(each.list_number, each.name, each.team) for each in projects(text)]
     assert found == expected
+
+
+FORMS = [
+    (
+        "a label and its value a row, a head that says no more than 내용",
+        "구 분\t내 용\n사업기간\t2024. 3. ~ 2026. 12.\n사업비\t총 500백만원(국비 250, 시비 250)\n위치\t하늘동 12번지\n",
+    ),
+    (
+        "two pairs a row, no head",
+        "사업기간\t2024. 3. ~ 2026. 12.\t사 업 비\t500백만원(국비 250, 시비 250)\n위 치\t하늘동 12번지\t면 적\t1,200㎡\n",
+    ),
+    (
+        "in Markdown",
+        "| 사업기간 | 2024. 3. ~ 2026. 12. |\n|---|---|\n| 위치 | 하늘동 12번지 |\n| 총사업비 | 5억(국비 2.5, 시비 2.5) |\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("form", [row[1] for row in FORMS], ids=[row[0] for row in FORMS])
+def test_a_form_describes_its_project(form: str) -> None:
+    text = f"2025년 주요업무계획\n도시재생과\n1. 늘봄마을 정비\n□ 사업개요\n{form}□ 추진실적\n○ 2024. 3. : 착수\n"
+    (project,) = projects(text)
+    assert (project.period, project.location) == ("2024-03/2026-12", "하늘동 12번지")
+    assert project.total_cost == 500_000_000
+    funding = extract_bytes(text.encode(), "report.txt").funding
+    assert [(row.kind, row.source, row.won) for row in funding] == [
+        ("total_cost", "계", 500_000_000),
+        ("total_cost", "국비", 250_000_000),
+        ("total_cost", "시비", 250_000_000),
+    ]
+
+
+def test_a_list_of_projects_is_no_form() -> None:
+    text = "2025년 주요업무계획\n1. 늘봄마을 정비\n□ 사업개요\n사업명\t사업기간\t위치\t사업비\n늘봄숲\t2024년\t하늘동\t5억원\n"
+    (table,) = extract_bytes(text.encode(), "report.txt").tables
+    assert [cell.column_path for cell in table.cells if cell.text == "2024년"] == [("사업기간",)]
+
+
+OFFICES = [
+    ("a spaced name over the first of its works", "교 통 행 정 과\n\n1. 셔틀버스 운영\n❍ 사업개요\n  ◦ 사업기간 : 2025년\n", "교통행정과"),
+    ("an ornament and a count", "◈ 농업정책과 (3건)\n\n공약 1-1 센터 운영\n❏ 공약개요\n  ○ 추진기간 : 2025년\n", "농업정책과"),
+    ("a numbered division", "2. 체육사업부\n\n▣ 수영장 개선\n■ 사업개요\n • 공사기간 : 2025년\n", "체육사업부"),
+    ("the cover, in brackets", "해 송 도\n(해양수산국)\n\nⅠ. 주요업무\n1. 단지 조성\n□ 사업개요\n ○ 사업기간 : 2025년\n", "해양수산국"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "department"), [row[1:] for row in OFFICES], ids=[row[0] for row in OFFICES]
+)
+def test_departments(text: str, department: str) -> None:
+    (project,) = projects(f"2025년 주요업무 추진상황 보고\n{text}")
+    assert project.department == department

@@ -52,6 +52,26 @@ MILESTONES = [
         "□ 추진계획\n| 연번 | 추진상황 |\n|---|---|\n| 1 | ○'24. 6. 교체 사업 착수<br>○'24. 12. 교체 사업 완료 |\n",
         [("2024-06", "교체 사업 착수"), ("2024-12", "교체 사업 완료")],
     ),
+    (
+        "rows that begin with their date under a head that says nothing of dates",
+        "□ 추진실적\n구분\t추진내용\t예산\n2024년 3월\t기본계획 수립\t50백만원\n2024년 8월\t주민설명회 개최\t-\n",
+        [("2024-03", "기본계획 수립"), ("2024-08", "주민설명회 개최")],
+    ),
+    (
+        "years dating what ends in a deed, and no figure",
+        "□ 추진실적\n연도\t주요 추진내용\n2023년\t기본계획 수립\n2024년\t빈집 15동\n",
+        [("2023", "기본계획 수립")],
+    ),
+    (
+        "the plan of a step beside what came of it",
+        "□ 추진실적\n추진단계\t당초계획\t추진실적\n설계용역\t'24.11.~'25.1.\t'25.1.24. 준공\n",
+        [("2024-11/2025-01", "설계용역"), ("2025-01-24", "설계용역 준공")],
+    ),
+    (
+        "a day without a year that an item begins with",
+        COVER + "□ 추진계획\n○ 10. 27. ~ 11. 14.  통합시험 및 교육\n○ 12. 1.  정식 운영\n",
+        [("2024-10-27/2024-11-14", "통합시험 및 교육"), ("2024-12-01", "정식 운영")],
+    ),
     ("a masked month and day", "□ 향후계획\n○ 2024. ○. ○. : 착공\n", [("2024-XX", "착공")]),
     (
         "a table of dates",
@@ -77,141 +97,12 @@ def test_milestones(text: str, expected: list[tuple[str, str]]) -> None:
     assert {event.kind for event in timeline(text)} == {"milestone"}
 
 
-OTHER_KINDS = [
-    (
-        "what happens, a colon, a date",
-        "□ 추진일정\n○ 기본계획 수립 : 2024. 2월\n",
-        "inline",
-        "2024-02",
-    ),
-    (
-        "a date in brackets under a column of goals",
-        "□ 시설 확충\n| 구분 | 상반기 목표 | 비고 |\n|---|---|---|\n| 늘봄관 | 협약 체결 완료('25.6.) | |\n",
-        "inline",
-        "2025-06",
-    ),
-    (
-        "what is offered is no source",
-        "□ 추진계획\n○ (차량 제공) 버스 임차용역 시행('25. 하반기)\n",
-        "inline",
-        "2025-41",
-    ),
-    (
-        "a plan of years dates nothing below it",
-        COVER + "□ 정책 마련\n○ 제3차 진흥계획(2025~2029)\n- 정책 발표(상반기)\n",
-        "inline",
-        "2025/2029 2024-40",
-    ),
-    ("a date in brackets", "□ 추진실적\n○ 조례 제정(2023. 7. 1.)\n", "inline", "2023-07-01"),
-    (
-        "the day a figure holds for",
-        "□ 추진상황\n○ 2023년 6월말 기준 공정률 45%\n",
-        "mention",
-        "2023-06-30",
-    ),
-    (
-        "the day of a law",
-        "□ 추진방향\n○ 「마을법」(법률 제1234호, 2013. 6. 4. 제정)에 따라 추진\n",
-        "mention",
-        "2013-06-04",
-    ),
-    (
-        "the day of a letter",
-        "□ 추진실적\n○ 예산 미반영 통보(유산과-51(2025. 1. 3.)호)\n",
-        "mention",
-        "2025-01-03",
-    ),
-    ("a period", "□ 사업개요\n○ 사업기간 : 2022. 1. ~ 2025. 12.\n", "period", "2022-01/2025-12"),
-    (
-        "the period in the heading of a project under one □",
-        "□ 「솔빛마을」사업 추진(2015~2029)\n○ 사업대상 : 7개소\n○ 사 업 비 : 5억원\n",
-        "period",
-        "2015/2029",
-    ),
-    (
-        "a remark behind a heading",
-        "□ 새내기 주택 지원사업 *'26년까지 300세대\n○ 사업대상 : 7세대\n○ 사 업 비 : 5억원\n",
-        "mention",
-        "../2026",
-    ),
-    (
-        "the day in a heading",
-        "□ 정비기본계획 본격 시행(25.1.1.)\n○ 사업대상 : 7세대\n○ 사 업 비 : 5억원\n",
-        "inline",
-        "2025-01-01",
-    ),
-    (
-        "the time of something",
-        "□ 행사개요\n○ 발표시기 : '25. 1. ~ 2.\n",
-        "period",
-        "2025-01/2025-02",
-    ),
-    (
-        "a period named without a colon",
-        "□ 사업개요\n○ 총사업비 : 28억원(국비 13, 시비 15) ▹ 사업기간 '09~'25년\n",
-        "period",
-        "2009/2025",
-    ),
-    (
-        "a schedule in one line is no period",
-        "□ 추진계획\n○ (추진일정) 설계('25)\n",
-        "inline",
-        "2025",
-    ),
-    (
-        "a half in which a thing is done",
-        COVER + "□ 향후계획\n○ 하반기 지도점검 실시 등\n",
-        "inline",
-        "2024-41",
-    ),
-    ("what has been done so far", "□ 추진현황\n○ 솔빛동('22. 1. 준공)\n", "inline", "2022-01"),
-    (
-        "years of an amount",
-        "□ 추진상황\n○ '24~'25년 국비는 이월예산\n",
-        "mention",
-        "2024/2025",
-    ),
-    (
-        "what there was at the end of a month",
-        "□ 추진상황\n○ 2024년 12월말 기금 보유현황 : 204백만원\n",
-        "mention",
-        "2024-12-21/2024-12-31",
-    ),
-    ("how many by a year", "□ 추진상황\n○ 26년 10동 → '30년까지 50동\n", "mention", "../2030"),
-    (
-        "years of the things meant",
-        "□ 추진상황\n○ 2023~2024년 신청하여 추진하는 사업의 보고\n",
-        "mention",
-        "2023/2024",
-    ),
-    ("a period without end", "□ 사업개요\n○ 기 간 : 2022. 1. ~ 계속\n", "period", "2022-01/.."),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "edtf"), [row[1:] for row in OTHER_KINDS], ids=[row[0] for row in OTHER_KINDS]
-)
-def test_other_kinds(text: str, kind: str, edtf: str) -> None:
-    assert [(event.kind, event.edtf) for event in timeline(text)] == [
-        (kind, each) for each in edtf.split()
-    ]
-
-
-PERIODS = [
-    ("in brackets", "□ 사업개요\n○ (사업기간) 2026. 3. 1. ~ 2027. 2. 28. (2026학년도)\n", "2026-03-01/2027-02-28"),
-    ("without a colon", "□ 사업개요\n○ 사업기간  2022년 ~ 2027년\n", "2022/2027"),
-    ("letter-spaced, without a colon", "□ 사업개요\n○ 기    간  '24. 3. ~ '25. 2.\n", "2024-03/2025-02"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"), [row[1:] for row in PERIODS], ids=[row[0] for row in PERIODS]
-)
-def test_labels_of_a_period(text: str, edtf: str) -> None:
-    assert [(event.kind, event.edtf) for event in timeline(text)] == [("period", edtf)]
-
-
 STEPS = [
+    (
+        "steps that each begin with a day, behind a place",
+        "□ 2025년 추진실적\n○ 1차 설치 : 역전 등, 4. 14. 착공 → 6. 30. 준공 → 7. 1. 운영\n",
+        [("2025-04-14", "착공"), ("2025-06-30", "준공"), ("2025-07-01", "운영")],
+    ),
     (
         "steps of one line",
         "□ 향후계획\n○ 추진일정: 선정('26. 5.) → 설계·제작('26. 6.~'28. 3.) → 반입('28. 4.~)\n",

@@ -1,0 +1,47 @@
+"""Rows that begin with their date under a head that says nothing of dates.
+
+구분       | 추진내용              연도   | 주요 추진내용   | 사업비
+2024년 3월 | 기본계획 수립         2023년 | 기본계획 수립   | 100
+"""
+
+import re
+from typing import Final
+
+from extract.outline import Grid
+from extract.parsers.phrases import ends_in_deed
+from extract.parsers.step_tables import is_when
+from extract.records import CellRecord
+
+__all__ = ["deed_of_row"]
+
+_TELLS: Final = re.compile(r"내용|실적|사항|추진|경과|과정|업무|일정")
+_ORDINAL: Final = re.compile(r"연번|순번|번호|순")
+_NO_DEED: Final = re.compile(r"예산|사업비|금액|계획액|인원|건수|율$|률$")
+_WORDS: Final = re.compile(r"[가-힣]{2}")
+_FEWEST: Final = 2
+
+
+def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
+    """What is done at the date that a row begins with, or empty.
+
+    The first column must hold dates alone, and the head of another one speak of what is done. A year (`coarse`)
+    dates only words that end in a deed: it labels figures as often.
+    """
+    first = 0 if not _ORDINAL.fullmatch("".join(_head(grid, 0).split())) else 1
+    if cell.column != first or not is_when(cell.text):
+        return ""
+    column = [one.text for one in grid.cells if one.column == first and one.row >= grid.header_rows]
+    if len(column) < _FEWEST or not all(map(is_when, filter(None, column))):
+        return ""
+    for other in grid.cells:
+        if other.column <= first or not other.row <= cell.row < other.row + other.row_span:
+            continue
+        head = _head(grid, other.column)
+        if _TELLS.search(head) and not _NO_DEED.search(head) and _WORDS.search(other.text):
+            return other.text if not coarse or ends_in_deed(other.text) else ""
+    return ""
+
+
+def _head(grid: Grid, column: int) -> str:
+    path = grid.column_paths[column]
+    return path[-1] if path else ""

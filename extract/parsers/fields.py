@@ -1,0 +1,66 @@
+"""Labelled values of a project that stand in the cells of a table (사업기간 | 2024. 3. ~), and their amounts."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extract.findings import Span
+from extract.outline import Grid
+from extract.parsers.labels import label_meaning
+from extract.records import CellRecord, Funding
+from normalize.money import Amount, Unit, read_amounts
+
+__all__ = ["amounts_of_field", "field_label", "fields_of"]
+
+_GENERIC: Final = re.compile(r"(?:주요|세부|사업|추진)?내용|내역|세부사항")
+_WHOLE: Final = re.compile(r"[\s\[(【]*(?:약|총|금)?\s*")
+
+
+def fields_of(grid: Grid) -> Iterator[tuple[str, CellRecord]]:
+    """Every value of a table with the label that leads to it."""
+    for cell in grid.cells:
+        label = field_label(cell)
+        if label:
+            yield label, cell
+
+
+def field_label(cell: CellRecord) -> str:
+    """The label beside a value, where no head above it says more than 내용; else empty."""
+    if cell.is_header or not cell.row_path or not cell.text:
+        return ""
+    if cell.column_path and not _GENERIC.fullmatch("".join(cell.column_path[-1].split())):
+        return ""
+    label = cell.row_path[-1]
+    return label if label_meaning(label) else ""
+
+
+def amounts_of_field(
+    view: str, text: str, cell: CellRecord, project: str, number: int, unit: Unit | None
+) -> Iterator[Funding]:
+    """The total cost that a value begins with, and its split: `500백만원(국비 250, 시비 250)`.
+
+    Nothing where the value does not begin with an amount. `unit`: that of the table, or None.
+    """
+    reading = read_amounts(view[cell.start : cell.end], unit=unit)
+    amounts = [one for one in reading.values if isinstance(one, Amount)] if reading else []
+    if not amounts or not _WHOLE.fullmatch(view, cell.start, cell.start + amounts[0].span[0]):
+        return
+    for at, amount in enumerate(amounts):
+        if amount.won is None or amount.per or amount.bound or (at and amount.role != "part"):
+            continue
+        span = Span(cell.start + amount.span[0], cell.start + amount.span[1])
+        costs = amount.role == "part" and not amount.source
+        yield Funding(
+            project,
+            amount.label if costs else "",
+            "statement" if costs else "total_cost",
+            "budget",
+            None,
+            amount.source or "계",
+            amount.source_raw,
+            amount.won,
+            text[span.start : span.end],
+            amount.unit_raw,
+            number,
+            span,
+        )

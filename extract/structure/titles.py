@@ -1,0 +1,129 @@
+"""The title above a section, and what stands in it: number, name, state (`2. 골목길 정비 [신규]`)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.outline import Statement
+from extract.structure.described import COST_BEHIND
+from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE
+from extract.structure.vocabulary import office_name, section_kind
+
+__all__ = [
+    "NO_TITLE",
+    "NUMBER_FIRST",
+    "TITLE_LENGTH",
+    "number_of",
+    "title_above",
+    "title_and_status",
+]
+
+NUMBER_FIRST: Final = re.compile(
+    r"(\d{1,2})\s{1,4}(?:[│|┃ㅣ]\s)?(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
+)
+TITLE_LENGTH: Final = 70
+NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
+_STATUS: Final = re.compile(
+    r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
+)
+_IN_CHARGE: Final = re.compile(r"\s*\((?:주관|주최|소관|담당)\s*:[^()]*\)\s*$")
+_GENERAL: Final = re.compile(
+    r"조직|인력|정원|예산|비전|목표|여건|현황|일반|성과|방향|과제|체계$|결과|개요|총괄|환경|전략|계획$"
+)
+"""Numbered lines with these words open a part of the report, not a project."""
+_PICTURE: Final = re.compile(
+    r"(?:도|도면|사진|이미지|전경|포스터|그림|플랜|계획(?:\(안\))?)[\s*]*$"
+)
+"""`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
+_BEGINS: Final = frozenset({"overview", "need"})
+_SECTION_LENGTH: Final = 16
+_SUMMARY_REACH: Final = 5
+_TO_THE_MARGIN: Final = re.compile(r"\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)")
+_DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
+
+
+def title_above(
+    view: str, statements: Sequence[Statement], index: int, taken: int, *, sure: bool
+) -> int:
+    """Index of the title that stands above section `index` and behind statement `taken`, or -1.
+
+    `sure` asks for a title that can be nothing else: a dashed number, as in `1-1`.
+    """
+    title = _right_above(view, statements, index, taken)
+    return title if title >= 0 else _above(view, statements, index, taken, sure=sure)
+
+
+def title_and_status(words: str) -> tuple[str, str]:
+    """A title without the state, the cost and the body in charge in brackets behind it, and that state.
+
+    >>> title_and_status("1. 일자리카페 운영 [계속]")
+    ('1. 일자리카페 운영', '계속')
+    """
+    words = COST_BEHIND.sub("", _IN_CHARGE.sub("", words))
+    found = _STATUS.search(words)
+    if not found:
+        return words.strip(), ""
+    return words[: found.start()].strip(), found[1]
+
+
+def _right_above(view: str, statements: Sequence[Statement], index: int, taken: int) -> int:
+    """Index of a title with the mark of a section or a circled number (② 체계 개발), right above □ 추진배경, or -1.
+
+    What a project begins with shows that the line above is no section without content, or marks that differ
+    (▣ over ■).
+    """
+    if statements[index].rank != SQUARE or index - 1 <= taken:
+        return -1
+    above = statements[index - 1]
+    kind = section_kind(view[statements[index].body : statements[index].end])
+    parts = above.rank == SQUARE and above.mark != statements[index].mark and kind
+    if not parts and kind not in _BEGINS:
+        return -1
+    words = view[above.body : above.end]
+    if above.rank not in (SQUARE, CIRCLED) or section_kind(words) or _PICTURE.search(words):
+        return -1
+    return index - 1 if len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
+
+
+def _above(
+    view: str, statements: Sequence[Statement], index: int, taken: int, *, sure: bool
+) -> int:
+    """Index of the title, perhaps with the summary between it and the section, or -1."""
+    for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
+        statement = statements[at]
+        words = _TO_THE_MARGIN.sub(" ", view[statement.body : statement.end])
+        if statement.rank == SQUARE or statement.rank <= CHAPTER:
+            return -1
+        if NUMBER <= statement.rank <= NUMBER + 2:
+            good = sure <= bool(_DASHED.match(statement.mark))
+            return at if good and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
+        numbered = NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
+        if statement.rank == PLAIN and at == index - 1 and _below_number(statements, at):
+            continue
+        if statement.rank == PLAIN and (numbered or (not sure and at == index - 1)):
+            good = len(words) <= TITLE_LENGTH and not NO_TITLE.search(words)
+            good = good and not (sure and _GENERAL.search(words))
+            good = good and not office_name(words)
+            # A long title may hold 현안 or 현황; a short one is a section.
+            return at if good and not _is_section(words, numbered) else -1
+        if statement.rank == CIRCLED and at == index - 1 and not sure:
+            return at if len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
+        if statement.rank in (BRACKET, CIRCLED) or statement.note:
+            return -1
+    return -1
+
+
+def _below_number(statements: Sequence[Statement], at: int) -> bool:
+    """Whether a plain line stands right below a numbered title: what the project is about, in a sentence."""
+    return at > 0 and statements[at - 1].heading and NUMBER <= statements[at - 1].rank <= NUMBER + 2
+
+
+def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
+    return (not numbered or len(words) <= _SECTION_LENGTH) and section_kind(words) is not None
+
+
+def number_of(mark: str) -> str:
+    """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2`, `②` of itself, none in `□`."""
+    if len(mark) == 1 and not mark.isnumeric():
+        return ""
+    return mark.rsplit(" ", 1)[-1].lstrip("과제공약번호사업안건의").strip(".():[] ")
