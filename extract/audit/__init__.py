@@ -1,8 +1,10 @@
 """The report checked against itself: sums, agreement, rates, units, time, and what was left unread.
 
 Each check is a module with `RULE` (the fixed name that people filter on), `TITLE`, an example that trips it and
-one that does not, and `check(case)`, which yields findings. No record is changed by one. To add a check: the
-module, its row in `CHECKS`, and `python -m extract.audit.catalogue` for the page of documentation.
+one that does not, and a function that yields findings: `check(case)` of the whole report, or `check_table(sums)` of
+one table; or both. Tables are laid out one after the other, each shown to all checks of tables and forgotten: what a
+long report's tables hold need not lie in memory at once. No record is changed by a check. To add one: the module,
+its row in `CHECKS`, and `python -m extract.audit.catalogue` for the page of documentation.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +13,11 @@ from importlib import import_module
 from typing import Final
 
 from extract.audit.case import Case
+from extract.audit.sheet_sums import sums_of
+from extract.audit.sheets import read_sheets
 from extract.findings import Finding, Span
 from extract.outline import Outline
+from extract.records import TableRecord
 from extract.report import Report
 
 __all__ = ["CHECKS", "audit"]
@@ -70,9 +75,22 @@ def audit(outline: Outline, report: Report) -> tuple[Finding, ...]:
     Returns:
         Findings ordered by place, those about the report as a whole first.
     """
-    case = Case(outline, report)
-    found = _each_cell_once(finding for check in _checks() for finding in check(case))
-    return tuple(sorted(found, key=_place))
+    found = [*_of_tables(report.tables), *_of_report(Case(outline, report))]
+    return tuple(sorted(_each_cell_once(found), key=_place))
+
+
+def _of_tables(tables: Iterable[TableRecord]) -> Iterator[Finding]:
+    checks = _functions("check_table")
+    for number, table in enumerate(tables, start=1):
+        for sheet in read_sheets(table, number):
+            sums = sums_of(sheet)
+            for check_table in checks:
+                yield from check_table(sums)
+
+
+def _of_report(case: Case) -> Iterator[Finding]:
+    for check in _functions("check"):
+        yield from check(case)
 
 
 def _each_cell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -85,9 +103,10 @@ def _each_cell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-@lru_cache(maxsize=1)
-def _checks() -> tuple[Callable[[Case], Iterator[Finding]], ...]:
-    return tuple(import_module(module).check for module in CHECKS.values())
+@lru_cache(maxsize=2)
+def _functions(name: str) -> tuple[Callable[..., Iterator[Finding]], ...]:
+    modules = map(import_module, CHECKS.values())
+    return tuple(vars(module)[name] for module in modules if hasattr(module, name))
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.audit.case import Case
+from extract.audit.sheets import read_sheets
 from extract.audit.wording import make
 from extract.findings import Finding
+from extract.records import TableRecord
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -27,14 +29,12 @@ _LEAST: Final = 4
 def check(case: Case) -> Iterator[Finding]:
     """Find tables of figures without column heads; one finding for all."""
     bare = [
-        sheet
-        for sheet in case.sheets
-        if not sheet.layer
-        and len(sheet.read) + len(sheet.plain) >= _LEAST
-        and not any(sheet.columns[column].words for _, column in (*sheet.read, *sheet.plain))
+        (number, table)
+        for number, table in enumerate(case.report.tables, start=1)
+        if _is_bare(table, number)
     ]
     if bare:
-        numbers = ", ".join(str(sheet.number) for sheet in bare[:10])
+        numbers = ", ".join(str(number) for number, _ in bare[:10])
         yield make(
             RULE,
             "info",
@@ -42,5 +42,18 @@ def check(case: Case) -> Iterator[Finding]:
                 f"숫자가 있는 표 {len(bare)}개({numbers})에서 머리글을 찾지 못했습니다",
                 f"{len(bare)} tables with figures ({numbers}) have no heads that we found",
             ),
-            places=[sheet.table.span for sheet in bare],
+            places=[table.span for _, table in bare],
         )
+
+
+def _is_bare(table: TableRecord, number: int) -> bool:
+    for cell in table.cells:
+        if cell.column_path and not cell.is_header and type(cell.value) is int:
+            # A figure with a head, as nearly everywhere: the table need not be laid out to see it.
+            return False
+    sheet = next(read_sheets(table, number), None)
+    return (
+        sheet is not None
+        and len(sheet.read) + len(sheet.plain) >= _LEAST
+        and not any(sheet.columns[column].words for _, column in (*sheet.read, *sheet.plain))
+    )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.sheet_sums import Sums
 from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "change-in-brackets"
 TITLE: Final = ("괄호 안 증감", "Changes in brackets")
@@ -20,14 +20,14 @@ PASSES: Final = """학교\t2017년\t2018년\t2019년
 """
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find changes in brackets that no neighbour gives."""
-    for sheet in case.sheets:
-        if sheet.layer:
-            continue
-        for (row, column), figures in sheet.read.items():
-            if figures.kind == "change" and figures.second is not None:
-                yield from _check(sheet, row, column)
+    sheet = sums.sheet
+    if sheet.layer:
+        return
+    for (row, column), figures in sheet.read.items():
+        if figures.kind == "change" and figures.second is not None:
+            yield from _check(sheet, row, column)
 
 
 def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:

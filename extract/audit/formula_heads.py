@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from extract.audit.case import Case
 from extract.audit.rates import Allowed, is_within
+from extract.audit.sheet_sums import Sums
 from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "formula-in-head"
 TITLE: Final = ("머리글의 계산식", "Formulas in heads")
@@ -44,25 +44,25 @@ class _Formula(NamedTuple):
     raw: str
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find cells that are not what their column's formula gives."""
-    for sheet in case.sheets:
-        formulas = {
-            column: formula
-            for column, head in enumerate(sheet.columns)
-            if (formula := _formula("".join(head.words)))
-        }
-        if not formulas:
-            continue
-        letters = {
-            letter: column
-            for column, head in enumerate(sheet.columns)
-            if (letter := _letter("".join(head.words)))
-        }
-        for column, formula in formulas.items():
-            known = {letter for _, letter in formula.terms} | ({formula.by} - {""})
-            if known <= letters.keys():
-                yield from _check_column(sheet, column, formula, letters)
+    sheet = sums.sheet
+    formulas = {
+        column: formula
+        for column, head in enumerate(sheet.columns)
+        if (formula := _formula("".join(head.words)))
+    }
+    if not formulas:
+        return
+    letters = {
+        letter: column
+        for column, head in enumerate(sheet.columns)
+        if (letter := _letter("".join(head.words)))
+    }
+    for column, formula in formulas.items():
+        known = {letter for _, letter in formula.terms} | ({formula.by} - {""})
+        if known <= letters.keys():
+            yield from _check_column(sheet, column, formula, letters)
 
 
 @lru_cache(maxsize=1024)

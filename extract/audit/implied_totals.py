@@ -7,11 +7,11 @@ say so before the one that does not is told.
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.sheet_sums import Sums
 from extract.audit.totals import misses_of
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "pattern-of-sums"
 TITLE: Final = ("합의 규칙", "Sums without a name")
@@ -29,8 +29,7 @@ PASSES: Final = """(단위 : 원)
 """
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find lines that break what all other lines add up to."""
-    for sums in case.sums:
-        yield from misses_of(sums, RULE, "rows", named=False)
-        yield from misses_of(sums, RULE, "columns", named=False)
+    yield from misses_of(sums, RULE, "rows", named=False)
+    yield from misses_of(sums, RULE, "columns", named=False)

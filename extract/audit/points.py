@@ -10,9 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from extract.audit.case import Case, Sums
+from extract.audit.case import Case
+from extract.audit.sheet_sums import Sums, sums_of
+from extract.audit.sheets import read_sheets
 from extract.audit.wording import make, particle
 from extract.findings import Finding, Severity, Span
+from extract.records import TableRecord
 from normalize.sources import read_source
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -66,10 +69,8 @@ def check(case: Case) -> Iterator[Finding]:
             held.setdefault(tables[at][1], []).append(doubt)
         else:
             yield from _in_text(case, doubt)
-    if held:
-        for sums in case.sums:
-            if not sums.sheet.layer and sums.sheet.number - 1 in held:
-                yield from _in_table(sums, held[sums.sheet.number - 1])
+    for at, inside in held.items():
+        yield from _in_table(case.report.tables[at], at + 1, inside)
 
 
 def _doubts(view: str) -> Iterator[_Doubt]:
@@ -84,11 +85,12 @@ def _doubts(view: str) -> Iterator[_Doubt]:
             yield _Doubt(Span(start, end), printed, printed.replace(".", ","))
 
 
-def _in_table(sums: Sums, doubts: list[_Doubt]) -> Iterator[Finding]:
-    sheet = sums.sheet
-    if "원" not in sheet.table.unit_raw:
+def _in_table(table: TableRecord, number: int, doubts: list[_Doubt]) -> Iterator[Finding]:
+    sheet = next(read_sheets(table, number), None) if "원" in table.unit_raw else None
+    if sheet is None:
         return
-    at = {cell.span.start: cell for cell in sheet.table.cells if not cell.is_header}
+    sums = sums_of(sheet)
+    at = {cell.start: cell for cell in table.cells if not cell.is_header}
     doubtful = {doubt.printed for doubt in doubts}
     for doubt in doubts:
         cell = at.get(doubt.span.start)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.audit.axes import Head
-from extract.audit.case import Case
 from extract.audit.rates import exact_rate
 from extract.audit.ratios import Misfit, Rate, Recipe, best_recipe, pairs_near
+from extract.audit.sheet_sums import Sums
 from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding, Severity
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "rate-of-columns"
 TITLE: Final = ("증감률·집행률·구성비", "Columns of rates")
@@ -38,11 +38,10 @@ _CHANGE: Final = re.compile(r"증감|증가|신장|성장|상승|대비")
 _SHARE: Final = re.compile(r"구성|비중|비율|점유")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find rates that their figures do not give."""
-    for sheet in case.sheets:
-        if sheet.layer or not any(head.rate for head in (*sheet.columns, *sheet.rows)):
-            continue
+    sheet = sums.sheet
+    if not sheet.layer:
         yield from _check_axis(sheet, sheet.columns, sheet.rows, across=True)
         yield from _check_axis(sheet, sheet.rows, sheet.columns, across=False)
 

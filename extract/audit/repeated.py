@@ -9,13 +9,13 @@ from typing import Final
 
 from extract.audit.budgets import Ledger, factor_between, slack_of
 from extract.audit.case import Case
-from extract.audit.sheets import Sheet
+from extract.audit.sheet_sums import Sums
 from extract.audit.slips import is_slip_of
 from extract.audit.wording import make
 from extract.findings import Finding
 from extract.records import Funding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "check_table"]
 
 RULE: Final = "fact-stated-twice"
 TITLE: Final = ("두 번 적은 값", "Facts stated twice")
@@ -38,17 +38,16 @@ _STAFF: Final = (
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find facts that have two values."""
-    for sheet in case.sheets:
-        yield from _check_staff(sheet)
+    """Find amounts that have two values."""
     for ledger in case.ledgers.values():
         yield from _check_amounts(ledger.notes)
         if ledger.tables and case.report.about.reported_year:
             yield from _check_results(case, ledger, case.report.about.reported_year)
 
 
-def _check_staff(sheet: Sheet) -> Iterator[Finding]:
-    """`정원 26명[현원 28명]` above a table of `26(28)`."""
+def check_table(sums: Sums) -> Iterator[Finding]:
+    """Find captions that give another number of staff than their table: `정원 26명[현원 28명]` above `26(28)`."""
+    sheet = sums.sheet
     stated = _STAFF[sheet.layer].search(sheet.table.caption)
     if not stated:
         return

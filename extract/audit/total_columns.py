@@ -6,11 +6,11 @@ Columns of 집행 are no part of a budget, and 증감 is no part of anything.
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.sheet_sums import Sums
 from extract.audit.totals import misses_of
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "total-of-columns"
 TITLE: Final = ("가로 합계", "Total columns")
@@ -26,7 +26,6 @@ PASSES: Final = """(단위 : 백만원)
 """
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find total columns that are not the sum of their columns."""
-    for sums in case.sums:
-        yield from misses_of(sums, RULE, "columns", named=True)
+    return misses_of(sums, RULE, "columns", named=True)

@@ -7,11 +7,11 @@ Figures in 백만원 or with decimals may be off by half a unit a term. A blank 
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.sheet_sums import Sums
 from extract.audit.totals import misses_of
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "total-of-rows"
 TITLE: Final = ("세로 합계", "Total rows")
@@ -29,7 +29,6 @@ PASSES: Final = """(단위 : 백만원)
 """
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find total rows that are not the sum of their rows."""
-    for sums in case.sums:
-        yield from misses_of(sums, RULE, "rows", named=True)
+    return misses_of(sums, RULE, "rows", named=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from extract.audit.case import Sums
 from extract.audit.relations import Miss, Relation
+from extract.audit.sheet_sums import Sums
 from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number, particle, sum_of
 from extract.findings import Finding, Severity

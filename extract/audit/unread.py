@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.audit.case import Case
-from extract.audit.sheets import Sheet
+from extract.audit.sheets import read_sheets
 from extract.audit.wording import make
 from extract.findings import Finding, Span
+from extract.records import CellRecord, TableRecord
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -33,39 +34,47 @@ def check(case: Case) -> Iterator[Finding]:
     spans = sorted([row.span for row in case.report.funding])
     starts = [span[0] for span in spans]
     held = Counter([row.table for row in case.report.funding])
-    for sheet in case.sheets:
-        rows = 0 if sheet.layer else held[sheet.number]
-        if 0 < rows < len(sheet.plain) + len(sheet.read) and "원" in sheet.table.unit_raw:
-            yield from _in_table(sheet, starts)
+    for number, table in enumerate(case.report.tables, start=1):
+        if held[number] and "원" in table.unit_raw:
+            yield from _in_table(table, number, held[number], starts)
     yield from _in_text(case, spans, starts)
 
 
-def _in_table(sheet: Sheet, claimed: list[int]) -> Iterator[Finding]:
-    cells = [cell for cell in sheet.table.cells if cell.value and not cell.is_header]
+def _in_table(table: TableRecord, number: int, rows: int, claimed: list[int]) -> Iterator[Finding]:
+    cells = [cell for cell in table.cells if cell.value and not cell.is_header]
     rest = [cell for cell in cells if not _is_claimed(cell.span, claimed)]
     if not rest:
         return
-    free = {cell.span.start for cell in rest}
-    money = {cell.column for cell in cells if cell.span.start not in free}
-    left = [
-        cell
-        for cell in rest
-        if cell.column in money
-        and not sheet.columns[cell.column].rate
-        and not sheet.columns[cell.column].change
-        and not sheet.rows[cell.row].rate
-    ]
+    free = {cell.start for cell in rest}
+    money = {cell.column for cell in cells if cell.start not in free}
+    left = _of_money(table, number, rows, [cell for cell in rest if cell.column in money])
     if left:
         yield make(
             RULE,
             "info",
             (
-                f"표 {sheet.number}의 숫자 {len(left)}칸이 재정 기록에 없습니다 (예: {left[0].text})",
-                f"{len(left)} figures of table {sheet.number} are in no funding record ({left[0].text})",
+                f"표 {number}의 숫자 {len(left)}칸이 재정 기록에 없습니다 (예: {left[0].text})",
+                f"{len(left)} figures of table {number} are in no funding record ({left[0].text})",
             ),
             values=("", left[0].text),
             cells=left,
         )
+
+
+def _of_money(
+    table: TableRecord, number: int, rows: int, cells: list[CellRecord]
+) -> list[CellRecord]:
+    """Those of some cells whose heads do not say that they hold rates or changes."""
+    sheet = next(read_sheets(table, number), None) if cells else None
+    if sheet is None or rows >= len(sheet.plain) + len(sheet.read):
+        return []
+    return [
+        cell
+        for cell in cells
+        if not sheet.columns[cell.column].rate
+        and not sheet.columns[cell.column].change
+        and not sheet.rows[cell.row].rate
+    ]
 
 
 def _is_claimed(span: Span, claimed: list[int]) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.audit.axes import Head
-from extract.audit.case import Case
+from extract.audit.sheet_sums import Sums
 from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
 
 RULE: Final = "monthly-wage"
 TITLE: Final = ("시급과 월급", "Hourly and monthly wages")
@@ -29,21 +29,16 @@ PASSES: Final = """(단위 : 원)
 """
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check_table(sums: Sums) -> Iterator[Finding]:
     """Find monthly wages that break the table's own factor."""
-    if "시급" not in case.view and "시 급" not in case.view:
-        return
-    for sheet in case.sheets:
-        hourly = [
-            row
-            for row, head in enumerate(sheet.rows[:-1])
-            if head.words and "시급" in head.words[-1]
-        ]
-        if not hourly:
-            continue
-        pairs = [(row, row + 1) for row in hourly if _is_named(sheet.rows[row + 1], "월급")]
-        if pairs:
-            yield from _check(sheet, pairs)
+    rows = sums.sheet.rows
+    pairs = [
+        (row - 1, row)
+        for row, head in enumerate(rows)
+        if row and _is_named(head, "월급") and _is_named(rows[row - 1], "시급")
+    ]
+    if pairs:
+        yield from _check(sums.sheet, pairs)
 
 
 def _is_named(head: Head, name: str) -> bool:

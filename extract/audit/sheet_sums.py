@@ -1,0 +1,76 @@
+"""What adds up to what in one sheet, down and across: what the checks of a table look at."""
+
+from typing import Final, NamedTuple
+
+from extract.audit.blanks import settle
+from extract.audit.implied_sums import find_implied
+from extract.audit.relations import Plane, Relation
+from extract.audit.sheets import Matrix, Sheet
+from extract.audit.sums import find_sums
+
+__all__ = ["Sums", "sums_of"]
+
+_FEW: Final = 3  # lines in which a sum must hold that no word tells of
+
+
+class Sums(NamedTuple):
+    """What adds up to what in a sheet.
+
+    Attributes:
+        sheet: The sheet.
+        rows: Rows that are sums of rows; their lines are columns.
+        columns: Columns that are sums of columns; their lines are rows.
+    """
+
+    sheet: Sheet
+    rows: list[Relation]
+    columns: list[Relation]
+
+
+def sums_of(sheet: Sheet) -> Sums:
+    """Find the sums of a sheet, those that words name and those that only figures show."""
+    down = across = None
+    rows: list[Relation] = []
+    columns: list[Relation] = []
+    if len(sheet.columns) >= _FEW or any(head.rank for head in sheet.rows):
+        down = _plane(sheet, sheet.matrix, sheet.grains, across=False)
+        rows = find_sums(down)
+        if not rows or _is_uncovered(rows, down):
+            rows += find_implied(down, rows, backward=False)
+    if len(sheet.rows) >= _FEW or any(head.rank for head in sheet.columns):
+        turned: Matrix = [list(line) for line in zip(*sheet.matrix, strict=True)]
+        grains = [list(line) for line in zip(*sheet.grains, strict=True)] if sheet.grains else None
+        across = _plane(sheet, turned, grains, across=True)
+        columns = find_sums(across)
+        if not columns or _is_uncovered(columns, across):
+            columns += find_implied(across, columns, backward=False)
+            columns += find_implied(across, columns, backward=True)
+    if down and across:
+        rows, columns = settle(rows, columns, down), settle(columns, rows, across)
+    return Sums(sheet, rows, columns)
+
+
+def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, across: bool) -> Plane:
+    heads, others = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
+    lines = [line for line, head in enumerate(others) if not head.rate]
+    size = len(others)
+    used = [
+        item for item, head in enumerate(heads) if not head.rate and values[item].count(None) < size
+    ]
+    return Plane(
+        values,
+        grains,
+        heads,
+        lines,
+        sheet.coarse,
+        sheet.thousands,
+        10**sheet.decimals,
+        across,
+        used,
+    )
+
+
+def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:
+    """Whether items are left that no named total covers."""
+    covered = {item for each in relations for item in (each.total, *each.parts)}
+    return any(item not in covered and any(plane.values[item]) for item in plane.used)
