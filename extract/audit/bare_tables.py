@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.audit.case import Case
+from extract.audit.figures import read_figures
 from extract.audit.sheets import read_sheets
 from extract.audit.wording import make
 from extract.findings import Finding
-from extract.records import TableRecord
+from extract.records import CellRecord, TableRecord
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
 
@@ -47,13 +48,19 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_bare(table: TableRecord, number: int) -> bool:
-    for cell in table.cells:
-        if cell.column_path and not cell.is_header and type(cell.value) is int:
-            # A figure with a head, as nearly everywhere: the table need not be laid out to see it.
-            return False
+    if any(map(_has_head, table.cells)):
+        # As nearly everywhere: such a table need not be laid out.
+        return False
     sheet = next(read_sheets(table, number), None)
     return (
         sheet is not None
         and len(sheet.read) + len(sheet.plain) >= _LEAST
         and not any(sheet.columns[column].words for _, column in (*sheet.read, *sheet.plain))
     )
+
+
+def _has_head(cell: CellRecord) -> bool:
+    """Whether a cell holds a figure that a head stands above."""
+    if not cell.column_path or cell.is_header:
+        return False
+    return type(cell.value) is int or (cell.text[:1].isdigit() and bool(read_figures(cell.text)))

@@ -39,12 +39,13 @@ _ALIKE: Final = {
     for vowel in alike
 }
 """Vowel -> how far off those are that it is taken for."""
+_PART: Final = 100_000  # characters that are looked through at once
 _RARE: Final = 4  # times as often as the rare spelling that the usual one must stand
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
-    counts = Counter(_WORD.findall(case.view))
+    counts = _words(case.view)
     printed = counts.keys()
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
     pairs = [(rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed]
@@ -54,6 +55,17 @@ def check(case: Case) -> Iterator[Finding]:
         few, often = counts[rare], counts[usual]
         if often > 1 and (few == 1 or few * _RARE <= often):
             yield _finding(case, rare, usual, often)
+
+
+def _words(view: str) -> Counter[str]:
+    """The words of a text and how often each stands there, part by part: a long text has millions, few of them new."""
+    counts: Counter[str] = Counter()
+    start = 0
+    while start < len(view):
+        end = view.find("\n", start + _PART) + 1 or len(view)
+        counts.update(_WORD.findall(view, start, end))
+        start = end
+    return counts
 
 
 def _names(case: Case) -> set[str]:

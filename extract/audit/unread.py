@@ -32,7 +32,7 @@ _REACH: Final = 24  # characters of an amount
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
     spans = sorted([row.span for row in case.report.funding])
-    starts = [span[0] for span in spans]
+    starts = [start for start, _ in spans]
     held = Counter([row.table for row in case.report.funding])
     for number, table in enumerate(case.report.tables, start=1):
         if held[number] and "원" in table.unit_raw:
@@ -42,7 +42,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _in_table(table: TableRecord, number: int, rows: int, claimed: list[int]) -> Iterator[Finding]:
     cells = [cell for cell in table.cells if cell.value and not cell.is_header]
-    rest = [cell for cell in cells if not _is_claimed(cell.span, claimed)]
+    at = bisect_left(claimed, table.span.start)
+    whole = set(claimed[at : bisect_left(claimed, table.span.end, at)])
+    rest = [
+        cell
+        for cell in cells
+        if cell.start not in whole and not _is_claimed(cell.start, cell.end, claimed)
+    ]
     if not rest:
         return
     free = {cell.start for cell in rest}
@@ -77,9 +83,9 @@ def _of_money(
     ]
 
 
-def _is_claimed(span: Span, claimed: list[int]) -> bool:
-    at = bisect_left(claimed, span.start)
-    return at < len(claimed) and claimed[at] < span.end
+def _is_claimed(start: int, end: int, claimed: list[int]) -> bool:
+    at = bisect_left(claimed, start)
+    return at < len(claimed) and claimed[at] < end
 
 
 def _ends_of_won(view: str) -> Iterator[int]:
