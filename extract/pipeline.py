@@ -93,6 +93,8 @@ def extract_document(document: Document, *, report_id: str, source_file: str) ->
         document = replace(document, blocks=())
         outline = replace(outline, document=document)
         records = parse(outline)
+        # Nor need what tables were understood as lie beside the records of them.
+        outline = replace(outline, grids=())
         report = Report(
             report_id=report_id,
             source_file=source_file,

@@ -30,28 +30,36 @@ _FACTORS: Final = (10, 100, 1000, 10_000, 1_000_000)
 _GRAINS: Final = (("조", 10**12), ("억", 10**8), ("백만", 10**6), ("만", 10**4), ("천", 10**3))
 
 
+class _Totals(NamedTuple):
+    """A table's budget figures: where they begin, the rows that say 계, and the others."""
+
+    start: int
+    whole: list[Funding]
+    others: list[Funding]
+
+    def of_year(self, year: int | None) -> list[Funding]:
+        """The rows of a year that say 계; None for the total of all years."""
+        return [row for row in self.whole if row.fiscal_year == year]
+
+
 class Money(NamedTuple):
     """What one table says of a year, or of all years.
 
     Attributes:
-        table: Its number.
         won: The amount.
         row: The record it comes from.
-        years: All years that the table names.
+        totals: The table's other figures.
     """
 
-    table: int
     won: int
     row: Funding
-    years: frozenset[int]
+    totals: _Totals
 
-
-class _Totals(NamedTuple):
-    """A table's budget figures: where they begin, the rows of each year that say 계, and the others."""
-
-    start: int
-    whole: dict[int | None, list[Funding]]
-    others: dict[int | None, list[Funding]]
+    @property
+    def years(self) -> set[int]:
+        """All years that the table names."""
+        rows = (*self.totals.whole, *self.totals.others)
+        return {row.fiscal_year for row in rows if row.fiscal_year is not None}
 
 
 class Ledger(NamedTuple):
@@ -74,14 +82,17 @@ def read_ledgers(funding: Iterable[Funding]) -> dict[str, Ledger]:
     """Sort the amounts of a report by project and by what they are."""
     ledgers: dict[str, Ledger] = {}
     for row in funding:
-        project, _, kind, measure, year, source, _, _, _, _, table, _ = row
+        project, _, kind, measure, year, source, _, _, _, _, table, span = row
         ledger = ledgers.get(project)
         if ledger is None:
             ledger = ledgers[project] = Ledger({}, [], [], {})
         whole = source == "계"
         if kind == "table":
             if measure == "budget" and table:
-                _enter(ledger.tables, row, table, whole=whole)
+                totals = ledger.tables.get(table)
+                if totals is None:
+                    totals = ledger.tables[table] = _Totals(span.start, [], [])
+                (totals.whole if whole else totals.others).append(row)
         elif kind == "headline":
             known = ledger.headlines.get(year)
             if known is None or (whole and known.source != "계"):
@@ -89,13 +100,6 @@ def read_ledgers(funding: Iterable[Funding]) -> dict[str, Ledger]:
         elif whole:
             (ledger.notes if kind == "statement" else ledger.costs).append(row)
     return ledgers
-
-
-def _enter(tables: dict[int, _Totals], row: Funding, number: int, *, whole: bool) -> None:
-    totals = tables.get(number)
-    if totals is None:
-        totals = tables[number] = _Totals(row.span.start, {}, {})
-    (totals.whole if whole else totals.others).setdefault(row.fiscal_year, []).append(row)
 
 
 def tables_of(ledger: Ledger, year: int | None, section: Section | None) -> Iterator[Money]:
@@ -109,13 +113,12 @@ def tables_of(ledger: Ledger, year: int | None, section: Section | None) -> Iter
     Yields:
         The total of each table; nothing of one whose total can't be told (several totals, none).
     """
-    for number, totals in ledger.tables.items():
+    for totals in ledger.tables.values():
         if section is not None and not section.start <= totals.start < section.end:
             continue
-        chosen = totals.whole.get(year) or totals.others.get(year)
-        if chosen and len(chosen) == 1:
-            years = {each for each in (*totals.whole, *totals.others) if each is not None}
-            yield Money(number, int(chosen[0].won), chosen[0], frozenset(years))
+        chosen = totals.of_year(year) or [row for row in totals.others if row.fiscal_year == year]
+        if len(chosen) == 1:
+            yield Money(int(chosen[0].won), chosen[0], totals)
 
 
 def notes_after(ledger: Ledger, start: int, section: Section | None) -> list[Funding]:

@@ -94,12 +94,13 @@ def _check_results(case: Case, ledger: Ledger, year: int) -> Iterator[Finding]:
     """`사업예산 282,316천원` among the results of 2019, and another amount in the table's column of 2019."""
     done: dict[str, Funding] = {}
     for totals in ledger.tables.values():
-        if totals.whole.get(None) and _is_result(case, totals.start):
-            done |= {_name(row): row for row in totals.whole.get(None, ()) if row.program}
+        named = [row for row in totals.of_year(None) if row.program]
+        if named and _is_result(case, totals.start):
+            done |= {_name(row): row for row in named}
     if not done:
         return
     for totals in ledger.tables.values():
-        for row in totals.whole.get(year, ()):
+        for row in totals.of_year(year):
             told = done.get(_name(row)) if row.program else None
             if told and told.table != row.table and _is_other(told, row):
                 yield _finding(row, told)

@@ -104,7 +104,7 @@ def _is_covered(project: Project | None, table: Money, notes: list[Funding]) -> 
     """Whether table and notes name every year of the project's period."""
     if project is None or project.period_start is None or project.period_end is None:
         return False
-    years = set(table.years) | {note.fiscal_year for note in notes}
+    years = table.years | {note.fiscal_year for note in notes}
     return years >= set(range(project.period_start.year, project.period_end.year + 1))
 
 
