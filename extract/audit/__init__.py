@@ -1,13 +1,13 @@
 """The report checked against itself: sums, agreement, rates, units, time, and what was left unread.
 
 Each check is a module with `RULE` (the fixed name that people filter on), `TITLE`, an example that trips it and
-one that does not, and a function that yields findings: `check(case)` of the whole report, or `check_table(sums)` of
-one table; or both. Tables are laid out one after the other, each shown to all checks of tables and forgotten: what a
-long report's tables hold need not lie in memory at once. No record is changed by a check. To add one: the module,
-its row in `CHECKS`, and `python -m extract.audit.catalogue` for the page of documentation.
+one that does not, and a function that yields findings: `check(case)` of the whole report, or `check_tables(tables)`
+of each table by itself; or both. Tables are laid out some at a time, shown to all checks of tables and forgotten:
+what those of a long report hold need not lie in memory at once. No record is changed by a check. To add one: the
+module, its row in `CHECKS`, and `python -m extract.audit.catalogue` for the page of documentation.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import Final
@@ -60,6 +60,7 @@ CHECKS: Final[dict[str, str]] = {
 }
 """Rule -> the module that checks it."""
 
+_AT_ONCE: Final = 50  # tables
 _OF_SUMS: Final = frozenset(
     {"total-of-rows", "total-of-columns", "pattern-of-sums", "formula-in-head"}
 )
@@ -79,13 +80,15 @@ def audit(outline: Outline, report: Report) -> tuple[Finding, ...]:
     return tuple(sorted(_each_cell_once(found), key=_place))
 
 
-def _of_tables(tables: Iterable[TableRecord]) -> Iterator[Finding]:
-    checks = _functions("check_table")
-    for number, table in enumerate(tables, start=1):
-        for sheet in read_sheets(table, number):
-            sums = sums_of(sheet)
-            for check_table in checks:
-                yield from check_table(sums)
+def _of_tables(tables: Sequence[TableRecord]) -> Iterator[Finding]:
+    for start in range(0, len(tables), _AT_ONCE):
+        some = [
+            sums_of(sheet)
+            for number, table in enumerate(tables[start : start + _AT_ONCE], start=start + 1)
+            for sheet in read_sheets(table, number)
+        ]
+        for check_tables in _functions("check_tables"):
+            yield from check_tables(some)
 
 
 def _of_report(case: Case) -> Iterator[Finding]:

@@ -28,12 +28,15 @@ _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 _METRES: Final = r"(?:㎡|m²|m\s?\^?2)"
 _INSIDE: Final = re.compile(rf"(?:약\s?)?(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})")
 _BEFORE: Final = re.compile(rf"(?<![\d.,])(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})\s?$")
+_NEAR: Final = re.compile(r"평[(\[【)\]】]")
 _REACH: Final = 20  # characters of an area in front of its bracket
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find areas whose two statements differ."""
     view = case.view
+    if not _NEAR.search(view):
+        return
     for start, words in case.brackets:
         if words[-1] != "평" and view[start - 1 : start] != "평":
             continue

@@ -1,6 +1,6 @@
 """A change in brackets behind a figure is its difference from the figure before: `67.57 (▽7.17)`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extract.audit.sheet_sums import Sums
@@ -8,7 +8,7 @@ from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "change-in-brackets"
 TITLE: Final = ("괄호 안 증감", "Changes in brackets")
@@ -20,14 +20,12 @@ PASSES: Final = """학교\t2017년\t2018년\t2019년
 """
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find changes in brackets that no neighbour gives."""
-    sheet = sums.sheet
-    if sheet.layer:
-        return
-    for (row, column), figures in sheet.read.items():
-        if figures.kind == "change" and figures.second is not None:
-            yield from _check(sheet, row, column)
+    for sheet in (sums.sheet for sums in tables):
+        for (row, column), figures in () if sheet.layer else sheet.read.items():
+            if figures.kind == "change" and figures.second is not None:
+                yield from _check(sheet, row, column)
 
 
 def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:

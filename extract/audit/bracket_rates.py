@@ -4,7 +4,7 @@
 the total, that gives most of the column's per cents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extract.audit.rates import exact_rate, is_cut_off, is_near
@@ -14,7 +14,7 @@ from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding, Severity
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "rate-in-brackets"
 TITLE: Final = ("괄호 안 비율", "Rates in brackets")
@@ -30,21 +30,19 @@ PASSES: Final = """구분\t교육대상\t취업자(%)
 """
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find per cents in brackets that their figures do not give."""
-    sheet = sums.sheet
-    if sheet.layer:
-        return
-    columns: dict[int, list[Rate]] = {}
-    for (row, column), figures in sheet.read.items():
-        if figures.kind != "rate" or figures.second is None:
-            continue
-        if figures.changes:
-            yield from _check_change(sheet, row, column)
-        else:
-            columns.setdefault(column, []).append(Rate(row, figures.second))
-    for column, rates in columns.items():
-        yield from _check_column(sheet, column, rates)
+    for sheet in (sums.sheet for sums in tables):
+        columns: dict[int, list[Rate]] = {}
+        for (row, column), figures in () if sheet.layer else sheet.read.items():
+            if figures.kind != "rate" or figures.second is None:
+                continue
+            if figures.changes:
+                yield from _check_change(sheet, row, column)
+            else:
+                columns.setdefault(column, []).append(Rate(row, figures.second))
+        for column, rates in columns.items():
+            yield from _check_column(sheet, column, rates)
 
 
 def _check_column(sheet: Sheet, column: int, rates: list[Rate]) -> Iterator[Finding]:

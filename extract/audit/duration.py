@@ -33,21 +33,26 @@ _LENGTH: Final = re.compile(
 _INSIDE: Final = re.compile(
     r"\((?:[가-힣]{1,8}\s)?(?P<count>\d{1,4})\s?(?P<unit>년|개년|개월|일)(?:간)?\)$"
 )
+_REACH: Final = 30  # characters behind a period that may tell its length
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find durations that their period does not have."""
     view = case.view
     for event in case.report.timeline:
-        if event.start is None or event.end is None or event.start == event.end:
+        first, last, (start, end) = event.start, event.end, event.span
+        if (
+            first is None
+            or last is None
+            or first == last
+            or view.find("(", start, end + _REACH) < 0
+        ):
             continue
-        if view.find("(", event.span.start, event.span.end + 30) < 0:
-            continue
-        found = _INSIDE.search(view, event.span.start, event.span.end) or _LENGTH.match(
-            view, event.span.end, min(event.span.end + 30, len(view))
+        found = _INSIDE.search(view, start, end) or _LENGTH.match(
+            view, end, min(end + _REACH, len(view))
         )
-        if found and "~" in view[event.span.start : event.span.end]:
-            yield from _check(event, event.start, event.end, found)
+        if found and "~" in view[start:end]:
+            yield from _check(event, first, last, found)
 
 
 def _check(event: Event, start: date, end: date, found: re.Match[str]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ term, and a rate by half its last digit over what its rounded inputs allow.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "formula-in-head"
 TITLE: Final = ("머리글의 계산식", "Formulas in heads")
@@ -44,30 +44,30 @@ class _Formula(NamedTuple):
     raw: str
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find cells that are not what their column's formula gives."""
-    sheet = sums.sheet
-    formulas = {
-        column: formula
-        for column, head in enumerate(sheet.columns)
-        if (formula := _formula("".join(head.words)))
-    }
-    if not formulas:
-        return
-    letters = {
-        letter: column
-        for column, head in enumerate(sheet.columns)
-        if (letter := _letter("".join(head.words)))
-    }
-    for column, formula in formulas.items():
-        known = {letter for _, letter in formula.terms} | ({formula.by} - {""})
-        if known <= letters.keys():
-            yield from _check_column(sheet, column, formula, letters)
+    for sheet in (sums.sheet for sums in tables):
+        formulas = {
+            column: formula
+            for column, head in enumerate(sheet.columns)
+            if (formula := _formula(head.words))
+        }
+        if not formulas:
+            continue
+        letters = {
+            letter: column
+            for column, head in enumerate(sheet.columns)
+            if (letter := _letter(head.words))
+        }
+        for column, formula in formulas.items():
+            known = {letter for _, letter in formula.terms} | ({formula.by} - {""})
+            if known <= letters.keys():
+                yield from _check_column(sheet, column, formula, letters)
 
 
 @lru_cache(maxsize=1024)
-def _formula(words: str) -> _Formula | None:
-    found = _FORMULA.search(words)
+def _formula(words: tuple[str, ...]) -> _Formula | None:
+    found = _FORMULA.search("".join(words))
     if not found:
         return None
     if found["part"]:
@@ -83,8 +83,8 @@ def _formula(words: str) -> _Formula | None:
 
 
 @lru_cache(maxsize=1024)
-def _letter(words: str) -> str:
-    named = _NAME.search(words)
+def _letter(words: tuple[str, ...]) -> str:
+    named = _NAME.search("".join(words))
     return named[1] or named[2] or named[3] if named else ""
 
 

@@ -4,14 +4,14 @@
 say so before the one that does not is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extract.audit.sheet_sums import Sums
 from extract.audit.totals import misses_of
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "pattern-of-sums"
 TITLE: Final = ("합의 규칙", "Sums without a name")
@@ -29,7 +29,8 @@ PASSES: Final = """(단위 : 원)
 """
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find lines that break what all other lines add up to."""
-    yield from misses_of(sums, RULE, "rows", named=False)
-    yield from misses_of(sums, RULE, "columns", named=False)
+    for sums in tables:
+        yield from misses_of(sums, RULE, "rows", named=False)
+        yield from misses_of(sums, RULE, "columns", named=False)

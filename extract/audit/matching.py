@@ -1,6 +1,7 @@
 """Shares of sources that a line states fit the amounts in the line above: `(국비 50%, 시비 25%, 구비 25%)`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -48,8 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
         rows = rows or [
             row for row in case.report.funding if row.kind in {"statement", "total_cost"}
         ]
-        while at < len(rows) and rows[at].span.start < start:
-            at += 1
+        at = bisect_left(rows, start, at, key=lambda row: row.span.start)
         yield from _check(rows[max(at - 6, 0) : at], start, shares)
 
 

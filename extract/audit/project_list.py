@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
         for cell in table.cells:
             if cell.row:
                 break
-            if len(cell.text) <= _LONGEST and cell.text[:1] in _FIRST:
+            if cell.text[:1] in _FIRST and len(cell.text) <= _LONGEST:
                 heads["".join(cell.text.split())] = cell.column
         ordinal = heads.get("연번", heads.get("번호", -1))
         page = heads.get("쪽", heads.get("페이지", -1))

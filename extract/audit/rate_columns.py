@@ -5,7 +5,7 @@ over the interval that its rounded terms allow; one that is cut off instead of r
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from extract.audit.axes import Head
@@ -16,7 +16,7 @@ from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding, Severity
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "rate-of-columns"
 TITLE: Final = ("증감률·집행률·구성비", "Columns of rates")
@@ -38,12 +38,15 @@ _CHANGE: Final = re.compile(r"증감|증가|신장|성장|상승|대비")
 _SHARE: Final = re.compile(r"구성|비중|비율|점유")
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find rates that their figures do not give."""
-    sheet = sums.sheet
-    if not sheet.layer:
-        yield from _check_axis(sheet, sheet.columns, sheet.rows, across=True)
-        yield from _check_axis(sheet, sheet.rows, sheet.columns, across=False)
+    for sheet in (sums.sheet for sums in tables):
+        if sheet.layer:
+            continue
+        if any(head.rate for head in sheet.columns):
+            yield from _check_axis(sheet, sheet.columns, sheet.rows, across=True)
+        if any(head.rate for head in sheet.rows):
+            yield from _check_axis(sheet, sheet.rows, sheet.columns, across=False)
 
 
 def _check_axis(

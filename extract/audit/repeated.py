@@ -4,18 +4,19 @@ The budget of a programme among the results (추진실적) is the one that its t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extract.audit.budgets import Ledger, factor_between, slack_of
 from extract.audit.case import Case
 from extract.audit.sheet_sums import Sums
+from extract.audit.sheets import Sheet
 from extract.audit.slips import is_slip_of
 from extract.audit.wording import make
 from extract.findings import Finding
 from extract.records import Funding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "check_tables"]
 
 RULE: Final = "fact-stated-twice"
 TITLE: Final = ("두 번 적은 값", "Facts stated twice")
@@ -45,9 +46,14 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _check_results(case, ledger, case.report.about.reported_year)
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find captions that give another number of staff than their table: `정원 26명[현원 28명]` above `26(28)`."""
-    sheet = sums.sheet
+    for sheet in (sums.sheet for sums in tables):
+        if sheet.table.caption:
+            yield from _check_staff(sheet)
+
+
+def _check_staff(sheet: Sheet) -> Iterator[Finding]:
     stated = _STAFF[sheet.layer].search(sheet.table.caption)
     if not stated:
         return

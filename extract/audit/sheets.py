@@ -17,8 +17,8 @@ __all__ = ["Matrix", "Sheet", "read_sheets"]
 Matrix = list[list[int | None]]
 
 _DASHES: Final = frozenset({"-", "–", "—", "―", "－", "·", "‐"})
-_FIRST: Final = frozenset("0123456789△▽▲▼+-(")
-"""What a figure may begin with."""
+_FIRST: Final = _DASHES | frozenset("0123456789△▽▲▼+-(")
+"""What a figure or a dash begins with."""
 
 
 class Sheet(NamedTuple):
@@ -103,29 +103,28 @@ def _look(table: TableRecord) -> _Seen:
     """Go through the cells of a table once: what they hold, and the heads that lead to them."""
     seen = _Seen({}, {}, [], [], [])
     plain, rows, columns = seen.plain, seen.rows, seen.columns
+    height = width = 0
     for row, column, _, _, is_header, row_path, column_path, text, value, _, _, _ in table.cells:
         if is_header:
             continue
-        if row >= len(rows):
-            rows += [_NO_HEAD] * (row + 1 - len(rows))
-        if column >= len(columns):
-            columns += [_NO_HEAD] * (column + 1 - len(columns))
-        if row_path and rows[row] is _NO_HEAD:
-            rows[row] = read_head(row_path)
+        if row >= height:
+            # Cells stand by row, and all of a row have one path.
+            rows += [_NO_HEAD] * (row - height)
+            rows.append(read_head(row_path) if row_path else _NO_HEAD)
+            height = row + 1
+        if column >= width:
+            columns += [_NO_HEAD] * (column + 1 - width)
+            width = column + 1
         if column_path and columns[column] is _NO_HEAD:
             columns[column] = read_head(column_path)
         if type(value) is int and "." not in text:
             plain[row, column] = value
-        elif text:
-            _enter(seen, (row, column), text)
+        elif text and text[0] in _FIRST:
+            if text in _DASHES:
+                seen.dashes.append((row, column))
+            elif figures := read_figures(text):
+                seen.read[row, column] = figures
     return seen
-
-
-def _enter(seen: _Seen, at: tuple[int, int], text: str) -> None:
-    if text in _DASHES:
-        seen.dashes.append(at)
-    elif text[0] in _FIRST and (figures := read_figures(text)):
-        seen.read[at] = figures
 
 
 def _sheet(

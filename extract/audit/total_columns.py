@@ -3,14 +3,14 @@
 Columns of 집행 are no part of a budget, and 증감 is no part of anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extract.audit.sheet_sums import Sums
 from extract.audit.totals import misses_of
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "total-of-columns"
 TITLE: Final = ("가로 합계", "Total columns")
@@ -26,6 +26,7 @@ PASSES: Final = """(단위 : 백만원)
 """
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find total columns that are not the sum of their columns."""
-    return misses_of(sums, RULE, "columns", named=True)
+    for sums in tables:
+        yield from misses_of(sums, RULE, "columns", named=True)

@@ -4,14 +4,14 @@ What it covers is read from the words, and where they leave a choice from the co
 Figures in 백만원 or with decimals may be off by half a unit a term. A blank is unknown; a dash is nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extract.audit.sheet_sums import Sums
 from extract.audit.totals import misses_of
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "total-of-rows"
 TITLE: Final = ("세로 합계", "Total rows")
@@ -29,6 +29,7 @@ PASSES: Final = """(단위 : 백만원)
 """
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find total rows that are not the sum of their rows."""
-    return misses_of(sums, RULE, "rows", named=True)
+    for sums in tables:
+        yield from misses_of(sums, RULE, "rows", named=True)

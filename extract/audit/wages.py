@@ -4,7 +4,8 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from extract.audit.axes import Head
@@ -13,7 +14,7 @@ from extract.audit.sheets import Sheet
 from extract.audit.wording import cell_name, label, make, number
 from extract.findings import Finding
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_table"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check_tables"]
 
 RULE: Final = "monthly-wage"
 TITLE: Final = ("시급과 월급", "Hourly and monthly wages")
@@ -29,16 +30,16 @@ PASSES: Final = """(단위 : 원)
 """
 
 
-def check_table(sums: Sums) -> Iterator[Finding]:
+def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find monthly wages that break the table's own factor."""
-    rows = sums.sheet.rows
-    pairs = [
-        (row - 1, row)
-        for row, head in enumerate(rows)
-        if row and _is_named(head, "월급") and _is_named(rows[row - 1], "시급")
-    ]
-    if pairs:
-        yield from _check(sums.sheet, pairs)
+    for sheet in (sums.sheet for sums in tables):
+        pairs = [
+            (row, row + 1)
+            for row, (hourly, monthly) in enumerate(pairwise(sheet.rows))
+            if _is_named(hourly, "시급") and _is_named(monthly, "월급")
+        ]
+        if pairs:
+            yield from _check(sheet, pairs)
 
 
 def _is_named(head: Head, name: str) -> bool:

@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 REPORTS = ROOT.parent / "shared" / "reports"
 SUFFIXES = {".txt", ".hwp", ".hwpx", ".docx", ".pdf"}
 OF_TABLES = [
-    import_module(CHECKS[rule]).check_table
+    import_module(CHECKS[rule]).check_tables
     for rule in (
         "total-of-rows", "total-of-columns", "pattern-of-sums", "formula-in-head",
         "rate-of-columns", "rate-in-brackets", "change-in-brackets", "monthly-wage",
@@ -90,9 +90,9 @@ def sums_in(report: Report) -> Iterator[Sums]:
 
 
 def findings_of(report: Report) -> Iterator[Finding]:
-    for sums in sums_in(report):
-        for check_table in OF_TABLES:
-            yield from check_table(sums)
+    tables = list(sums_in(report))
+    for check_tables in OF_TABLES:
+        yield from check_tables(tables)
 
 
 def told(report: Report) -> set[tuple[str, str]]:
