@@ -70,7 +70,7 @@ class Case:
     @cached_property
     def lines(self) -> list[int]:
         """Where each statement of the report begins."""
-        return [statement.start for statement in self.outline.statements]
+        return self.outline.statement_starts
 
     @cached_property
     def ledgers(self) -> dict[str, Ledger]:

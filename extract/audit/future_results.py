@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
     if last is None:
         return
     for event in case.report.timeline:
-        if event.kind not in {"milestone", "inline"} or event.start is None or event.start <= last:
+        if event.start is None or event.start <= last or event.kind not in {"milestone", "inline"}:
             continue
         section = case.outline.section_at(event.span.start)
         if section is None or section.kind != "results":

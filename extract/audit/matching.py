@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.audit.case import Case
@@ -29,13 +29,12 @@ PASSES: Final = """1. 공공근로
 """
 
 _SHARE: Final = re.compile(r"(?P<label>[가-힣]{1,6})\s?(?P<rate>\d{1,3}(?:\.\d+)?)\s?%")
+_MOST: Final = 6  # amounts that shares are stated of
 _NEAR: Final = 160  # characters between the amounts and the shares stated of them
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find shares that the amounts before them do not have."""
-    rows: list[Funding] = []
-    at = 0
     for start, words in case.brackets:
         if words.count("%") < 2:
             continue
@@ -46,11 +45,17 @@ def check(case: Case) -> Iterator[Finding]:
         }
         if len(shares) < 2:
             continue
-        rows = rows or [
-            row for row in case.report.funding if row.kind in {"statement", "total_cost"}
-        ]
-        at = bisect_left(rows, start, at, key=lambda row: row.span.start)
-        yield from _check(rows[max(at - 6, 0) : at], start, shares)
+        yield from _check(_rows_before(case.report.funding, start), start, shares)
+
+
+def _rows_before(funding: Sequence[Funding], start: int) -> list[Funding]:
+    """The last amounts of the text in front of an offset."""
+    first, end = (
+        bisect_left(funding, at, key=lambda row: row.span.start)
+        for at in (start - 2 * _NEAR, start)
+    )
+    rows = [row for row in funding[first:end] if row.kind in {"statement", "total_cost"}]
+    return rows[-_MOST:]
 
 
 def _check(rows: list[Funding], start: int, shares: dict[str, re.Match[str]]) -> Iterator[Finding]:

@@ -41,6 +41,9 @@ def check(case: Case) -> Iterator[Finding]:
     for events in _lists(case):
         if len(events) < _LEAST:
             continue
+        starts = [event.start or date.max for event in events]
+        if starts == sorted(starts):
+            continue
         steps = list(pairwise(events))
         back = [pair for pair in steps if _is_before(pair[1], pair[0]) and not _spans(*pair)]
         if not back:

@@ -40,17 +40,16 @@ def is_within(rate: Figure, allowed: Allowed, extra: int = 0) -> bool:
     (False, True)
     """
     part, whole, part_slack, whole_slack = allowed
+    value, decimals = rate
     if whole < 0:
         part, whole = -part, -whole
     # rate - 1/2 <= 100 * part / whole * 10^decimals <= rate + 1/2, all doubled
-    scale = 100 * int(10**rate.decimals)
-    least = (2 * part - part_slack) * scale
-    most = (2 * part + part_slack) * scale
-    low, high = 2 * rate.value - 1 - extra, 2 * rate.value + 1 + extra
+    scale = 200 * int(10**decimals)
+    low, high = 2 * value - 1 - extra, 2 * value + 1 + extra
     narrow, wide = max(2 * whole - whole_slack, 1), 2 * whole + whole_slack
-    return 2 * least <= max(high * narrow, high * wide) and 2 * most >= min(
-        low * narrow, low * wide
-    )
+    if (2 * part - part_slack) * scale > high * (wide if high > 0 else narrow):
+        return False
+    return (2 * part + part_slack) * scale >= low * (narrow if low > 0 else wide)
 
 
 def is_near(rate: Figure, allowed: Allowed) -> bool:

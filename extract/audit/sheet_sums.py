@@ -1,11 +1,12 @@
 """What adds up to what in one sheet, down and across: what the checks of a table look at."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.audit.blanks import settle
 from extract.audit.implied_sums import find_implied
 from extract.audit.relations import Plane, Relation
-from extract.audit.sheets import Matrix, Sheet
+from extract.audit.sheets import Sheet
 from extract.audit.sums import find_sums
 
 __all__ = ["Sums", "sums_of"]
@@ -38,8 +39,8 @@ def sums_of(sheet: Sheet) -> Sums:
         if not rows or _is_uncovered(rows, down):
             rows += find_implied(down, rows, backward=False)
     if len(sheet.rows) >= _FEW or any(head.rank for head in sheet.columns):
-        turned: Matrix = [list(line) for line in zip(*sheet.matrix, strict=True)]
-        grains = [list(line) for line in zip(*sheet.grains, strict=True)] if sheet.grains else None
+        turned = list(zip(*sheet.matrix, strict=True))
+        grains = list(zip(*sheet.grains, strict=True)) if sheet.grains else None
         across = _plane(sheet, turned, grains, across=True)
         columns = find_sums(across)
         if not columns or _is_uncovered(columns, across):
@@ -50,7 +51,13 @@ def sums_of(sheet: Sheet) -> Sums:
     return Sums(sheet, rows, columns)
 
 
-def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, across: bool) -> Plane:
+def _plane(
+    sheet: Sheet,
+    values: Sequence[Sequence[int | None]],
+    grains: Sequence[Sequence[int]] | None,
+    *,
+    across: bool,
+) -> Plane:
     heads, others = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
     lines = [line for line, head in enumerate(others) if not head.rate]
     size = len(others)
@@ -72,5 +79,8 @@ def _plane(sheet: Sheet, values: Matrix, grains: list[list[int]] | None, *, acro
 
 def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:
     """Whether items are left that no named total covers."""
-    covered = {item for each in relations for item in (each.total, *each.parts)}
-    return any(item not in covered and any(plane.values[item]) for item in plane.used)
+    left = set(plane.used)
+    for each in relations:
+        left.discard(each.total)
+        left.difference_update(each.parts)
+    return any(any(plane.values[item]) for item in left)

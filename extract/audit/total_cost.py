@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
         tables = [
             money
             for money in tables_of(ledger, None, None)
-            if money.years and not money.row.program
+            if not money.row.program and money.years
         ]
         if len(tables) == 1:
             yield from _check(case, projects.get(path), tables[0], ledger)
@@ -70,9 +70,11 @@ def _check(case: Case, project: Project | None, table: Money, ledger: Ledger) ->
     cost = ledger.costs[0]
     says, gives = int(cost.won), table.won
     slack = slack_of(cost, table.row)
+    if 2 * abs(says - gives) <= slack:
+        return
     section = case.outline.section_at(table.row.span.start)
     notes = notes_after(ledger, table.row.span.end, section)
-    if 2 * abs(says - gives) <= slack or subset(notes, says - gives, slack):
+    if subset(notes, says - gives, slack):
         return
     if factor_between(says, gives) or (gives < says and not _is_covered(project, table, notes)):
         return
