@@ -4,7 +4,7 @@ An error where the same stands among the plans (추진계획) too, to the word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -44,19 +44,11 @@ _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 def check(case: Case) -> Iterator[Finding]:
     """Find results dated after the report."""
     last = _last_day(case.report.about.date)
-    if last is None:
-        return
-    for event in case.report.timeline:
-        if event.start is None or event.start <= last or event.kind not in {"milestone", "inline"}:
-            continue
-        section = case.outline.section_at(event.span.start)
-        if section is None or section.kind != "results":
-            continue
-        line = case.view[case.view.rfind("\n", 0, event.span.start) + 1 : event.span.end + 40]
-        if _PLANNED.search(line.split("\n")[0]):
-            continue
-        issued = case.report.about.date_raw
-        again = _planned(case, event)
+    late = list(_late_results(case, last)) if last else []
+    plans = _plans_of(case, late) if late else {}
+    issued = case.report.about.date_raw
+    for event in late:
+        again = plans.get(_said(event))
         korean = f"추진실적에 보고서의 날짜 {issued}보다 뒤인 {event.date_raw} 일정이 있습니다"
         english = f"{event.date_raw} stands among results, but is after the report's date {issued}"
         if again:
@@ -71,14 +63,32 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _planned(case: Case, result: Event) -> Span | None:
-    """Where the same stands among the plans of the project."""
+def _late_results(case: Case, last: date) -> Iterator[Event]:
     for event in case.report.timeline:
-        if event.edtf == result.edtf and event.text == result.text and result.text:
+        if event.start is None or event.start <= last or event.kind not in {"milestone", "inline"}:
+            continue
+        section = case.outline.section_at(event.span.start)
+        if section is None or section.kind != "results":
+            continue
+        line = case.view[case.view.rfind("\n", 0, event.span.start) + 1 : event.span.end + 40]
+        if not _PLANNED.search(line.split("\n")[0]):
+            yield event
+
+
+def _plans_of(case: Case, results: Iterable[Event]) -> dict[tuple[str, str, str], Span]:
+    """Where the same as some results stands among the plans of their project, by what it says."""
+    said = {_said(result) for result in results if result.text}
+    plans: dict[tuple[str, str, str], Span] = {}
+    for event in case.report.timeline:
+        if _said(event) in said:
             section = case.outline.section_at(event.span.start)
-            if event.project == result.project and section and section.kind == "plan":
-                return event.span
-    return None
+            if section and section.kind == "plan":
+                plans.setdefault(_said(event), event.span)
+    return plans
+
+
+def _said(event: Event) -> tuple[str, str, str]:
+    return event.project, event.edtf, event.text
 
 
 def _last_day(edtf: str) -> date | None:

@@ -31,7 +31,7 @@ _REACH: Final = 24  # characters of an amount
 
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
-    spans = sorted([row.span for row in case.report.funding])
+    spans = [row.span for row in case.report.funding]
     starts = [start for start, _ in spans]
     held = Counter([row.table for row in case.report.funding])
     for number, table in enumerate(case.report.tables, start=1):
@@ -100,14 +100,15 @@ def _ends_of_won(view: str) -> Iterator[int]:
 def _in_text(case: Case, spans: list[Span], starts: list[int]) -> Iterator[Finding]:
     tables = sorted([table.span for table in case.report.tables])
     table_starts = [span.start for span in tables]
+    ends = {end for _, end in spans}
     left: list[Span] = []
     for end in _ends_of_won(case.view):
-        before = bisect_left(starts, end) - 1
-        if before >= 0 and spans[before][1] >= end:
+        if end in ends:
             continue
         base = max(end - _REACH, 0)
         found = _MONEY.search(case.view[base:end])
-        if not found:
+        before = bisect_left(starts, end) - 1
+        if not found or (before >= 0 and spans[before].end >= end):
             continue
         at = base + found.start()
         inside = bisect_right(table_starts, at) - 1

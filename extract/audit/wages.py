@@ -5,7 +5,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from extract.audit.axes import Head
@@ -33,11 +32,9 @@ PASSES: Final = """(단위 : 원)
 def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find monthly wages that break the table's own factor."""
     for sheet in (sums.sheet for sums in tables):
-        pairs = [
-            (row, row + 1)
-            for row, (hourly, monthly) in enumerate(pairwise(sheet.rows))
-            if _is_named(hourly, "시급") and _is_named(monthly, "월급")
-        ]
+        rows = sheet.rows
+        monthly = [row for row, head in enumerate(rows) if head.words and "월급" in head.words[-1]]
+        pairs = [(row - 1, row) for row in monthly if row and _is_named(rows[row - 1], "시급")]
         if pairs:
             yield from _check(sheet, pairs)
 
