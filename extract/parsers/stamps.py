@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from extract.outline import Outline, Statement
+from extract.outline import Outline
 from extract.parsers.kinds import kind_at
 from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
@@ -94,28 +94,34 @@ def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int
     view = outline.document.view
     known = dict(spans)
     days = []
-    for index, statement in enumerate(outline.statements):
-        if not statement.mark:
-            continue
-        found = [day for day in _days_of(view, statement) if day[0] not in known]
+    for index, leading in _leading_days(outline):
+        found = [day for day in leading if day[0] not in known]
         if not found:
             continue
-        section = outline.section_at(statement.body)
-        if _SCHEDULE.match(view, statement.body) or kind_at(outline, index, section) in _DATED:
+        body = outline.statements[index].body
+        section = outline.section_at(body)
+        if _SCHEDULE.match(view, body) or kind_at(outline, index, section) in _DATED:
             days.extend(found)
     return sorted([*spans, *days]) if days else spans
 
 
-def _days_of(view: str, statement: Statement) -> list[tuple[int, int]]:
-    """Days without a year that a statement begins with, or that lead two steps of it or more."""
-    body, stop = statement.body, statement.end
-    if "1" <= view[body] <= "9":
-        first = None if statement.heading else _DAY_FIRST.match(view, body, stop)
-        return [first.span(1)] if first else []
-    if view.find("→", body, stop) < 0:
-        return []
-    steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, stop)]
-    return steps if len(steps) > 1 else []
+def _leading_days(outline: Outline) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Statements by index, with the days without a year that each begins with, or that lead two steps of it or more."""
+    view = outline.document.view
+    arrow = view.find("→")
+    for index, (_, body, end, mark, _, _, heading, _) in enumerate(outline.statements):
+        if 0 <= arrow < body:
+            arrow = view.find("→", body)
+        if not mark:
+            continue
+        if "1" <= view[body] <= "9":
+            first = None if heading else _DAY_FIRST.match(view, body, end)
+            if first:
+                yield index, [first.span(1)]
+        elif body <= arrow < end:
+            steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, end)]
+            if len(steps) > 1:
+                yield index, steps
 
 
 def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:

@@ -69,8 +69,11 @@ def _is_table(run: list[Line]) -> bool:
 def _cells(row: int, start: int, line: list[str]) -> list[Cell]:
     cells = []
     for column, words in enumerate(line):
+        first, end = start, start + len(words)
+        start = end + 1
         bare = words.strip()
-        first = start + words.index(bare) if len(bare) != len(words) else start
-        cells.append(_new(Cell, (row, column, 1, 1, first, first + len(bare), False, (), 1, ())))
-        start += len(words) + 1
+        if bare != words:
+            first += words.index(bare)
+            end = first + len(bare)
+        cells.append(_new(Cell, (row, column, 1, 1, first, end, False, (), 1, ())))
     return cells
