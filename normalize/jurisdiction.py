@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container
+from functools import lru_cache
 from typing import Final
 
 from normalize.folding import fold
@@ -34,16 +35,23 @@ def find_jurisdiction(text: str) -> str:
     # A name begins a word: to look words up is twenty times as fast as to search for 300 names.
     for word, count in Counter(_WORD.findall(folded)).items():
         if word[:2] in _OPENINGS:
-            region = _opening(word, _MENTIONED)
-            local[_local_in(word)] += count
-            if region and not word.startswith("캠퍼스", len(region)):
-                regions[REGION_OF_WORD[region]] += count
-    del local[""]
+            place, region = _named_by(word)
+            local[place] += count
+            regions[region] += count
+    del local[""], regions[""]
     region = _mostly(regions)
     if name := _mostly(local):
         mine = only_region(name) or (region if region in REGIONS_OF[name] else "")
         return f"{mine} {name}" if mine else ""
     return region
+
+
+@lru_cache(maxsize=4096)
+def _named_by(word: str) -> tuple[str, str]:
+    """Return the city, county or district that a word begins with, and the region; each may be empty."""
+    region = _opening(word, _MENTIONED)
+    campus = region and word.startswith("캠퍼스", len(region))
+    return _local_in(word), "" if campus or not region else REGION_OF_WORD[region]
 
 
 def _local_in(word: str) -> str:

@@ -96,7 +96,12 @@ def _unit_below(
 
 def _head_end(table: Table) -> int:
     """Offset behind the first two rows."""
-    return max((cell.end for cell in table.cells if cell.row < 2), default=table.start)
+    end = -1
+    for cell in table.cells:
+        if cell.row > 1:
+            break
+        end = max(end, cell.end)
+    return end if end >= 0 else table.start
 
 
 def _parent(view: str, statements: Sequence[Statement], last: int, floor: int) -> int:

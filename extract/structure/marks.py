@@ -101,13 +101,14 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     first = view[start]
     simple = _SIMPLE.get(first)
     if simple and start + 2 < end and view[start + 1] == " " and view[start + 2] not in " \t-":
-        return _new(Mark, (*simple, start + 2))
+        rank, mark = simple
+        return _new(Mark, (rank, mark, start + 2))
     if (
         "가" <= first <= "힣"
         and view[start + 1 : start + 2] not in (".", ")")
         and first not in _WORDS_THAT_COUNT
     ):
-        return Mark(PLAIN, "", start)
+        return _new(Mark, (PLAIN, "", start))
     if first in "【〈《<[":
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:

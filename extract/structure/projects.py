@@ -55,7 +55,7 @@ def read_projects(
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
     units = read_units(view, statements, headings)
-    chapters = [each.start for each in statements if _opens_part(view, each)]
+    chapters = _openings(view, statements)
     starts = [unit.start for unit in units]
     grid_starts = [grid.table.start for grid in grids]
     nodes: list[ProjectNode] = []
@@ -78,14 +78,18 @@ def read_projects(
     return _unique(nodes), tuple(findings)
 
 
-def _opens_part(view: str, statement: Statement) -> bool:
-    """Whether a chapter (Ⅴ.) or the appendices (별첨자료) begin."""
-    if statement.heading and statement.rank <= CHAPTER:
-        return True
-    marked = statement.mark and statement.rank != BRACKET
-    if marked or view[statement.start] not in "별붙[<〈【":
-        return False
-    return _APPENDIX.fullmatch(view, statement.start, statement.end) is not None
+def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
+    """Where a chapter (Ⅴ.) or the appendices (별첨자료) begin."""
+    return [
+        start
+        for start, _, end, mark, rank, _, heading, _ in statements
+        if (heading and rank <= CHAPTER)
+        or (
+            (not mark or rank == BRACKET)
+            and view[start] in "별붙[<〈【"
+            and _APPENDIX.fullmatch(view, start, end)
+        )
+    ]
 
 
 def _before_chapter(part: _Part, chapters: Sequence[int]) -> _Part:

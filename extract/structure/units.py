@@ -107,7 +107,8 @@ def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:
     return frozenset(
         index
         for index, (_, body, end, _, _, _, _, _) in enumerate(statements)
-        if view.find("명", body, body + _NAME_LABEL_LENGTH) >= 0
+        if view[body] in "사세"
+        and view.find("명", body, body + _NAME_LABEL_LENGTH) >= 0
         and (
             _NAMED.match(view, body, end)
             or (
