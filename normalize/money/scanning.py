@@ -15,7 +15,7 @@ from normalize.numerals import DIGITS
 
 __all__ = ["scan_amounts", "scan_values"]
 
-_FIRST: Final = r"(?=[\d₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 )"
+_FIRST: Final = r"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 )"
 _SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
 _MULTIPLIED: Final = (
     rf"{DIGITS}(?: ?여)?(?: ?[십백천만억조]{{1,2}}(?: ?{DIGITS} ?[십백천만억조]{{1,2}})*+"

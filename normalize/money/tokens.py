@@ -71,7 +71,9 @@ WORDS: Final = re.compile(
     rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
     rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
 )
-_WORDS_END: Final = re.compile(rf"[{_NUMERALS}]\s?[{_NUMERALS}]\s?[원圓]")
+_WORDS_END: Final = re.compile(
+    rf"[원圓](?:(?<=[{_NUMERALS}]{{2}}.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}].)|(?<=[{_NUMERALS}]{{2}}\s.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}]\s.))"
+)
 _WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
 _WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
 _NATIVE: Final = re.compile(
