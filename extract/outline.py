@@ -144,7 +144,10 @@ class Outline:
     def section_at(self, offset: int) -> Section | None:
         """The section that holds `offset`, or None in front of the first and between them."""
         at = bisect_right(self._section_starts, offset) - 1
-        return self.sections[at] if at >= 0 and offset < self.sections[at].end else None
+        if at < 0:
+            return None
+        section = self.sections[at]
+        return section if offset < section.end else None
 
     def sections_between(self, start: int, end: int) -> tuple[Section, ...]:
         """The sections that begin in a range of the text."""
@@ -175,6 +178,9 @@ class Outline:
         """The innermost project that holds `offset`."""
         at = bisect_right(self._project_starts, offset) - 1
         # A programme stands behind its project in the list and begins later, so the first hit is the innermost.
-        while at >= 0 and offset >= self.projects[at].end:
+        while at >= 0:
+            project = self.projects[at]
+            if offset < project.end:
+                return project
             at = self._enclosing[at]
-        return self.projects[at] if at >= 0 else None
+        return None

@@ -27,8 +27,8 @@ def make_event(
 ) -> Event:
     """Make the event of `stamp`; `text` says what happens. Without `project` its place tells whose it is."""
     project = project or outline.project_at(stamp.start)
-    start, end, period, recurrence, *_ = stamp
-    first, last, edtf, precision, approximate, ongoing, *_ = period
+    start, end, period, recurrence, _, _, _ = stamp
+    first, last, edtf, precision, approximate, ongoing, _, _ = period
     return _new(
         Event,
         (

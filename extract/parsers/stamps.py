@@ -14,7 +14,7 @@ from extract.parsers.kinds import kind_at
 from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
 from normalize.dates import DateReading, Period, scan_dates
-from normalize.dates.read import read_folded
+from normalize.dates.read import read_as_of, read_folded
 from normalize.dates.scan import BARE_MONTHS
 
 __all__ = ["Stamp", "read_stamps", "stamps_in"]
@@ -201,7 +201,7 @@ class _Gathered:
 
     def _recur(self, index: int, start: int, end: int, mine: list[Stamp]) -> None:
         """Give `월1회` to the dates of its segment: `3~4월, 11월 월1회 / 5월~10월 주1회`."""
-        reading = read_folded(self._view[start:end], None, None, as_of=False)
+        reading = read_folded(self._view[start:end], None, None)
         if reading is None or reading.recurrence is None:
             return
         given = False
@@ -223,10 +223,11 @@ def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
             words = words.replace(".", "월")
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
         as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
-        reading = read_folded(words, None, None, as_of=as_of)
+        read = read_as_of if as_of else read_folded
+        reading = read(words, None, None)
         explicit = bool(reading and reading.values)
         if not explicit and year is not None:
-            reading = read_folded(words, year, None, as_of=as_of)
+            reading = read(words, year, None)
         if reading is None:
             break
         stamps += _placed(reading, start, explicit=explicit)

@@ -143,13 +143,23 @@ def _lines(document: Document) -> Iterator[_Line]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             first, behind, role, _, indent, size = block
-            if role in _ROLES and behind > first:
+            if role not in _ROLES or behind <= first:
+                continue
+            if not size and _is_one_line(view, first, behind):
+                yield _new(_Line, (first, behind, indent, size, last_end))
+                last_end = behind
+            else:
                 for start, end in _split(view, first, behind, beside=size > 0):
                     yield _new(_Line, (start, end, indent, size, last_end))
                     last_end = end
         else:
             last_end = -1
             yield from _framed(document, block)
+
+
+def _is_one_line(view: str, start: int, end: int) -> bool:
+    """Whether a range is a line without blanks at either end, as nearly all are."""
+    return view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0
 
 
 def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence[tuple[int, int]]:
@@ -161,7 +171,7 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence
         at = view.find(f" {view[start]} ", start + 2, end)
         if at > 0:
             return [*_split(view, start, at), *_split(view, at + 1, end, beside=True)]
-    if view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0:
+    if _is_one_line(view, start, end):
         return ((start, end),)
     lines = []
     while start < end:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from normalize.dates.labels import labels_amount
-from normalize.dates.read import read_folded
+from normalize.dates.read import read_as_of, read_folded
 from normalize.dates.scan import BARE_MONTHS, SPAN
 from normalize.dates.values import DateReading, Period
 from normalize.folding import fold
@@ -79,7 +79,7 @@ def _read(
     as_of = (
         "말" in expression and _AS_OF_BEFORE.search(folded, max(0, start - 12), start) is not None
     )
-    reading = read_folded(expression, year, writing, as_of=as_of)
+    reading = (read_as_of if as_of else read_folded)(expression, year, writing)
     return _moved(reading, start) if reading and start else reading
 
 

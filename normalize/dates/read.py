@@ -21,7 +21,7 @@ from normalize.dates.tokens import Tokens, tokenize
 from normalize.dates.values import DateReading, Duration, Period, Recurrence
 from normalize.folding import fold
 
-__all__ = ["read_dates", "read_folded"]
+__all__ = ["read_as_of", "read_dates", "read_folded"]
 
 _LONGEST: Final = 2000
 _SHORT: Final = 12
@@ -56,22 +56,29 @@ def read_dates(
     folded = fold(expression)
     if len(folded) < _SHORT and _FRACTION.fullmatch(folded.strip()):
         return None
-    reading = read_folded(folded, year, today.year if today else None, as_of=False)
+    reading = read_folded(folded, year, today.year if today else None)
     if reading is None or (reading.end + 1 < len(folded) and labels_amount(reading, folded)):
         return None
     return reading
 
 
 @lru_cache(maxsize=65536)
-def read_folded(
-    folded: str, year: int | None, writing: int | None, *, as_of: bool
-) -> DateReading | None:
-    """`read_dates` for folded text; `as_of`: it stands behind 기준, so that 말 is the last day."""
+def read_folded(folded: str, year: int | None, writing: int | None) -> DateReading | None:
+    """`read_dates` for folded text."""
     # The margin may part a month from its day.
     folded = folded.replace("\n", " ")
-    plain = None if as_of else read_plain(folded, year, writing)
-    if plain is not None:
-        return plain
+    return read_plain(folded, year, writing) or _read(folded, year, writing, as_of=False)
+
+
+@lru_cache(maxsize=4096)
+def read_as_of(folded: str, year: int | None, writing: int | None) -> DateReading | None:
+    """`read_folded` for what stands behind 기준, so that 말 is the last day."""
+    return _read(folded.replace("\n", " "), year, writing, as_of=True)
+
+
+def _read(
+    folded: str, year: int | None, writing: int | None, *, as_of: bool
+) -> DateReading | None:
     if len(folded) > _LONGEST:
         return None
     tokens = tokenize(repaired(folded))
