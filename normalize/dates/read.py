@@ -76,9 +76,7 @@ def read_as_of(folded: str, year: int | None, writing: int | None) -> DateReadin
     return _read(folded.replace("\n", " "), year, writing, as_of=True)
 
 
-def _read(
-    folded: str, year: int | None, writing: int | None, *, as_of: bool
-) -> DateReading | None:
+def _read(folded: str, year: int | None, writing: int | None, *, as_of: bool) -> DateReading | None:
     if len(folded) > _LONGEST:
         return None
     tokens = tokenize(repaired(folded))
