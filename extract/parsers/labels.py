@@ -74,7 +74,7 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
         found = _BRACKETED.match(view, start, end)
         if found and (label_meaning(found[1]) or _NAMES_A_PART.search(found[1])):
             return Labelled(clean_label(found[1]), found.end(), end, *found.span(1))
-    at = view.find(":", start, min(end, start + reach))
+    at = view.find(":", start, min(start + reach, end))
     if at < 0:
         found = _BARE.match(view, start, end) if first in _OPENS_BARE else None
         if found is None:
@@ -85,7 +85,9 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
     if label_end == start or label_end > start + reach:
         return None
     words = view[start:label_end]
-    if "\n" in words or words.count("(") != words.count(")") or not _LETTER.search(words):
+    if "\n" in words or words.count("(") != words.count(")"):
+        return None
+    if not ("가" <= words[0] <= "힣" or _LETTER.search(words)):
         return None
     return Labelled(clean_label(words), value, end, start, label_end)
 
@@ -136,6 +138,8 @@ def shared_label(label: str, value: str) -> list[tuple[str, str]]:
     >>> shared_label("기간/장소", "2025. 6. 11. ~ 6. 13./벡스코")
     [('기간', '2025. 6. 11. ~ 6. 13.'), ('장소', '벡스코')]
     """
+    if "/" not in value:
+        return [(label, value)]
     labels, values = _SHARED.split(label), value.split("/")
     if 1 < len(labels) == len(values) and all(map(label_meaning, labels)):
         return [(each, part.strip()) for each, part in zip(labels, values, strict=True)]

@@ -11,7 +11,8 @@ __all__ = ["amount_of"]
 def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Span, str] | None:
     """The amount of a cell in won, with place and unit: one figure, or the first in words with figures."""
     if unit and cell.value is not None:
-        return _exact(cell.value * unit.scale), _place(view, cell), unit.raw
+        won = cell.value * unit.scale
+        return won if type(won) is int else _exact(won), _place(view, cell), unit.raw
     if not names_won(cell.text):
         return None
     for reading in find_amounts(view[cell.start : cell.end]):

@@ -126,10 +126,10 @@ def _fields(
         if labelled and labelled.end > labelled.start:
             value = " ".join(text[labelled.start : labelled.end].split())
             fields.append(Field(labelled.label, value, Span(labelled.start, labelled.end)))
-        label = (
-            labelled.label if labelled else " ".join(view[statement.body : statement.end].split())
-        )
-        if not contents and label_meaning(label) == "contents":
+        if contents:
+            continue
+        label = labelled.label if labelled else _words(view, statement)
+        if label_meaning(label) == "contents":
             contents = _contents(
                 outline, index, labelled.start if labelled else statement.end, overview
             )

@@ -5,7 +5,7 @@ Other dates in cells are told like those of statements, a line of the cell at a 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode, Section
@@ -93,7 +93,7 @@ def _end_over_lines(
     return end
 
 
-def _stamps(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
+def _stamps(view: str, start: int, end: int, year: Callable[[], int | None]) -> list[Stamp]:
     """The dated values of one expression, which may go over two lines."""
     if view.find("\n", start, end) < 0:
         return stamps_in(view, start, end, year)
@@ -114,7 +114,11 @@ def _of_cell(
 ) -> Iterator[Event]:
     view = outline.document.view
     section = outline.section_at(cell.start)
-    year = _line_year(view, cell, span[0]) or _head_year(grid, cell) or years.of_section(section)
+
+    def year() -> int | None:
+        line = _line_year(view, cell, span[0])
+        return line or _head_year(grid, cell) or years.of_section(section)
+
     project = _project_of_row(outline, grid, cell)
     for stamp in _stamps(view, *span, year):
         found = _told(view, grid, cell, stamp, section)

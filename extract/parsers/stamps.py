@@ -6,7 +6,8 @@ its own year never depends on its surroundings, and then with the year that they
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from extract.outline import Outline
@@ -139,7 +140,7 @@ def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stam
         last = max([*ahead, last], key=lambda stamp: stamp.start)
         if last.period.start is None:
             continue
-        for stamp in stamps_in(view, start, end, last.period.start.year):
+        for stamp in stamps_in(view, start, end, partial(_first_year, last.period)):
             if stamp.period.start and stamp.period.start > last.period.start:
                 last = stamp
                 yield stamp
@@ -160,7 +161,7 @@ class _Gathered:
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
-        stamps = stamps_in(self._view, start, end, self._year(index, start))
+        stamps = stamps_in(self._view, start, end, partial(self._year, index, start))
         mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
         if not stamps:
             self._recur(index, start, end, mine)
@@ -214,8 +215,8 @@ class _Gathered:
             self._waiting = (index, reading.recurrence.raw)
 
 
-def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
-    """The dated values of one expression, absolute; bare months and days take `year`."""
+def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | None]) -> list[Stamp]:
+    """The dated values of one expression, absolute; only bare months and days ask for the `year_there`."""
     stamps: list[Stamp] = []
     while start < end:
         words = view[start:end]
@@ -226,7 +227,7 @@ def stamps_in(view: str, start: int, end: int, year: int | None) -> list[Stamp]:
         read = read_as_of if as_of else read_folded
         reading = read(words, None, None)
         explicit = bool(reading and reading.values)
-        if not explicit and year is not None:
+        if not explicit and (year := year_there()) is not None:
             reading = read(words, year, None)
         if reading is None:
             break
@@ -255,6 +256,10 @@ def _of_years(period: Period) -> bool:
     """Whether a period runs over several years and names no month: `제3차 계획(2025~2029)` dates nothing below it."""
     start, end = period.start, period.end
     return period.precision == "year" and bool(start and end and start.year != end.year)
+
+
+def _first_year(period: Period) -> int | None:
+    return period.start.year if period.start else None
 
 
 def _year(period: Period) -> int:

@@ -92,9 +92,9 @@ def _end_run(run: list[Line], form: str, view: str, blocks: list[Block]) -> None
 def _paragraphs(start: int, end: int, line: str, view: str, blocks: list[Block]) -> None:
     words = view[start:end]
     bare = words.strip()
-    if not bare or (bare[0] in _RULES and bare[-1] in _RULES and _RULE.fullmatch(bare)):
+    if not bare or (bare[-1] in _RULES and bare[0] in _RULES and _RULE.fullmatch(bare)):
         return
-    if len(bare) == len(words) and "\n" not in bare:
+    if bare == words and "\n" not in bare:
         blocks.append(_new(Paragraph, (start, end, "body", 0, 0, 0)))
         return
     mark = line.lstrip()

@@ -23,6 +23,7 @@ _MOST_AMOUNTS: Final = 100  # a line with more is no printed row
 _AMOUNT: Final = re.compile(
     r"[△▲▽+-]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?%?|\([△▲▽-]?\d[\d,]*+(?:\.\d++)?%?\)|-"
 )
+_AMOUNT_BEGINS: Final = frozenset("0123456789△▲▽+-(")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PAGE_NUMBER: Final = re.compile(r"-\s*+\d++\s*+-")
 _NOT_PLAIN: Final = re.compile(r"[:=]|[(\[【<〈]\s?단\s?위|[.다함음]$")
@@ -68,8 +69,9 @@ def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
     amounts: list[Span] = []
     stop = end
     while stop > start and len(amounts) <= _MOST_AMOUNTS:
-        first = max(view.rfind(" ", start, stop), start - 1) + 1
-        if not _AMOUNT.fullmatch(view, first, stop):
+        blank = view.rfind(" ", start, stop)
+        first = blank + 1 if blank >= 0 else start
+        if view[first] not in _AMOUNT_BEGINS or not _AMOUNT.fullmatch(view, first, stop):
             break
         amounts.append(Span(first, stop))
         stop = first
