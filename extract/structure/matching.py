@@ -42,6 +42,7 @@ _POOR: Final = 0.34
 _CLEARLY: Final = 0.5
 
 
+@lru_cache(maxsize=4096)
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for spacing, brackets and a letter.
 

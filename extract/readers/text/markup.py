@@ -128,8 +128,11 @@ def _quotes(view: str) -> str:
 
 
 def _leads_a_line(mark: str, view: str) -> bool:
-    """Whether `mark` may lead a line: a look without patterns, which would try every line."""
-    return f"\n{mark}" in view or f" {mark}" in view or view.startswith(mark)
+    """Whether `mark` may lead a line: a look from mark to mark, where a pattern would try every line."""
+    at = view.find(mark)
+    while at > 0 and view[at - 1] not in "\n ":
+        at = view.find(mark, at + 1)
+    return at >= 0
 
 
 def _blanks(found: re.Match[str]) -> str:
