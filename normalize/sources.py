@@ -8,7 +8,8 @@ The names are those of local finance in Korea:
 
 Labels that join two bodies name a tier. 시·도비 is the upper tier: 시비 in a metropolitan city and its
 districts, 도비 elsewhere. 시·군·구비 is the lower tier: 구비, 시비 or 군비 by the kind of body that reports;
-where that is not known, 구비. 구·군비 is 구비 (군비 in a county), 시·군비 is 시비 (군비 in a county).
+where that is not known, 구비. 구·군비 is 구비 (군비 in a county), 시·군비 is 시비 (군비 in a county). For a province what its cities and
+counties pay is 지방비.
 
 To add a spelling: a word in `_NAMES`, without spaces, and a row in tests/normalize/test_sources.py.
 """
@@ -47,8 +48,8 @@ _NAME_OF: Final[dict[str, SourceName]] = {
 }
 _JOINED: Final[dict[str, dict[str, SourceName]]] = {
     "시도": {"": "도비", "metropolitan": "시비", "district": "시비"},
-    "시군구": {"": "구비", "city": "시비", "county": "군비"},
-    "시군": {"": "시비", "county": "군비"},
+    "시군구": {"": "구비", "city": "시비", "county": "군비", "province": "지방비"},
+    "시군": {"": "시비", "county": "군비", "province": "지방비"},
     "구군": {"": "구비", "county": "군비"},
     "군구": {"": "구비", "county": "군비"},
 }

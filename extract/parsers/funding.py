@@ -1,13 +1,20 @@
 """Amounts of money: those of funding tables and those of lines, in the order of the report."""
 
+from typing import Final
+
 from extract.outline import Outline
 from extract.parsers.cell_amounts import read_cell_amounts
 from extract.parsers.found import Found
 from extract.parsers.funding_lines import read_funding_lines
 from extract.parsers.funding_tables import read_funding_tables
 from extract.records import Funding
+from normalize.bodies import BodyKind, read_body
+from normalize.sources import read_source
 
 __all__ = ["read"]
+
+_JOINED: Final = frozenset({"시비", "도비", "구비"})
+_PLAIN_LENGTH: Final = 2  # 시비, 도비, 구비 themselves
 
 
 def read(outline: Outline, found: Found) -> tuple[Funding, ...]:  # noqa: ARG001 - the shape of every parser
@@ -18,4 +25,13 @@ def read(outline: Outline, found: Found) -> tuple[Funding, ...]:  # noqa: ARG001
         *read_cell_amounts(outline),
     ]
     amounts.sort(key=lambda amount: amount.span)
-    return tuple(amounts)
+    body = read_body(outline.about.jurisdiction) if outline.about.jurisdiction else None
+    return tuple([_of_tier(amount, body.kind) for amount in amounts] if body else amounts)
+
+
+def _of_tier(amount: Funding, kind: BodyKind) -> Funding:
+    """An amount whose source joins two tiers (시·도비, 시·군·구비), as the body that reports means it."""
+    if amount.source not in _JOINED or len(amount.source_raw) <= _PLAIN_LENGTH:
+        return amount
+    found = read_source(amount.source_raw, kind=kind)
+    return amount._replace(source=found.name) if found and found.name != amount.source else amount

@@ -27,7 +27,7 @@ from extract.parsers.funding_shape import (
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.money_cells import amount_of
-from extract.parsers.row_words import naming_path, sources_of_rows, words_that_name
+from extract.parsers.row_words import lists_expenses, naming_path, sources_of_rows, words_that_name
 from extract.parsers.table_captions import program_of_caption
 from extract.parsers.table_years import (
     BodyPaths,
@@ -86,6 +86,8 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
     paid_by = sources_of_rows(grid)
     columns = [_across(path) for path in grid.column_paths]
     rows = [_down(path, naming_path(path, names)) for path in grid.row_paths]
+    if lists_expenses(grid):
+        rows = [_of_expense(row, path) for row, path in zip(rows, grid.row_paths, strict=True)]
     for cell in grid.cells:
         text = cell.text
         if cell.is_header or not text or text == "-":
@@ -144,6 +146,14 @@ def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
         any(map(NOT_BUDGET.search, path)),
         BUDGET.search(" ".join(path)) is not None,
     )
+
+
+def _of_expense(row: _Line, path: tuple[str, ...]) -> _Line:
+    """A row that is an item of expense: what it is called names no source."""
+    if row.heads.source in ("", "계"):
+        return row
+    words = " ".join(path)
+    return row._replace(heads=row.heads._replace(source="", source_raw="", program=words))
 
 
 def _fits(across: _Line, down: _Line, *, is_money: bool) -> bool:

@@ -32,7 +32,7 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
 """Measure, pattern of the head words that say it; an empty measure is given as printed."""
 
 _MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASURES)
-_ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
+_ASIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 """`기타 (공기업, 민간 등)` is 기타."""
 _YEAR: Final = re.compile(
     r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
@@ -101,7 +101,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
         if seen:
             year = int(seen[1] or f"20{seen[2]}")
             several = several or bool(_SEVERAL.search(bare))
-        said = _measure(bare, rows=rows)
+        said = _measure(bare if len(bare) <= _MEASURE_LENGTH else _ASIDE.sub("", bare), rows=rows)
         if said is not None:
             measure = said
         if (

@@ -1,11 +1,19 @@
 """The amount of money in a table cell: a figure in the unit of its column, or the first sum in its words."""
 
+import re
+from typing import Final
+
 from extract.findings import Span
 from extract.parsers.funding_shape import names_won
 from extract.records import CellRecord, Number
 from normalize.money import Amount, Unit, find_amounts
+from normalize.numerals import read_number
 
 __all__ = ["amount_of"]
+
+_BESIDE: Final = re.compile(r"([△▽-]?\d[\d,.]*+)\s?[(\[][△▽-]?\d[\d,.]*%?p?[)\]]")
+_TIMES: Final = re.compile(r"\s?[×xX*]\s?\d")
+"""`3,600,000원 × 12월`: a price, not what is paid."""
 
 
 def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, Span, str] | None:
@@ -13,6 +21,8 @@ def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, S
     if unit and cell.value is not None:
         won = cell.value * unit.scale
         return won if type(won) is int else _exact(won), _place(view, cell), unit.raw
+    if unit and (beside := _BESIDE.fullmatch(cell.text)):
+        return _in_front(view, cell, unit, beside[1])
     if not names_won(cell.text):
         return None
     for reading in find_amounts(view[cell.start : cell.end]):
@@ -22,11 +32,23 @@ def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, S
                 and amount.won is not None
                 and not amount.per
                 and amount.role != "part"
+                and not _TIMES.match(view, cell.start + amount.span[1], cell.end)
             ):
                 span = Span(cell.start + amount.span[0], cell.start + amount.span[1])
                 # The first amount is the cell's; what follows explains it.
                 return amount.won, span, amount.unit_raw
     return None
+
+
+def _in_front(
+    view: str, cell: CellRecord, unit: Unit, figure: str
+) -> tuple[Number, Span, str] | None:
+    """The figure in front of another one in brackets: `317,500 (31,800)`, `341,802 [341,802]`."""
+    value = read_number(figure)
+    at = view.find(figure, cell.start, cell.end)
+    if value is None or at < 0:
+        return None
+    return _exact(value * unit.scale), Span(at, at + len(figure)), unit.raw
 
 
 def _place(view: str, cell: CellRecord) -> Span:

@@ -10,9 +10,10 @@ from typing import Final
 from extract.outline import Grid
 from extract.parsers.heads import Heads, read_path
 
-__all__ = ["naming_path", "sources_of_rows", "words_that_name"]
+__all__ = ["lists_expenses", "naming_path", "sources_of_rows", "words_that_name"]
 
 _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
+_EXPENSES: Final = re.compile(r"목명|비목|세목|통계목|편성목|성질별")
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 
 
@@ -45,6 +46,15 @@ def sources_of_rows(grid: Grid) -> dict[int, Heads]:
         and not cell.is_header
         and (heads := read_path((cell.text,), rows=True)).source
     }
+
+
+def lists_expenses(grid: Grid) -> bool:
+    """Whether the rows of a table are items of expense (목명: 융자금, 민간경상보조), which pay and are no source."""
+    return any(
+        _EXPENSES.search("".join(cell.text.split()))
+        for cell in grid.cells
+        if cell.column < grid.header_columns and cell.row < grid.header_rows
+    )
 
 
 def _says_more(word: str) -> bool:

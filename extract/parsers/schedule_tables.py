@@ -5,7 +5,7 @@ Other dates in cells are told like those of statements, a line of the cell at a 
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode, Section
@@ -15,7 +15,7 @@ from extract.parsers.fields import field_label
 from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import clause_around, role_of
-from extract.parsers.stamps import Stamp, stamps_in
+from extract.parsers.stamps import Stamp, stamps_over_lines
 from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import step_of
 from extract.parsers.years import YearContext
@@ -93,17 +93,6 @@ def _end_over_lines(
     return end
 
 
-def _stamps(view: str, start: int, end: int, year: Callable[[], int | None]) -> list[Stamp]:
-    """The dated values of one expression, which may go over two lines."""
-    if view.find("\n", start, end) < 0:
-        return stamps_in(view, start, end, year)
-    line = view[start:end].replace("\n", " ")
-    return [
-        stamp._replace(start=stamp.start + start, end=stamp.end + start)
-        for stamp in stamps_in(line, 0, len(line), year)
-    ]
-
-
 def _of_cell(
     outline: Outline,
     grid: Grid,
@@ -120,7 +109,7 @@ def _of_cell(
         return line or _head_year(grid, cell) or years.of_section(section)
 
     project = _project_of_row(outline, grid, cell)
-    for stamp in _stamps(view, *span, year):
+    for stamp in stamps_over_lines(view, *span, year):
         found = _told(view, grid, cell, stamp, section)
         if found:
             kind, text = found

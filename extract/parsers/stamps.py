@@ -18,7 +18,7 @@ from normalize.dates import DateReading, Period, scan_dates
 from normalize.dates.read import read_as_of, read_folded
 from normalize.dates.scan import BARE_MONTHS
 
-__all__ = ["Stamp", "read_stamps", "stamps_in"]
+__all__ = ["Stamp", "read_stamps", "stamps_over_lines"]
 
 _AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 
@@ -73,18 +73,31 @@ def read_stamps(
     starts = outline.statement_starts
     gathered = _Gathered(outline, years)
     outside: list[tuple[int, int]] = []
-    for start, end in _with_days(outline, scan_dates(view)):
+    spans = _with_days(outline, scan_dates(view))
+    first = -1
+    for at, (start, end) in enumerate(spans):
         index = bisect_right(starts, start) - 1
         if index < 0 or end > statements[index].end:
             outside.append((start, end))
+        elif view[end - 1] == "~" and _goes_on_below(view, spans, at, statements[index].end):
+            first = start if first < 0 else first
         else:
-            gathered.add(index, start, end)
+            gathered.add(index, start if first < 0 else first, end)
+            first = -1
     for index, stamps in gathered.found:
         if stamps[0].explicit and stamps[0].start <= statements[index].body + 1:
             bare = [*_bare_months(view, statements[index].end, stamps)]
             if bare:
                 stamps[:] = sorted([*stamps, *bare], key=lambda stamp: stamp.start)
     return gathered.found, outside
+
+
+def _goes_on_below(view: str, spans: Sequence[tuple[int, int]], at: int, stop: int) -> bool:
+    """Whether a line break of a statement parts a period behind its tilde: `2026. 1. 1. ~`, `2030. 12. 31.`."""
+    if at + 1 == len(spans):
+        return False
+    start, end = spans[at + 1]
+    return end <= stop and view[spans[at][1] : start].strip(" ") == "\n"
 
 
 def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -161,7 +174,7 @@ class _Gathered:
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
-        stamps = stamps_in(self._view, start, end, partial(self._year, index, start))
+        stamps = stamps_over_lines(self._view, start, end, partial(self._year, index, start))
         mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
         if not stamps:
             self._recur(index, start, end, mine)
@@ -238,6 +251,19 @@ def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | No
             break
         start += reading.end + rest[0][0]
     return stamps
+
+
+def stamps_over_lines(
+    view: str, start: int, end: int, year_there: Callable[[], int | None]
+) -> list[Stamp]:
+    """The dated values of one expression, which may go over two lines."""
+    if view.find("\n", start, end) < 0:
+        return stamps_in(view, start, end, year_there)
+    line = view[start:end].replace("\n", " ")
+    return [
+        stamp._replace(start=stamp.start + start, end=stamp.end + start)
+        for stamp in stamps_in(line, 0, len(line), year_there)
+    ]
 
 
 def _placed(reading: DateReading, start: int, *, explicit: bool) -> list[Stamp]:

@@ -12,6 +12,21 @@ def funding(text: str) -> tuple[Funding, ...]:
 
 TABLES = [
     (
+        "a figure in front of another one in brackets",
+        "□ 결산현황 (단위 : 백만원)\n구분\t2022년 계획액(수정)\t2022년 집행액[실집행액]\n합계\t317,500 (31,800)\t341,802 [341,802]\n",
+        [(2022, "계", "budget", 317_500_000), (2022, "계", "executed", 341_802_000)],
+    ),
+    (
+        "a price times months is no amount; what it comes to is",
+        "□ 예산 교부 (단위 : 천원)\n집행대상\t예산 교부내역\t예산액\n의장\t3,600,000원 × 12월\t43,200\n",
+        [(None, "계", "budget", 43_200)],
+    ),
+    (
+        "items of expense are no sources",
+        "□ 지출계획 (단위 : 백만원)\n목명\t2023년\t2024년\n융자금\t467,600\t413,600\n",
+        [(2023, "계", "budget", 467_600_000), (2024, "계", "budget", 413_600_000)],
+    ),
+    (
         "counts and money down the stub, the unit in the head of the row",
         "□ 추진실적 및 계획\n구분\t총계\t'24년\t'25년\n관로 개량(㎞)\t7.8\t2.4\t3.1\n사업비(백만원)\t800\t300\t500\n",
         [
@@ -263,3 +278,20 @@ NO_MONEY = [
 @pytest.mark.parametrize("text", [row[1] for row in NO_MONEY], ids=[row[0] for row in NO_MONEY])
 def test_no_money(text: str) -> None:
     assert funding(text) == ()
+
+
+TIERS = [
+    ("서울특별시 금천구", "시·도비", "시비"),
+    ("경기도 화성시", "시·군·구비", "시비"),
+    ("전라남도 영암군", "시군비", "군비"),
+    ("전라남도", "시군비", "지방비"),
+    ("", "시·도비", "도비"),
+]
+
+
+@pytest.mark.parametrize(("body", "label", "source"), TIERS)
+def test_a_source_that_joins_tiers_is_that_of_the_body_that_reports(
+    body: str, label: str, source: str
+) -> None:
+    text = f"{body}\n2024년 사업계획\n□ 사업개요\n○ 사업비 : 300백만원(국비 200, {label} 100)\n"
+    assert [row.source for row in funding(text)] == ["계", "국비", source]

@@ -99,6 +99,12 @@ OTHER_KINDS = [
         "mention",
         "2025-01-03",
     ),
+    (
+        "a period over two lines",
+        "□ 사업개요\n○ 사업기간 : 2026. 1. 1. ~\n  2030. 12. 31.\n○ 규모 : 3ha\n",
+        "period",
+        "2026-01-01/2030-12-31",
+    ),
     ("a period", "□ 사업개요\n○ 사업기간 : 2022. 1. ~ 2025. 12.\n", "period", "2022-01/2025-12"),
     (
         "the period in the heading of a project under one □",
