@@ -71,7 +71,10 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProjectNode:
-    """A project (사업) or a numbered programme inside one; `start` to `end` is its part of the report."""
+    """A project (사업) or a numbered programme inside one; `start` to `end` is its part of the report.
+
+    `in_row`: that part is one row of a table.
+    """
 
     path: str
     parent: str
@@ -83,6 +86,7 @@ class ProjectNode:
     list_page: int | None
     start: int
     end: int
+    in_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,13 @@ class Outline:
         starts = self._grid_starts
         return self.grids[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def grid_at(self, offset: int) -> Grid | None:
+        """The outermost table that holds `offset`."""
+        at = bisect_right(self._grid_starts, offset) - 1
+        while at >= 0 and self.grids[at].nested:
+            at -= 1
+        return self.grids[at] if at >= 0 and offset < self.grids[at].table.end else None
+
     @cached_property
     def _enclosing(self) -> list[int]:
         """For each project the last one before it that holds its start, or -1."""
@@ -173,6 +184,11 @@ class Outline:
                 at = enclosing[at]
             enclosing.append(at)
         return enclosing
+
+    def projects_between(self, start: int, end: int) -> tuple[ProjectNode, ...]:
+        """The projects that begin in a range of the text."""
+        starts = self._project_starts
+        return self.projects[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def project_at(self, offset: int) -> ProjectNode | None:
         """The innermost project that holds `offset`."""

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.findings import Span
-from extract.outline import Grid
+from extract.outline import Grid, Outline, ProjectNode
 from extract.parsers.labels import label_meaning
 from extract.records import CellRecord, Funding
 from normalize.money import Amount, Unit, read_amounts
 
-__all__ = ["amounts_of_field", "field_label", "fields_of"]
+__all__ = ["amounts_of_field", "field_label", "fields_of", "fields_of_row"]
 
 _GENERIC: Final = re.compile(r"(?:주요|세부|사업|추진)?내용|내역|세부사항")
+_UNIT: Final = re.compile(r"\(.*\)$")
 _WHOLE: Final = re.compile(r"[\s\[(【]*(?:약|총|금)?\s*")
 
 
@@ -22,6 +23,18 @@ def fields_of(grid: Grid) -> Iterator[tuple[str, CellRecord]]:
         label = field_label(cell)
         if label:
             yield label, cell
+
+
+def fields_of_row(outline: Outline, node: ProjectNode) -> Iterator[tuple[str, CellRecord]]:
+    """Every value of the row that a project is, with the head above it as its label."""
+    grid = outline.grid_at(node.start)
+    if grid is None:
+        return
+    for cell in grid.cells:
+        if node.start <= cell.start < node.end and cell.text:
+            head = _UNIT.sub("", "".join("".join(grid.column_paths[cell.column][-1:]).split()))
+            if label_meaning(head):
+                yield head, cell
 
 
 def field_label(cell: CellRecord) -> str:

@@ -76,6 +76,7 @@ class _Sheet(NamedTuple):
     text: str
     number: int
     project: str
+    rows: dict[int, str]
     overview: bool
     caption: str
     years: TableYears
@@ -119,9 +120,21 @@ def _sheet(outline: Outline, grid: Grid, number: int, paths: BodyPaths) -> _Shee
         outline.document.text,
         number,
         project.path if project else "",
+        _rows_of_projects(outline, grid),
         section is not None and section.kind == "overview",
         program_of_caption(outline, grid),
         years_of(outline, grid, paths),
+    )
+
+
+def _rows_of_projects(outline: Outline, grid: Grid) -> dict[int, str]:
+    """The rows of a table that are projects, with their paths."""
+    nodes = [
+        node for node in outline.projects_between(grid.table.start, grid.table.end) if node.in_row
+    ]
+    paths = {node.start: node.path for node in nodes}
+    return (
+        {cell.row: paths[cell.start] for cell in grid.cells if cell.start in paths} if paths else {}
     )
 
 
@@ -188,11 +201,12 @@ def _funding(
         year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     )
     raw = sheet.text[span.start : span.end]
+    own = sheet.rows.get(cell.row)
     return _new(
         Funding,
         (
-            sheet.project,
-            down.program or across.program or sheet.caption,
+            own or sheet.project,
+            across.program if own else down.program or across.program or sheet.caption,
             "total_cost" if whole else "table",
             across.measure or down.measure or "budget",
             year,

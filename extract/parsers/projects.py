@@ -8,7 +8,7 @@ from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section, Statement
 from extract.parsers.areas import area_m2
 from extract.parsers.changed_periods import with_change
-from extract.parsers.fields import fields_of
+from extract.parsers.fields import fields_of, fields_of_row
 from extract.parsers.found import Found
 from extract.parsers.labels import label_meaning, shared_label, split_label
 from extract.parsers.sites import Site, read_site
@@ -50,7 +50,7 @@ def _project(
     outline: Outline, node: ProjectNode, events: Sequence[Event], amounts: Sequence[Funding]
 ) -> Project:
     overview = _overview(outline, node)
-    fields, contents = _fields(outline, overview)
+    fields, contents = _of_row(outline, node) if node.in_row else _fields(outline, overview)
     named: dict[str, str] = {}
     for field in reversed(fields):
         for label, value in shared_label(field.label, field.value):
@@ -142,6 +142,15 @@ def _fields(
     if not contents:
         contents = [cell.text for label, cell in in_tables if label_meaning(label) == "contents"]
     return tuple(fields), tuple(contents)
+
+
+def _of_row(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tuple[str, ...]]:
+    """The fields of a project that is a row, and its contents."""
+    found = [*fields_of_row(outline, node)]
+    fields = [Field(label, cell.text, cell.span) for label, cell in found]
+    return tuple(fields), tuple(
+        each.value for each in fields if label_meaning(each.label) == "contents"
+    )
 
 
 def _contents(outline: Outline, index: int, start: int, section: Section) -> list[str]:

@@ -113,8 +113,17 @@ def _of_cell(
         found = _told(view, grid, cell, stamp, section)
         if found:
             kind, text = found
-            text = project.name if project and kind == "milestone" else text
+            if project:
+                text = _of_project(project, cell, kind, text)
             yield make_event(outline, stamp, kind, text, section, status, project)
+
+
+def _of_project(project: ProjectNode, cell: CellRecord, kind: EventKind, text: str) -> str:
+    """What a date says of the project whose row it stands in: the name of that row needs no telling."""
+    if not project.in_row:
+        return project.name if kind == "milestone" else text
+    alone = kind == "period" or (kind == "milestone" and not _WORD.search(cell.text))
+    return clean_label(cell.column_path[-1]) if alone and cell.column_path else text
 
 
 def _line_year(view: str, cell: CellRecord, start: int) -> int | None:

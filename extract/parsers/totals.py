@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode
+from extract.parsers.fields import fields_of_row
 from extract.parsers.heads import read_path
+from extract.parsers.labels import label_meaning
 from extract.records import CellRecord, Funding
 
 __all__ = ["total_of"]
@@ -25,7 +27,7 @@ def total_of(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) ->
             return None
         # `24.8억원(시비)` is a total that one source pays; it stands first, as a total does.
         return next((each for each in totals if each.source == "계"), totals[0])
-    return _of_tables(outline, node, amounts)
+    return _of_row(outline, node, amounts) if node.in_row else _of_tables(outline, node, amounts)
 
 
 def _of_several_parts(outline: Outline, totals: Sequence[Funding]) -> bool:
@@ -54,6 +56,18 @@ def _of_tables(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) 
                     found[at].fiscal_year is None or _WHOLE.fullmatch(cell.column_path[-1])
                 ):
                     return found[at]
+    return None
+
+
+def _of_row(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) -> Funding | None:
+    """The amount of the column 총사업비, or of the only cost, in the row that a project is."""
+    found = {
+        each.span.start: each for each in amounts if each.source == "계" and not each.fiscal_year
+    }
+    for label, cell in fields_of_row(outline, node):
+        at = next((at for at in range(cell.start, cell.end) if at in found), None)
+        if label_meaning(label) == "total_cost" and at is not None:
+            return found[at]
     return None
 
 

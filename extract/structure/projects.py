@@ -19,6 +19,7 @@ from extract.structure.lists import ListEntry, read_list
 from extract.structure.marks import BRACKET, CHAPTER
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
+from extract.structure.row_projects import read_row_projects
 from extract.structure.units import Unit, read_units
 
 __all__ = ["read_projects"]
@@ -74,6 +75,7 @@ def read_projects(
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
             nodes.extend(_nodes(part, entry, office, order))
         nodes.extend(read_cell_projects(view, tables, office, nodes))
+        nodes.extend(read_row_projects(tables, office, nodes))
     nodes.sort(key=lambda node: node.start)
     return _unique(nodes), tuple(findings)
 

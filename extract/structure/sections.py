@@ -24,8 +24,9 @@ def read_sections(
     offices: Sequence[Office],
 ) -> tuple[Section, ...]:
     """Find every section, in order."""
+    parts = [project for project in projects if not project.in_row]
     borders = sorted(
-        {*(p.start for p in projects), *(p.end for p in projects), *(o.start for o in offices)}
+        {*(p.start for p in parts), *(p.end for p in parts), *(o.start for o in offices)}
     )
     outer = [(index, statements[index]) for index in headings]
     alone = _without_sections(outer, projects)

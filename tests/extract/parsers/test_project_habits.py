@@ -356,3 +356,37 @@ OFFICES = [
 def test_departments(text: str, department: str) -> None:
     (project,) = projects(f"2025년 주요업무 추진상황 보고\n{text}")
     assert project.department == department
+
+
+ROWS = (
+    "2025년 주요업무계획\n건설과\n□ 주요사업 현황 (단위 : 백만원)\n"
+    "연번\t사업명\t위치\t사업기간\t총사업비\t국비\t군비\t추진상황\n계\t\t\t\t4,200\t2,100\t2,100\t\n"
+    "1\t하늘천 정비\t하늘면\t2023~2026\t3,000\t1,500\t1,500\t공사 중\n"
+    "2\t솔빛교 재가설\t솔빛읍\t2024~2025\t1,200\t600\t600\t'25. 6월 준공 예정\n※ 2024년 기준\n"
+)
+
+
+def test_rows_of_a_table_that_no_part_tells_of_are_projects() -> None:
+    first, second = projects(ROWS)
+    assert (first.path, first.name, first.location) == ("건설과/1", "하늘천 정비", "하늘면")
+    assert (first.period, first.total_cost) == ("2023/2026", 3_000_000_000)
+    report = extract_bytes(ROWS.encode(), "report.txt")
+    assert [(row.project, row.program) for row in report.funding if row.source == "국비"] == [
+        ("", ""),
+        (first.path, ""),
+        (second.path, ""),
+    ]
+    assert [(each.project, each.kind, each.text) for each in report.timeline] == [
+        (first.path, "period", "사업기간"),
+        (second.path, "period", "사업기간"),
+        (second.path, "milestone", "준공 예정"),
+        ("", "mention", "2024년 기준"),
+    ]
+
+
+def test_a_table_that_sums_up_known_projects_makes_none() -> None:
+    text = (
+        "2025년 주요업무계획\n1. 하늘천 정비\n□ 사업개요\n○ 사업기간 : 2023~2026\nⅡ. 총괄\n"
+        + ROWS[24:]
+    )
+    assert [project.name for project in projects(text)] == ["하늘천 정비"]
