@@ -61,6 +61,6 @@ def _is_bare(table: TableRecord, number: int) -> bool:
 
 def _has_head(cell: CellRecord) -> bool:
     """Whether a cell holds a figure that a head stands above."""
-    if not cell.column_path or cell.is_header:
+    if cell.is_header or not (cell.value or cell.text[:1].isdigit()):
         return False
-    return type(cell.value) is int or (cell.text[:1].isdigit() and bool(read_figures(cell.text)))
+    return bool(cell.column_path and (type(cell.value) is int or read_figures(cell.text)))

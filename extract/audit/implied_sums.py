@@ -12,9 +12,9 @@ _FEW = 3  # lines that must agree before an unnamed total is believed
 
 def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> list[Relation]:
     """Find items that are the sum of those behind (or in front of) them though no word says so."""
-    items = list(plane.used)
-    if len(plane.lines) < _FEW or len(items) < 3:
+    if len(plane.lines) < _FEW or len(plane.used) < 3:
         return []
+    items = list(plane.used)
     children = {part for relation in known for part in relation.parts}
     taken = {relation.total for relation in known} if plane.across else set()
     if backward:

@@ -71,11 +71,12 @@ def _lists(case: Case) -> Iterator[list[Event]]:
     for event in case.report.timeline:
         if event.kind != "milestone" or event.start is None or "·" in event.date_raw:
             continue
-        at = bisect_right(starts, event.span.start) - 1
+        start = event.span.start
+        at = bisect_right(starts, start) - 1
         if at < 0:
             continue
         statement = statements[at]
-        if event.span.start > statement.end or event.span.start - statement.body > 1:
+        if start - statement.body > 1 or start > statement.end:
             # A line's second date says nothing of the list.
             continue
         lists.setdefault((statement.parent, event.project), []).append(event)

@@ -71,14 +71,14 @@ class Relation(NamedTuple):
     holds: int
     misses: tuple[Miss, ...]
     named: bool
-    loose: bool
+    loose: bool = False
     gaps: tuple[Miss, ...] = ()
 
 
 def judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> Relation:
     """Add the parts up in every line."""
-    wholes = plane.values[total]
-    columns = [plane.values[part] for part in parts]
+    values = plane.values
+    wholes, columns = values[total], [values[part] for part in parts]
     holds = 0
     misses: list[Miss] = []
     gaps: list[Miss] = []
@@ -102,7 +102,8 @@ def judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> R
             gaps.append(Miss(line, whole, together, slight=False))
         else:
             misses.append(Miss(line, whole, together, rounding and plane.thousands))
-    return Relation(total, parts, holds, tuple(misses), named, loose=False, gaps=tuple(gaps))
+    relation = Relation(total, parts, holds, tuple(misses), named)
+    return relation._replace(gaps=tuple(gaps)) if gaps else relation
 
 
 def _is_rounded(plane: Plane, total: int, parts: tuple[int, ...], line: int) -> bool:

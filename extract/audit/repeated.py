@@ -81,10 +81,13 @@ def _check_staff(sheet: Sheet) -> Iterator[Finding]:
 
 def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
     """An item named at length, with two amounts that one slip tells apart."""
+    if len(rows) < 2:
+        return
     named: dict[tuple[str, int | None], list[Funding]] = {}
     for row in rows:
-        if len(row.program) >= _NAME and not row.table:
-            name = "".join(row.program.split())
+        program = row.program
+        if len(program) >= _NAME and not row.table:
+            name = "".join(program.split())
             if len(name) >= _NAME:
                 named.setdefault((name, row.fiscal_year), []).append(row)
     for same in named.values():

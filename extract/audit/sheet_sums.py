@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from extract.audit.axes import Head
 from extract.audit.blanks import settle
 from extract.audit.implied_sums import find_implied
 from extract.audit.relations import Plane, Relation
@@ -33,17 +34,18 @@ def sums_of(sheet: Sheet) -> Sums:
     down = across = None
     rows: list[Relation] = []
     columns: list[Relation] = []
+    added = _added(sheet.rows), _added(sheet.columns)
     if len(sheet.columns) >= _FEW or any(head.rank for head in sheet.rows):
-        down = _plane(sheet, sheet.matrix, sheet.grains, across=False)
+        down = _plane(sheet, sheet.matrix, sheet.grains, added, across=False)
         rows = find_sums(down)
-        if not rows or _is_uncovered(rows, down):
+        if _is_uncovered(rows, down):
             rows += find_implied(down, rows, backward=False)
     if len(sheet.rows) >= _FEW or any(head.rank for head in sheet.columns):
         turned = list(zip(*sheet.matrix, strict=True))
         grains = list(zip(*sheet.grains, strict=True)) if sheet.grains else None
-        across = _plane(sheet, turned, grains, across=True)
+        across = _plane(sheet, turned, grains, added, across=True)
         columns = find_sums(across)
-        if not columns or _is_uncovered(columns, across):
+        if _is_uncovered(columns, across):
             columns += find_implied(across, columns, backward=False)
             columns += find_implied(across, columns, backward=True)
     if down and across:
@@ -51,36 +53,32 @@ def sums_of(sheet: Sheet) -> Sums:
     return Sums(sheet, rows, columns)
 
 
+def _added(heads: Sequence[Head]) -> list[int]:
+    """The rows or columns that are no rates."""
+    return [at for at, head in enumerate(heads) if not head.rate]
+
+
 def _plane(
     sheet: Sheet,
     values: Sequence[Sequence[int | None]],
     grains: Sequence[Sequence[int]] | None,
+    added: tuple[list[int], list[int]],
     *,
     across: bool,
 ) -> Plane:
-    heads, others = (sheet.columns, sheet.rows) if across else (sheet.rows, sheet.columns)
-    lines = [line for line, head in enumerate(others) if not head.rate]
-    size = len(others)
-    used = [
-        item for item, head in enumerate(heads) if not head.rate and values[item].count(None) < size
-    ]
-    return Plane(
-        values,
-        grains,
-        heads,
-        lines,
-        sheet.coarse,
-        sheet.thousands,
-        10**sheet.decimals,
-        across,
-        used,
-    )
+    items, lines = reversed(added) if across else added
+    heads, size = (sheet.columns, len(sheet.rows)) if across else (sheet.rows, len(sheet.columns))
+    used = [item for item in items if values[item].count(None) < size]
+    unit = 10**sheet.decimals
+    return Plane(values, grains, heads, lines, sheet.coarse, sheet.thousands, unit, across, used)
 
 
 def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:
     """Whether items are left that no named total covers."""
+    if not relations:
+        return True
     left = set(plane.used)
     for each in relations:
         left.discard(each.total)
         left.difference_update(each.parts)
-    return any(any(plane.values[item]) for item in left)
+    return bool(left) and any(any(plane.values[item]) for item in left)

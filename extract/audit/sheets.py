@@ -90,11 +90,14 @@ def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
         return
     if not any(head.words for head in seen.rows):
         _name_bare_rows(table, seen)
-    # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
-    for column in {column for (_, column), figures in seen.read.items() if figures.kind == "rate"}:
-        seen.columns[column] = seen.columns[column]._replace(rate=False)
+    kinds = [figures.kind for figures in seen.read.values()]
+    if "rate" in kinds:
+        # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
+        for (_, column), kind in zip(seen.read, kinds, strict=True):
+            if kind == "rate" and seen.columns[column].rate:
+                seen.columns[column] = seen.columns[column]._replace(rate=False)
     yield _sheet(table, number, seen, 0)
-    pairs = sum(figures.kind == "count" for figures in seen.read.values())
+    pairs = kinds.count("count")
     if pairs >= 2 and pairs * 2 >= count:
         yield _sheet(table, number, seen, 1)
 
@@ -136,8 +139,8 @@ def _sheet(
     plain, read, _, rows, columns = seen
     width = len(columns)
     matrix: Matrix = [[None] * width for _ in rows]
-    chosen = {at: _layer(figures, layer) for at, figures in read.items()} if read else {}
-    decimals = max((each.decimals for each in chosen.values() if each), default=0)
+    chosen = _layer(read, layer) if read else {}
+    decimals = max([each.decimals for each in chosen.values()], default=0)
     scale = 10**decimals
     if not layer:
         for (row, column), value in plain.items():
@@ -145,8 +148,7 @@ def _sheet(
     for row, column in seen.dashes:
         matrix[row][column] = 0
     for (row, column), figure in chosen.items():
-        if figure:
-            matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
+        matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
     grains = _grains(chosen, plain, decimals, len(rows), width) if decimals else None
     coarse, thousands = scale_of(table.unit_raw)
     for head in columns:
@@ -171,14 +173,18 @@ def _name_bare_rows(table: TableRecord, seen: _Seen) -> None:
         seen.rows[row] = read_head(tuple(path))
 
 
-def _layer(figures: Figures, layer: int) -> Figure | None:
+def _layer(read: dict[tuple[int, int], Figures], layer: int) -> dict[tuple[int, int], Figure]:
     if not layer:
-        return figures.main
-    return figures.second if figures.kind == "count" else None
+        return {at: figures.main for at, figures in read.items()}
+    return {
+        at: figures.second
+        for at, figures in read.items()
+        if figures.kind == "count" and figures.second is not None
+    }
 
 
 def _grains(
-    chosen: dict[tuple[int, int], Figure | None],
+    chosen: dict[tuple[int, int], Figure],
     plain: dict[tuple[int, int], int],
     decimals: int,
     height: int,
@@ -188,6 +194,5 @@ def _grains(
     for row, column in plain:
         grains[row][column] = 10**decimals
     for (row, column), figure in chosen.items():
-        if figure:
-            grains[row][column] = 10 ** (decimals - figure.decimals)
+        grains[row][column] = 10 ** (decimals - figure.decimals)
     return grains

@@ -11,9 +11,7 @@ tried, and the one under which most lines add up is taken; a line in which it do
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from extract.audit.axes import Head
 from extract.audit.implied_sums import find_implied
 from extract.audit.relations import Miss, Plane, Relation, judge
 from extract.audit.slips import is_slip_of, is_swap
@@ -37,9 +35,11 @@ def find_sums(plane: Plane) -> list[Relation]:
 
 
 def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | None:
-    best: Relation | None = None
     first = tuple(_collapse(_reach(plane, total, 1), found))
-    for parts in chain((first,) if first else (), _readings(plane, total, found, first)):
+    best = judge(plane, total, first, named=True) if first else None
+    if best and best.holds and not best.misses:
+        return best
+    for parts in _readings(plane, total, found, first):
         relation = judge(plane, total, parts, named=True)
         if relation.holds and not relation.misses:
             return relation
@@ -115,6 +115,8 @@ def _reach(plane: Plane, total: int, step: int) -> list[int]:
     head = heads[total]
     depth = len(head.group)
     rank, across = head.rank, plane.across
+    # `계 > 동수` adds up `철거 > 동수`, not `철거 > 사업비`.
+    below = head.words[-1] if across and len(head.words) > 1 and not head.group else ""
     items: list[int] = []
     for at in range(total + 1, len(heads)) if step > 0 else range(total - 1, -1, -1):
         other = heads[at]
@@ -122,17 +124,11 @@ def _reach(plane: Plane, total: int, step: int) -> list[int]:
             break
         if other.rank and other.rank <= rank and len(other.group) <= depth:
             break
-        if at in used and not (across and _is_other_kind(head, other)):
+        if at not in used or (across and (other.change or (other.spent and not head.spent))):
+            continue
+        if not below or not other.words or other.words[-1].endswith(below):
             items.append(at)
     return items
-
-
-def _is_other_kind(total: Head, other: Head) -> bool:
-    if other.change or (other.spent and not total.spent):
-        return True
-    # `계 > 동수` adds up `철거 > 동수`, not `철거 > 사업비`.
-    below = total.words[-1] if len(total.words) > 1 and not total.group else ""
-    return bool(below) and not other.words[-1:][0].endswith(below) if other.words else False
 
 
 def _collapse(sequence: Sequence[int], found: Sequence[Relation]) -> list[int]:
