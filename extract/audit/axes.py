@@ -9,8 +9,9 @@ To add a word: in one of the patterns below, and a row in tests/extract/audit/te
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 __all__ = ["Head", "read_head", "scale_of"]
 
@@ -29,7 +30,8 @@ _COARSE: Final = ("백만", "억", "조", "만원", "십억")
 _YEAR: Final = re.compile(r"(?<!\d)(?:(20\d\d|19\d\d)|'(\d\d))(?!\d)")
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Head:
     """The words that lead to a row or column, judged.
 
     Attributes:

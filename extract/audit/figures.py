@@ -10,6 +10,7 @@ Nothing here is a guess: a cell of any other form has no figure.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -38,7 +39,8 @@ class Figure(NamedTuple):
     decimals: int
 
 
-class Figures(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figures:
     """What a cell holds.
 
     Attributes:

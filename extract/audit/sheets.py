@@ -6,6 +6,7 @@ dash is nothing (0). `26(28)` gives two sheets, one of the figures in front and 
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from extract.audit.axes import Head, read_head, scale_of
@@ -95,7 +96,7 @@ def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
         # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
         for (_, column), kind in zip(seen.read, kinds, strict=True):
             if kind == "rate" and seen.columns[column].rate:
-                seen.columns[column] = seen.columns[column]._replace(rate=False)
+                seen.columns[column] = replace(seen.columns[column], rate=False)
     yield _sheet(table, number, seen, 0)
     pairs = kinds.count("count")
     if pairs >= 2 and pairs * 2 >= count:

@@ -24,7 +24,8 @@ PASSES: Final = """1. 하늘마을 조성
 - 총사업비 : 900백만원(시비 900)
 """
 
-_BEFORE_WON: Final = frozenset("천만억조백0123456789 ")
+_WON: Final = re.compile("원(?<=[천만억조백0-9 ].)")
+"""The 원 of an amount: a number or multiplier stands before it. The fixed character first, as it is looked for fast."""
 _MONEY: Final = re.compile(r"\d[\d,.]*+\s?(?:(?:[십백천]?[만억조]|천|백만)\s?원|(?<=\d{3})원)$")
 _REACH: Final = 24  # characters of an amount
 
@@ -88,21 +89,13 @@ def _is_claimed(start: int, end: int, claimed: list[int]) -> bool:
     return at < len(claimed) and claimed[at] < end
 
 
-def _ends_of_won(view: str) -> Iterator[int]:
-    """Offsets behind each 원 that a number or multiplier stands before."""
-    at = view.find("원", 1)
-    while at > 0:
-        if view[at - 1] in _BEFORE_WON:
-            yield at + 1
-        at = view.find("원", at + 1)
-
-
 def _in_text(case: Case, spans: list[Span], starts: list[int]) -> Iterator[Finding]:
     tables = sorted([table.span for table in case.report.tables])
     table_starts = [span.start for span in tables]
     ends = {end for _, end in spans}
     left: list[Span] = []
-    for end in _ends_of_won(case.view):
+    for won in _WON.finditer(case.view):
+        end = won.end()
         if end in ends:
             continue
         base = max(end - _REACH, 0)
