@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Final
 
+from extract.collector import collector_paused
 from extract.document import Document
 from extract.readers.detect import detect, mismatch
 from extract.readers.options import ReadOptions
@@ -39,6 +40,8 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
         InputError: The file can't be read; the error says why and what to do.
     """
     found = detect(data, name)
-    document: Document = import_module(READERS[found]).read(data, options or ReadOptions())
+    reader = import_module(READERS[found])
+    with collector_paused():
+        document: Document = reader.read(data, options or ReadOptions())
     finding = mismatch(found, name)
     return replace(document, findings=(finding, *document.findings)) if finding else document
