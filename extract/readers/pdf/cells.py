@@ -1,12 +1,11 @@
 """Characters into the cells of grids, nested grids into the cells that hold them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from extract.readers.pdf.glyphs import Glyph
 from extract.readers.pdf.grids import WHOLE, Grid, GridCell
 from extract.readers.pdf.lines import Line, lines_of
+from extract.readers.pdf.runs import Glyph
 from extract.readers.pdf.view import Box
 
 __all__ = ["FilledCell", "FilledGrid", "fill"]
@@ -115,47 +114,59 @@ class _Owners:
 
 def _sort_in(owners: list[_Owners], glyphs: list[Glyph]) -> list[Glyph]:
     """Put each character into the smallest grid around it; return those that have none."""
+    bands = _bands(owners)
+    rest: list[Glyph] = []
+    into, last = rest, None
+    for run in glyphs:
+        closes = run.text[0] in _CLOSING and last is not None
+        whole = None if closes else _whole(run, bands, rest)
+        if whole is not None:
+            whole.append(run)
+            into, last = whole, run
+            continue
+        for glyph in run.letters():
+            # A bracket that hangs over the edge belongs to its word.
+            if not (glyph.text in _CLOSING and last is not None and _touches(last, glyph)):
+                into = _bag(glyph, bands, rest)
+            into.append(glyph)
+            last = glyph
+    return rest
+
+
+def _bands(owners: list[_Owners]) -> dict[int, list[_Owners]]:
+    """The grids beside each height; bands with the same grids share one list."""
     bands: dict[int, list[_Owners]] = {}
     for own in owners:
         ys = own.grid.ys
         for band in range(int(ys[0] // BAND), int(ys[-1] // BAND) + 1):
             bands.setdefault(band, []).append(own)
-    rest: list[Glyph] = []
-    into, last = rest, None
-    high = low = 0.0
-    around: list[tuple[list[float], dict[int, int], list[list[Glyph]]]] = []
-    for glyph in glyphs:
-        text, left, top, right, bottom, _, _, _, _, _ = glyph
-        if text in _CLOSING and last is not None and _touches(last, glyph):
-            into.append(glyph)  # a bracket that hangs over the edge belongs to its word
-            last = glyph
+    shared: dict[tuple[int, ...], list[_Owners]] = {}
+    return {band: shared.setdefault(tuple(map(id, near)), near) for band, near in bands.items()}
+
+
+def _whole(run: Glyph, bands: dict[int, list[_Owners]], rest: list[Glyph]) -> list[Glyph] | None:
+    """Where a run belongs that stands in one cell, or beside all grids, with all its characters; else None."""
+    _, left, top, right, bottom, *_ = run
+    near = bands.get(int(top // BAND), ())
+    if near is not bands.get(int(bottom // BAND), ()):
+        return None  # grids begin or end beside it
+    for own in near:
+        xs, ys = own.grid.xs, own.grid.ys
+        if right <= xs[0] or left - _TIE >= xs[-1] or bottom <= ys[0] or top >= ys[-1]:
             continue
-        y = (top + bottom) / 2
-        if not high <= y < low:
-            high, low, near = _between(bands, y)
-            around = [(own.grid.xs, row, own.bags) for own in near if (row := own.row(y))]
-        into = rest
-        for xs, row, bags in around:
-            found = row.get(bisect_right(xs, (left + right) / 2 - _TIE) - 1)
-            if found is not None:
-                into = bags[found]
-                break
-        into.append(glyph)
-        last = glyph
+        cell = own.cell(left - _TIE, top)
+        return own.bags[cell] if cell is not None and cell == own.cell(right, bottom) else None
     return rest
 
 
-def _between(bands: dict[int, list[_Owners]], y: float) -> tuple[float, float, Sequence[_Owners]]:
-    """The grids beside a height, and how far up and down they have the same rows there."""
-    band = int(y // BAND)
-    near = bands.get(band, ())
-    high, low = band * BAND, (band + 1) * BAND
-    for own in near:
-        ys = own.grid.ys
-        row = bisect_right(ys, y)
-        high = max(high, ys[row - 1]) if row else high
-        low = min(low, ys[row]) if row < len(ys) else low
-    return high, low, near
+def _bag(glyph: Glyph, bands: dict[int, list[_Owners]], rest: list[Glyph]) -> list[Glyph]:
+    """Where a character belongs."""
+    x, y = (glyph.left + glyph.right) / 2 - _TIE, (glyph.top + glyph.bottom) / 2
+    for own in bands.get(int(y // BAND), ()):
+        cell = own.cell(x, y)
+        if cell is not None:
+            return own.bags[cell]
+    return rest
 
 
 def _touches(last: Glyph, glyph: Glyph) -> bool:

@@ -6,11 +6,12 @@ digits). It belongs to the line whose band holds it, at its place from left to r
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import inf
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from extract.readers.pdf.glyphs import Glyph
+from extract.readers.pdf.runs import COLUMN_GAP, OVERPRINT, WIDE_GAP, Glyph
 
 __all__ = ["Line", "Part", "lines_of"]
 
@@ -22,15 +23,6 @@ SHARED: Final = 0.5
 
 MAX_COLLISIONS: Final = 0.25
 """Part of the stray characters that may stand on others: condensed type overlaps itself."""
-
-WIDE_GAP: Final = 0.3
-"""A gap wider than this part of the line's height is a blank, even where the file has none."""
-
-COLUMN_GAP: Final = 1.2
-"""A gap wider than this part of the line's height may part columns."""
-
-OVERPRINT: Final = 0.25
-"""The same character drawn again within this part of its width is bold type."""
 
 _LEFT: Final = itemgetter(Glyph._fields.index("left"))
 _RIGHT: Final = itemgetter(Glyph._fields.index("right"))
@@ -132,7 +124,8 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     first = top = bottom = 0.0
     for glyph in sorted(glyphs, key=_BASE):
         high, low, base = glyph[2], glyph[4], glyph[5]
-        if held and (base == first or base - first <= SAME_BASE * max(bottom - top, low - high)):
+        height = low - high if glyph.height is None else glyph.height
+        if held and (base == first or base - first <= SAME_BASE * max(bottom - top, height)):
             held.append(glyph)
             if high < top or low > bottom:
                 top, bottom = min(top, high), max(bottom, low)
@@ -142,9 +135,19 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         held, first, top, bottom = [glyph], base, high, low
     if held:
         rows.append(_Row(held, top, bottom))
-    for row in rows if len(rows) < 2 else (rows := _strays_put_back(rows)):
-        row.glyphs.sort(key=_LEFT)
-    return [row.glyphs for row in rows]
+    return [_from_left(row.glyphs) for row in (_strays_put_back(rows) if len(rows) > 1 else rows)]
+
+
+def _from_left(glyphs: list[Glyph]) -> list[Glyph]:
+    """Characters from left to right; runs that reach over each other are taken apart."""
+    row = sorted(glyphs, key=_LEFT)
+    if any(b[1] <= a[3] and (a.length > 1 or b.length > 1) for a, b in pairwise(row)):
+        return sorted(_letters(glyphs), key=_LEFT)
+    return row
+
+
+def _letters(glyphs: list[Glyph]) -> list[Glyph]:
+    return [letter for glyph in glyphs for letter in glyph.letters()]
 
 
 def _strays_put_back(rows: list[_Row]) -> list[_Row]:
@@ -164,6 +167,8 @@ def _belong_together(a: _Row, b: _Row) -> bool:
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
     if shared < SHARED * min(a.bottom - a.top, b.bottom - b.top):
         return False
+    for each in (a, b):
+        each.glyphs[:] = _letters(each.glyphs)
     big, small = (a, b) if len(a.glyphs) >= len(b.glyphs) else (b, a)
     big.glyphs.sort(key=_LEFT)
     lefts = [glyph.left for glyph in big.glyphs]
@@ -188,18 +193,18 @@ def _line(row: list[Glyph]) -> Line:
     sizes: dict[float, int] = {}
     last, last_left, last_right, last_order = "", 0.0, inf, 0
     top, bottom = row[0].top, row[0].bottom
-    for text, left, high, right, low, _, order, before, _, size in row:
+    for text, left, high, right, low, _, order, before, _, size, length, tall, _ in row:
         if text == last and abs(left - last_left) < OVERPRINT * (right - left):
             continue
-        gap, height = left - last_right, low - high
+        gap, height = left - last_right, low - high if tall is None else tall
         if (before and order == last_order + 1 and parts) or gap > WIDE_GAP * max(height, 4.0):
             parts.append(" ")
             if gap > COLUMN_GAP * height:
                 begin.append(len(parts))
                 edges.append((last_right, left))
         parts.append(text)
-        last, last_left, last_right, last_order = text, left, right, order
-        sizes[size] = sizes.get(size, 0) + 1
+        last, last_left, last_right, last_order = text, left, right, order + length - 1
+        sizes[size] = sizes.get(size, 0) + length
         if high < top or low > bottom:
             top, bottom = min(top, high), max(bottom, low)
     return Line(

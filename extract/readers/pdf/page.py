@@ -7,11 +7,12 @@ import pypdfium2 as pdfium
 from extract.readers.pdf.aligned import aligned_tables
 from extract.readers.pdf.beside import with_columns_joined
 from extract.readers.pdf.cells import fill
-from extract.readers.pdf.glyphs import Glyph, read_glyphs
+from extract.readers.pdf.glyphs import read_glyphs
 from extract.readers.pdf.grids import find_grids
 from extract.readers.pdf.lines import lines_of
 from extract.readers.pdf.notes import notes_begin
 from extract.readers.pdf.reading_order import in_reading_order
+from extract.readers.pdf.runs import Glyph
 from extract.readers.pdf.strokes import Strokes, read_strokes
 from extract.readers.pdf.tables import Item, items_of, upright_words
 from extract.readers.pdf.view import page_view
@@ -78,7 +79,7 @@ def _unread(glyphs: list[Glyph], strokes: Strokes) -> str:
     if not glyphs and strokes.pictured >= PICTURE:
         return "scan"
     if strokes.drawn_letters >= DRAWN:
-        hangul = sum("가" <= glyph.text <= "힣" for glyph in glyphs)
+        hangul = sum("가" <= each <= "힣" for glyph in glyphs for each in glyph.text)
         if strokes.drawn_letters >= 2 * hangul:
             return "outlines"
     return ""

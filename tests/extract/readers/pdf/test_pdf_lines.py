@@ -3,8 +3,8 @@ import pytest
 from extract.document import Paragraph
 from extract.readers.options import ReadOptions
 from extract.readers.pdf import read
-from extract.readers.pdf.glyphs import Glyph
 from extract.readers.pdf.lines import lines_of
+from extract.readers.pdf.runs import Glyph
 from tests.extract.readers.pdf.pdf_pages import PdfPage, pdf
 
 
