@@ -2,7 +2,8 @@
 
 opening     bytes to an open document; bombs, passwords and damage are refused here
 calls       PDFium's functions that are called for every character and stroke
-glyphs      a page's characters       strokes, rules   its ruling lines
+glyphs      a page's characters       places   where they stand       runs    those set in one go
+strokes     a page's drawing          objects  where it stands        rules   its ruling lines
 lines       characters to lines       grids, cells     ruling lines to cells with their lines
 tables      grids to tables, frames and charts to their paragraphs; rows: rows that no rule parts
 aligned     tables without any rules

@@ -25,6 +25,10 @@ __all__ = [
     "object_kind",
     "page_object",
     "page_text",
+    "path_segment",
+    "segment_closes",
+    "segment_kind",
+    "segment_point",
 ]
 
 
@@ -60,6 +64,10 @@ char_is_generated: Final = _bare(raw.FPDFText_IsGenerated)
 object_kind: Final = _bare(raw.FPDFPageObj_GetType)
 object_bounds: Final = _bare(raw.FPDFPageObj_GetBounds)
 object_draw_mode: Final = _bare(raw.FPDFPath_GetDrawMode)
+segment_closes: Final = _bare(raw.FPDFPathSegment_GetClose)
+segment_kind: Final = _bare(raw.FPDFPathSegment_GetType)
+segment_point: Final = _bare(raw.FPDFPathSegment_GetPoint)
+path_segment: Final = _getter(raw.FPDFPath_GetPathSegment, ctypes.c_int)
 page_object: Final = _getter(raw.FPDFPage_GetObject, ctypes.c_int)
 form_object: Final = _getter(raw.FPDFFormObj_GetObject, ctypes.c_ulong)
 

@@ -10,10 +10,11 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from extract.readers.pdf.places import Floats
 from extract.readers.pdf.rules import joined_rules, levels
 from extract.readers.pdf.strokes import Stroke
 from extract.readers.pdf.view import Box
@@ -88,7 +89,9 @@ class Grid(NamedTuple):
         )
 
 
-def find_grids(across: Iterable[Stroke], down: Iterable[Stroke]) -> tuple[list[Grid], int]:
+def find_grids(
+    across: Sequence[Stroke] | Floats, down: Sequence[Stroke] | Floats
+) -> tuple[list[Grid], int]:
     """Return the grids that strokes make, from the top, and how many were too large to read."""
     level, upright = joined_rules(across, 6), joined_rules(down, 4)
     grids: list[Grid] = []

@@ -5,6 +5,7 @@ from typing import Final
 
 from extract.readers.pdf.grids import Grid
 from extract.readers.pdf.lines import Line
+from extract.readers.pdf.places import Floats
 from extract.readers.pdf.strokes import Stroke
 from extract.readers.pdf.tables import Item, PageTable
 from extract.readers.pdf.view import Box
@@ -24,7 +25,7 @@ _MARK: Final = re.compile(r"\d{1,3}\s?[).]|\*|[①-⑳†‡]")
 
 
 def notes_begin(
-    items: list[Item], across: list[Stroke], grids: list[Grid], width: float, height: float
+    items: list[Item], across: Floats, grids: list[Grid], width: float, height: float
 ) -> float:
     """Return the height from which footnotes stand on a page, or its whole height if it has none.
 
@@ -36,11 +37,9 @@ def notes_begin(
         height: Height of the page.
     """
     lines = [item for item in items if isinstance(item, Line)]
-    rules = [
-        rule
-        for rule in across
-        if rule.at > height / 2 and RULE[0] * width <= rule.end - rule.start <= RULE[1] * width
-    ]
+    at, start, end = across.T
+    long = (end - start >= RULE[0] * width) & (end - start <= RULE[1] * width)
+    rules = [Stroke(*rule) for rule in across[(at > height / 2) & long].tolist()]
     for rule in sorted(rules, reverse=True) if len(rules) <= MAX_RULES else ():
         if any(_holds(grid.box, rule) for grid in grids):
             continue

@@ -3,10 +3,11 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from struct import Struct
 from typing import Final, NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from extract.errors import LimitError
@@ -14,12 +15,16 @@ from extract.readers.pdf.calls import (
     Handle,
     form_object,
     handle,
-    object_bounds,
-    object_draw_mode,
     object_kind,
     page_object,
+    path_segment,
+    segment_closes,
+    segment_kind,
+    segment_point,
 )
-from extract.readers.pdf.placing import HERE, Matrix, bounds, matrix_of, times
+from extract.readers.pdf.objects import boxes_of, painting
+from extract.readers.pdf.places import Floats
+from extract.readers.pdf.placing import HERE, Matrix, matrix_of, times
 from extract.readers.pdf.view import Box, PageView
 
 __all__ = ["Stroke", "Strokes", "read_strokes"]
@@ -40,8 +45,6 @@ _MAX_FORM_DEPTH: Final = 8
 _MAX_SEGMENTS: Final = 2_000
 _LETTER: Final = (2.0, 40.0)
 
-_BOX: Final = Struct("4f")
-_MODE: Final = Struct("2i")
 _new: Final = tuple.__new__  # a third of the time of calling the class
 
 
@@ -63,15 +66,15 @@ class Strokes(NamedTuple):
     """What is painted on a page, besides text.
 
     Attributes:
-        across: Horizontal strokes.
+        across: Horizontal strokes: in each row the attributes of a `Stroke`.
         down: Vertical strokes.
         drawn_letters: Number of small filled outlines, as letters are when a program draws them.
         pictured: Part of the page that pictures cover, 0 to 1 (or more, where they overlap).
         texts: Number of pieces of text.
     """
 
-    across: list[Stroke]
-    down: list[Stroke]
+    across: Floats
+    down: Floats
     drawn_letters: int
     pictured: float
     texts: int
@@ -82,6 +85,8 @@ class _Canvas:
 
     def __init__(self, view: PageView) -> None:
         self.view = view
+        self.levels: list[Floats] = []
+        self.uprights: list[Floats] = []
         self.across: list[Stroke] = []
         self.down: list[Stroke] = []
         self.strips_across: list[Box] = []
@@ -108,6 +113,17 @@ class _Canvas:
             return False
         return True
 
+    def lines(self, boxes: Floats, drawn: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Take those of the boxes that are drawn lines; tell which these are."""
+        left, top, right, bottom = boxes.T
+        wide, tall = right - left, bottom - top
+        level = drawn & (tall <= THIN) & (wide >= tall)
+        upright = drawn & (wide <= THIN) & ~level
+        self.levels.append(np.stack(((top + bottom) / 2, left, right), 1)[level])
+        self.uprights.append(np.stack(((left + right) / 2, top, bottom), 1)[upright])
+        taken: NDArray[np.bool_] = level | upright
+        return taken
+
     def line(self, a: tuple[float, float], b: tuple[float, float]) -> None:
         """Take the stroke from `a` to `b`, if it is level or upright."""
         if abs(a[1] - b[1]) <= 1 or abs(a[0] - b[0]) <= 1:
@@ -116,6 +132,7 @@ class _Canvas:
             )
 
 
+@np.errstate(invalid="ignore", over="ignore")  # a damaged file draws anywhere
 def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
     """Return the straight strokes of a page.
 
@@ -125,12 +142,16 @@ def read_strokes(page: pdfium.PdfPage, view: PageView) -> Strokes:
     canvas = _Canvas(view)
     _walk(canvas, handle(page.raw), raw.FPDFPage_CountObjects(page.raw), page_object, HERE, 0)
     return Strokes(
-        canvas.across + _without_shading(canvas.strips_across),
-        canvas.down + _without_shading(canvas.strips_down),
+        _rows(canvas.across + _without_shading(canvas.strips_across), canvas.levels),
+        _rows(canvas.down + _without_shading(canvas.strips_down), canvas.uprights),
         canvas.drawn_letters,
         canvas.pictured,
         canvas.texts,
     )
+
+
+def _rows(strokes: list[Stroke], more: list[Floats]) -> Floats:
+    return np.concatenate([np.array(strokes, np.float64).reshape(-1, 3), *more])
 
 
 def _without_shading(strips: list[Box]) -> list[Stroke]:
@@ -170,16 +191,13 @@ def _walk(
     canvas.seen += count
     if canvas.seen > MAX_OBJECTS:
         raise LimitError("PDF", f"more than {MAX_OBJECTS} objects on a page")
-    paths: list[Handle] = []
-    for index in range(count):
-        item = get(holder, index)
-        kind = object_kind(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            canvas.texts += 1
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            paths.append(item)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            [box] = _boxes([item], place, canvas.view)
+    items = [get(holder, index) for index in range(count)]
+    kinds = list(map(object_kind, items))
+    canvas.texts += kinds.count(raw.FPDF_PAGEOBJ_TEXT)
+    for item, kind in zip(items, kinds, strict=True):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            [edges] = boxes_of([item], place, canvas.view).tolist()
+            box = Box(*edges)
             area = (box.right - box.left) * (box.bottom - box.top)
             canvas.pictured += area / (canvas.view.width * canvas.view.height)
             canvas.thin(box, drawn=False)
@@ -187,38 +205,19 @@ def _walk(
             form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             inside = times(matrix_of(form), place)
             _walk(canvas, item, raw.FPDFFormObj_CountObjects(form), form_object, inside, depth + 1)
-    boxes, modes = _boxes(paths, place, canvas.view), _modes(paths)
-    for item, box, (fill, stroke) in zip(paths, boxes, modes, strict=True):
-        if (fill or stroke) and not canvas.thin(box, drawn=bool(stroke)):
-            _outline(canvas, item, box, place, fill=bool(fill), stroke=bool(stroke))
+    path = raw.FPDF_PAGEOBJ_PATH
+    _paths(canvas, [item for item, kind in zip(items, kinds, strict=True) if kind == path], place)
 
 
-def _boxes(items: list[Handle], place: Matrix, view: PageView) -> Iterator[Box]:
-    """Return where objects stand on the page as shown."""
-    edges, found = (ctypes.c_float * 4)(), bytearray()
-    where = [ctypes.byref(edges, 4 * index) for index in range(4)]
-    for item in items:
-        object_bounds(item, *where)
-        found += edges
-    boxes = _BOX.iter_unpack(found)
-    if place != HERE:
-        boxes = (bounds(box, place) for box in boxes)
-    if view.turn:
-        return (view.box(*box) for box in boxes)
-    x, y = view.left, view.top
-    return (
-        _new(Box, (left - x, y - top, right - x, y - bottom)) for left, bottom, right, top in boxes
-    )
-
-
-def _modes(paths: list[Handle]) -> Iterator[tuple[int, int]]:
-    """Return how each path is painted: how it is filled, and whether its outline is drawn."""
-    mode, found = (ctypes.c_int * 2)(), bytearray()
-    fill, stroke = ctypes.byref(mode), ctypes.byref(mode, 4)
-    for path in paths:
-        object_draw_mode(path, fill, stroke)
-        found += mode
-    return _MODE.iter_unpack(found)
+def _paths(canvas: _Canvas, paths: list[Handle], place: Matrix) -> None:
+    """Take the straight strokes of paths."""
+    boxes = boxes_of(paths, place, canvas.view)
+    fill, stroke = painting(paths)
+    taken = canvas.lines(boxes, stroke)
+    for number in np.flatnonzero((fill | stroke) & ~taken).tolist():
+        box, filled, drawn = Box(*boxes[number].tolist()), bool(fill[number]), bool(stroke[number])
+        if not canvas.thin(box, drawn=drawn):
+            _outline(canvas, paths[number], box, place, fill=filled, stroke=drawn)
 
 
 def _outline(
@@ -236,7 +235,7 @@ def _outline(
     if not stroke and segments >= 8 and low < max(tall, wide) < high:
         canvas.drawn_letters += 1
     to_page = times(matrix_of(path), place)
-    for points in _straight_parts(path, segments, to_page, canvas.view):
+    for points in _straight_parts(item, segments, to_page, canvas.view):
         if fill and len(points) >= 4:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             part = Box(min(xs), min(ys), max(xs), max(ys))
@@ -248,16 +247,17 @@ def _outline(
 
 
 def _straight_parts(
-    item: object, segments: int, place: Matrix, view: PageView
+    path: Handle, segments: int, place: Matrix, view: PageView
 ) -> Iterator[list[tuple[float, float]]]:
     """Yield the points of each sub-path that has no curves."""
     x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     points: list[tuple[float, float]] = []
     curved = False
     for index in range(segments):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = raw.FPDFPathSegment_GetType(segment)
+        segment = path_segment(path, index)
+        segment_point(segment, at_x, at_y)
+        kind = segment_kind(segment)
         point = view.point(
             x.value * place[0] + y.value * place[2] + place[4],
             x.value * place[1] + y.value * place[3] + place[5],
@@ -269,7 +269,7 @@ def _straight_parts(
             continue
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         points.append(point)
-        if raw.FPDFPathSegment_GetClose(segment):
+        if segment_closes(segment):
             points.append(points[0])
     if len(points) > 1 and not curved:
         yield points
