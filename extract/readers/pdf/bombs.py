@@ -18,11 +18,15 @@ MAX_UNPACKED: Final = 64 << 20
 
 _DEFLATE_RATIO: Final = 1032
 _RUN_RATIO: Final = 64
-_STREAM: Final = re.compile(rb"\bstream\r?\n")
+_STREAM: Final = re.compile(rb"stream(?<=\bstream)\r?\n")
+"""The word comes first: what begins with a letter is searched for ten times as fast as a border."""
 _OBJECT: Final = re.compile(rb"(\d{1,10})\s++\d{1,5}\s++obj\b")
 _LENGTH: Final = re.compile(rb"/Length\s++(\d{1,12})(?!\d*+\s++\d++\s++R)")
 _HEAD: Final = 20_000
 """Bytes before a stream in which its dictionary is looked for."""
+
+_NUMBERS: Final = 40
+"""Bytes before `obj` in which its number and generation stand."""
 
 
 class Stream(NamedTuple):
@@ -36,20 +40,33 @@ class Stream(NamedTuple):
 def each_stream(data: bytes) -> Iterator[Stream]:
     """Yield the stream objects of a file, found by their words rather than by its index."""
     start = 0
-    for found in _STREAM.finditer(data):
-        if found.start() < start:
-            continue  # inside the stream before
-        begins = list(_OBJECT.finditer(data, max(start, found.start() - _HEAD), found.start()))
+    found = _STREAM.search(data)
+    while found:
+        begins = _last_object(data, max(start, found.start() - _HEAD), found.start())
         if not begins:
+            found = _STREAM.search(data, found.end())
             continue
-        head = data[begins[-1].end() : found.start()]
+        head = data[begins.end() : found.start()]
         length = _LENGTH.search(head)
         end = found.end() + int(length[1]) if length else len(data) + 1
         if end > len(data):
             end = data.find(b"endstream", found.end())
             end = end if end >= 0 else len(data)
-        yield Stream(int(begins[-1][1]), head, data[found.end() : end])
+        yield Stream(int(begins[1]), head, data[found.end() : end])
         start = end
+        found = _STREAM.search(data, max(start, found.end()))
+
+
+def _last_object(data: bytes, begin: int, end: int) -> re.Match[bytes] | None:
+    """Return the last beginning of an object between two places: at the last `obj`, but for odd spacing."""
+    near = data.rfind(b"obj", begin, end)
+    if near < 0:
+        return None
+    for since in (max(begin, near - _NUMBERS), begin):
+        found = list(_OBJECT.finditer(data, since, end))
+        if found:
+            return found[-1]
+    return None
 
 
 def refuse_endless_streams(streams: list[Stream]) -> None:

@@ -140,6 +140,8 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def _from_left(glyphs: list[Glyph]) -> list[Glyph]:
     """Characters from left to right; runs that reach over each other are taken apart."""
+    if len(glyphs) == 1:
+        return glyphs
     row = sorted(glyphs, key=_LEFT)
     if any(b[1] <= a[3] and (a.length > 1 or b.length > 1) for a, b in pairwise(row)):
         return sorted(_letters(glyphs), key=_LEFT)
