@@ -27,7 +27,7 @@ from extract.readers.pdf.places import Floats
 from extract.readers.pdf.placing import HERE, Matrix, matrix_of, times
 from extract.readers.pdf.view import Box, PageView
 
-__all__ = ["Stroke", "Strokes", "read_strokes"]
+__all__ = ["MANY", "Stroke", "Strokes", "read_strokes"]
 
 THIN: Final = 2.6
 """A painted rectangle thinner than this, in points, is a line."""
@@ -37,6 +37,9 @@ PILE: Final = 5
 
 TOUCHING: Final = 0.35
 """Strips this close together, in points, touch each other."""
+
+MANY: Final = 300
+"""From this many paths of a page on, most are dashes."""
 
 MAX_OBJECTS: Final = 1_000_000
 """More objects on one page than any report has; a page of 300 x 300 boxes has 90,000."""
@@ -213,11 +216,15 @@ def _paths(canvas: _Canvas, paths: list[Handle], place: Matrix) -> None:
     """Take the straight strokes of paths."""
     boxes = boxes_of(paths, place, canvas.view)
     fill, stroke = painting(paths)
-    taken = canvas.lines(boxes, stroke)
-    for number in np.flatnonzero((fill | stroke) & ~taken).tolist():
-        box, filled, drawn = Box(*boxes[number].tolist()), bool(fill[number]), bool(stroke[number])
-        if not canvas.thin(box, drawn=drawn):
-            _outline(canvas, paths[number], box, place, fill=filled, stroke=drawn)
+    rest = fill | stroke
+    if len(paths) > MANY:
+        rest &= ~canvas.lines(boxes, stroke)
+    kept = np.flatnonzero(rest)
+    edges, filled, drawn = boxes[kept].tolist(), fill[kept].tolist(), stroke[kept].tolist()
+    for number, sides, fills, draws in zip(kept.tolist(), edges, filled, drawn, strict=True):
+        box = _new(Box, sides)
+        if not canvas.thin(box, drawn=draws):
+            _outline(canvas, paths[number], box, place, fill=fills, stroke=draws)
 
 
 def _outline(
