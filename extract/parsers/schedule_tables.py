@@ -21,7 +21,7 @@ from extract.parsers.step_tables import step_of
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event, EventKind
 
-__all__ = ["events_of_tables"]
+__all__ = ["events_of_tables", "head_year"]
 
 _SCHEDULE: Final = re.compile(
     r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|추진기간|[가-힣]{2}일(?=$|[\s(])"
@@ -106,7 +106,7 @@ def _of_cell(
 
     def year() -> int | None:
         line = _line_year(view, cell, span[0])
-        return line or _head_year(grid, cell) or years.of_section(section)
+        return line or head_year(grid, cell) or years.of_section(section)
 
     project = _project_of_row(outline, grid, cell)
     for stamp in stamps_over_lines(view, *span, year):
@@ -281,7 +281,7 @@ def _left_of(grid: Grid, cell: CellRecord) -> tuple[str, ...]:
     )
 
 
-def _head_year(grid: Grid, cell: CellRecord) -> int | None:
+def head_year(grid: Grid, cell: CellRecord) -> int | None:
     """The year that the heads of a cell say; a head cell itself stands under the heads on its left."""
     row = cell.row_path or _left_of(grid, cell)
     for word in (*reversed(row), *reversed(cell.column_path), grid.caption):

@@ -72,6 +72,16 @@ MILESTONES = [
         COVER + "□ 추진계획\n○ 10. 27. ~ 11. 14.  통합시험 및 교육\n○ 12. 1.  정식 운영\n",
         [("2024-10-27/2024-11-14", "통합시험 및 교육"), ("2024-12-01", "정식 운영")],
     ),
+    (
+        "bars of marks under months",
+        COVER + "□ 월별 추진계획\n구분\t1월\t2월\t3월\t4월\n교육\t●\t●\t\t\n평가\t\t\t\t●\n",
+        [("2024-01/2024-02", "교육"), ("2024-04", "평가")],
+    ),
+    (
+        "words under quarters",
+        COVER + "□ 분기별 추진계획\n사업명\t1분기\t2분기\t3분기\n하늘천 정비\t보상\t\t착공\n",
+        [("2024-33", "하늘천 정비 보상"), ("2024-35", "하늘천 정비 착공")],
+    ),
     ("a masked month and day", "□ 향후계획\n○ 2024. ○. ○. : 착공\n", [("2024-XX", "착공")]),
     (
         "a table of dates",
@@ -256,6 +266,14 @@ def test_several_of_a_line(text: str, expected: list[tuple[str, str, str]]) -> N
 
 
 NO_EVENTS = [
+    (
+        "figures under months",
+        COVER + "□ 월별 추진실적\n구분\t1월\t2월\t3월\n인원\t10명\t20명\t30명\n",
+    ),
+    (
+        "money under quarters",
+        COVER + "□ 분기별 추진계획\n구분\t1분기\t2분기\n사업비\t100\t200\n",
+    ),
     ("the year of a rate", "□ 기대효과\n○ 활용률 30%('25) → 60%('26) → 80%('27)\n"),
     ("the year in brackets before a rate", "□ 추진실적\n○ 부채비율: ('22) 248% → ('23) 231%\n"),
     ("the year of a count", "□ 추진실적\n○ 교육인원 42,360명('21) → 44,000명('22)\n"),
