@@ -8,7 +8,7 @@ half-open ranges of code points in the report's text, and `…_raw` is the text 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from extract.findings import Span
 
@@ -30,6 +30,10 @@ Number = int | Decimal
 
 EventKind = Literal["milestone", "inline", "period", "mention"]
 FundingKind = Literal["table", "headline", "total_cost", "statement"]
+
+_new: Final = (
+    tuple.__new__
+)  # a report has thousands of places, and this costs half of calling the class
 
 
 class Event(NamedTuple):
@@ -224,7 +228,7 @@ class CellRecord(NamedTuple):
     @property
     def span(self) -> Span:
         """Place of its text."""
-        return Span(self.start, self.start + self.length)
+        return _new(Span, (self.start, self.start + self.length))
 
 
 @dataclass(frozen=True, slots=True)

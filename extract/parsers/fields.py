@@ -41,10 +41,12 @@ def field_label(cell: CellRecord) -> str:
     """The label beside a value, where no head above it says more than 내용; else empty."""
     if cell.is_header or not cell.row_path or not cell.text:
         return ""
+    label = cell.row_path[-1]
+    if not label_meaning(label):
+        return ""
     if cell.column_path and not _GENERIC.fullmatch("".join(cell.column_path[-1].split())):
         return ""
-    label = cell.row_path[-1]
-    return label if label_meaning(label) else ""
+    return label
 
 
 def amounts_of_field(

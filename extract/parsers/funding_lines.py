@@ -35,6 +35,9 @@ from normalize.sources import read_source
 
 __all__ = ["read_funding_lines"]
 
+_new: Final = (
+    tuple.__new__
+)  # a report has hundreds of amounts, and this costs half of calling the class
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
 _EXECUTED: Final = re.compile(r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기투자")
@@ -168,7 +171,8 @@ def _funding(
     head: Span | None = None,
 ) -> Funding:
     outline, statement = line.outline, line.statement
-    span = Span(base + amount.span[0], base + amount.span[1])
+    first, last = amount.span
+    span = _new(Span, (base + first, base + last))
     project = outline.project_at(span.start)
     program = _program_of(line, kind, amount, head or span)
     ahead = outline.document.view[max(statement.body, span.start - 10) : span.start]
@@ -178,19 +182,22 @@ def _funding(
     elif _EXECUTED.search(ahead):
         measure = "executed"
     name, raw = source
-    return Funding(
-        project.path if project else "",
-        "" if name and raw == program else program,
-        kind,
-        measure or "budget",
-        year,
-        name or "계",
-        raw,
-        amount.won if amount.won is not None else 0,
-        outline.document.text[span.start : span.end],
-        amount.unit_raw,
-        None,
-        span,
+    return _new(
+        Funding,
+        (
+            project.path if project else "",
+            "" if name and raw == program else program,
+            kind,
+            measure or "budget",
+            year,
+            name or "계",
+            raw,
+            amount.won if amount.won is not None else 0,
+            outline.document.text[span.start : span.end],
+            amount.unit_raw,
+            None,
+            span,
+        ),
     )
 
 

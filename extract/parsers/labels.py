@@ -16,6 +16,9 @@ Meaning = Literal[
     "period", "location", "scale", "total_cost", "budget", "purpose", "contents", "place_and_scale", "",
 ]  # fmt: skip
 
+_new: Final = (
+    tuple.__new__
+)  # a report has hundreds of labels, and this costs half of calling the class
 _COLON: Final = re.compile(r"[ \t]*:(?!\d\d\b)[ \t]*")
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
 _BRACKETED: Final = re.compile(r"[(\[【〔]\s?([가-힣][가-힣\s·/]{1,12})[)\]】〕]\s*(?=\S)")
@@ -89,7 +92,7 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
         return None
     if not ("가" <= words[0] <= "힣" or _LETTER.search(words)):
         return None
-    return Labelled(clean_label(words), value, end, start, label_end)
+    return _new(Labelled, (clean_label(words), value, end, start, label_end))
 
 
 def _colon_span(view: str, start: int, at: int, end: int) -> tuple[int, int]:

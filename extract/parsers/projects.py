@@ -17,6 +17,9 @@ from extract.records import Event, Field, Funding, Project
 
 __all__ = ["read", "read_projects"]
 
+_new: Final = (
+    tuple.__new__
+)  # a report has hundreds of fields, and this costs half of calling the class
 _SCALE_BEGINS: Final = re.compile(
     r"\s*[(,/]\s*(?:(?:부지|연|대지|건축|사업|총)?\s?(?:면적|규모)|(?:약|총)?\s?\d[\d,.]*\s?(?:㎡|m2|ha|㎢|평|만㎡|천㎡))"
 )
@@ -125,7 +128,8 @@ def _fields(
         labelled = split_label(view, statement.body, statement.end)
         if labelled and labelled.end > labelled.start:
             value = " ".join(text[labelled.start : labelled.end].split())
-            fields.append(Field(labelled.label, value, Span(labelled.start, labelled.end)))
+            span = _new(Span, (labelled.start, labelled.end))
+            fields.append(_new(Field, (labelled.label, value, span)))
         if contents:
             continue
         label = labelled.label if labelled else _words(view, statement)

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from normalize.bodies import BodyKind, read_body
-from normalize.jurisdiction import find_jurisdiction
+from normalize.jurisdiction import jurisdiction_of_folded
 
 __all__ = ["read_jurisdiction"]
 
@@ -35,4 +35,4 @@ def read_jurisdiction(view: str) -> str:
         body = read_body(line)
         if body and body.region and body.kind in _GOVERNMENTS:
             return body.name
-    return find_jurisdiction(view[:_READ])
+    return jurisdiction_of_folded(view[:_READ])

@@ -113,9 +113,9 @@ def read_mark(view: str, start: int, end: int) -> Mark:
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:
             return Mark(BRACKET, first, start + 1)
-        return Mark(PLAIN, "", start)
+        return _new(Mark, (PLAIN, "", start))
     found = _MARK.match(view, start, end)
     if not found:
-        return Mark(PLAIN, "", start)
+        return _new(Mark, (PLAIN, "", start))
     body = _BLANKS.match(view, found.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
-    return Mark(_BY_RANK[found.lastgroup or ""], found[0], body)
+    return _new(Mark, (_BY_RANK[found.lastgroup or ""], found[0], body))

@@ -31,7 +31,7 @@ _RULE: Final = re.compile(r"[-─━═=_ ]{6,}")
 _BARS: Final = "|│┃║"
 _new: Final = (
     tuple.__new__
-)  # a report has thousands of paragraphs, and this costs half of calling the class
+)  # a report has thousands of lines, and this costs half of calling the class
 
 
 def read_blocks(text: str, view: str) -> tuple[list[Block], list[Finding]]:
@@ -64,7 +64,7 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
         form = sign
         end = start + len(line)
         if sign:
-            run.append(Line(start, line))
+            run.append(_new(Line, (start, line)))
         elif line:
             _paragraphs(start, end, line, view, blocks)
         start = end + 1
