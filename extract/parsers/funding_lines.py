@@ -104,9 +104,7 @@ def _amounts(reading: AmountReading) -> Iterator[tuple[Amount, bool]]:
     """The sums of won, and whether each stands inside the split of one before it; 기타 beside costs (공사비 98, 보상비 243, 기타 14) is the rest of them and no source."""
     amounts = [one for one in reading.values if isinstance(one, Amount)]
     parts = [one for one in amounts if one.role == "part"]
-    rest = {part.source for part in parts if part.source} == {"기타"} and any(
-        not part.source for part in parts
-    )
+    rest = len(parts) > 1 and {part.source for part in parts} == {"기타", ""}
     following = [*(one.role for one in amounts), ""][1:]
     for amount, behind in zip(amounts, following, strict=True):
         if amount.won is None or amount.per or amount.bound:

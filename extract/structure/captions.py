@@ -21,7 +21,7 @@ _UNIT: Final = re.compile(
     r"단\s?위\s?[:;)]?\s*([^()\[\]【】\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】\n:]{0,20})?)"
 )
 _AS_OF: Final = re.compile(
-    r"^[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|^[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
+    r"[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
 )
 _REACH: Final = 25
 _NEAR: Final = 4
@@ -91,7 +91,7 @@ def _unit_below(
     if below.start < table.end or view.count("\n", table.end, below.start) > 2:
         return None
     words = view[below.start : below.end]
-    return _unit_in(view, below.start, below.end) if _AS_OF.search(words) else None
+    return _unit_in(view, below.start, below.end) if _AS_OF.match(words) else None
 
 
 def _head_end(table: Table) -> int:
@@ -109,7 +109,7 @@ def _parent(view: str, statements: Sequence[Statement], last: int, floor: int) -
     for index in range(last, max(last - _NEAR, -1), -1):
         if statements[index].start < floor:
             break
-        if not _AS_OF.search(view[statements[index].start : statements[index].end]):
+        if not _AS_OF.match(view[statements[index].start : statements[index].end]):
             return index
     return -1
 

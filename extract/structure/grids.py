@@ -244,7 +244,7 @@ def _stub_columns(words: Sequence[Sequence[str]], head_rows: int) -> int:
     # A first column of words may begin with codes (201 일반운영비); only plain figures make it one of figures.
     kinds = [is_data, *[_is_figure] * (width - 1)]
     figures = [
-        sum(map(kind, column)) * 2 >= sum(map(bool, column)) > 0
+        sum(map(kind, column)) * 2 >= len(column) - column.count("") > 0
         for kind, column in zip(kinds, zip(*body, strict=True), strict=True)
     ]
     if not any(figures):

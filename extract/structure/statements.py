@@ -115,8 +115,8 @@ def outer_headings(statements: Sequence[Statement]) -> list[int]:
     """Indices of the headings that may open a part of the report: those of the rank of □ or further out."""
     return [
         index
-        for index, (_, _, _, _, rank, _, heading, _) in enumerate(statements)
-        if heading and rank <= SQUARE
+        for index, statement in enumerate(statements)
+        if statement.heading and statement.rank <= SQUARE
     ]
 
 

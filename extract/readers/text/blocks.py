@@ -55,6 +55,10 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
     run: list[Line] = []
     form = ""
     for line in stretch.split("\n"):
+        if not (line or run):  # half of all lines
+            form = ""
+            start += 1
+            continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
         if barred and line:
             sign = _form(line, sign, form)
