@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from extract.audit import audit
+from extract.collector import collector_paused
 from extract.outline import Outline
-from extract.parsers import parse
+from extract.parsers import Found, parse
 from extract.parsers.funding_lines import read_funding_lines
 from extract.parsers.funding_tables import read_funding_tables
 from extract.parsers.projects import read_projects
@@ -60,6 +61,13 @@ def _rows(
     ]
 
 
+def _records(data: bytes, name: str, options: ReadOptions) -> Found:
+    """Read, structure and parse as the pipeline does, with the collector held back."""
+    document = read(data, name, options)
+    with collector_paused():
+        return parse(understand(document))
+
+
 def _stages(data: bytes, name: str) -> dict[str, Callable[[], object]]:
     options = ReadOptions()
     report = extract_bytes(data, name)
@@ -67,6 +75,7 @@ def _stages(data: bytes, name: str) -> dict[str, Callable[[], object]]:
     outline = understand(document)
     return {
         "bytes to audited records": lambda: extract_bytes(data, name),
+        "bytes to records": lambda: _records(data, name, options),
         "read": lambda: read(data, name, options),
         "structure": lambda: understand(document),
         "parse": lambda: parse(_fresh(outline)),
