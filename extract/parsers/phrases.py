@@ -97,8 +97,7 @@ _MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
 _TRIM: Final = " \t\n,·/;:-~"
-_JOINING: Final = frozenset("및와과")
-_JOINS: Final = re.compile(r"^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$")
+_JOINS: Final = re.compile(r"(?=[\s및와과])(?:^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$)")
 _PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
 """What parts a line; a comma inside a number and a stroke inside T/F do not."""
 
@@ -298,7 +297,4 @@ def _tidy(text: str) -> str:
         unclosed = ")" not in text[opened:] and "]" not in text[opened:]
         if unclosed or _TIMES_ONLY.fullmatch(inside):
             text = text[:opened]
-    text = text.strip(_TRIM)
-    if text[:1] in _JOINING or text[-1:] in _JOINING:
-        text = _JOINS.sub("", text).strip(_TRIM)
-    return text
+    return _JOINS.sub("", text.strip(_TRIM)).strip(_TRIM)
