@@ -12,6 +12,7 @@ from typing import Final
 from extract.outline import Grid, Outline
 from extract.parsers.heads import read_path
 from extract.parsers.labels import clean_label
+from extract.parsers.row_words import corner
 from extract.parsers.table_years import BodyPaths, has_years
 from normalize.money import Amount, Unit, find_amounts, read_caption
 from normalize.numerals import read_number
@@ -76,8 +77,8 @@ def _of_corner(grid: Grid) -> list[Unit]:
     """The unit that the head of the stub names for the whole table: `구분(백만원)`."""
     return [
         unit
-        for cell in grid.cells
-        if cell.column < grid.header_columns and cell.row < grid.header_rows and "(" in cell.text
+        for cell in corner(grid)
+        if "(" in cell.text
         for unit in read_caption(cell.text)
         if unit.code == "KRW"
     ][:1]

@@ -9,8 +9,9 @@ from typing import Final
 
 from extract.outline import Grid
 from extract.parsers.heads import Heads, read_path
+from extract.records import CellRecord
 
-__all__ = ["lists_expenses", "naming_path", "sources_of_rows", "words_that_name"]
+__all__ = ["corner", "lists_expenses", "naming_path", "sources_of_rows", "words_that_name"]
 
 _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _EXPENSES: Final = re.compile(r"목명|비목|세목|통계목|편성목|성질별")
@@ -50,11 +51,18 @@ def sources_of_rows(grid: Grid) -> dict[int, Heads]:
 
 def lists_expenses(grid: Grid) -> bool:
     """Whether the rows of a table are items of expense (목명: 융자금, 민간경상보조), which pay and are no source."""
-    return any(
-        _EXPENSES.search("".join(cell.text.split()))
-        for cell in grid.cells
-        if cell.column < grid.header_columns and cell.row < grid.header_rows
-    )
+    return any(_EXPENSES.search("".join(cell.text.split())) for cell in corner(grid))
+
+
+def corner(grid: Grid) -> list[CellRecord]:
+    """The heads of the stub: the cells where head rows and stub columns meet."""
+    cells = []
+    for cell in grid.cells:
+        if cell.row >= grid.header_rows:
+            break
+        if cell.column < grid.header_columns:
+            cells.append(cell)
+    return cells
 
 
 def _says_more(word: str) -> bool:

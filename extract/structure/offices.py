@@ -21,6 +21,7 @@ _OPENS: Final = re.compile(r"일\s*반\s*현\s*황|목\s*록|조\s*직")
 _SOON: Final = 9
 _LONGEST: Final = 40
 _MARKS: Final = frozenset("◈❖◆▣■")
+_RANKS: Final = frozenset({NUMBER, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
@@ -41,6 +42,8 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
     for index, statement in enumerate(statements):
+        if statement.rank not in _RANKS and statement.mark not in _MARKS:
+            continue
         if statement.end - statement.start > _LONGEST:
             continue
         if statement.rank == PLAIN:

@@ -91,9 +91,11 @@ def _above(
     """Index of the title, perhaps with the summary between it and the section, or -1."""
     for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
         statement = statements[at]
-        words = _TO_THE_MARGIN.sub(" ", view[statement.body : statement.end])
         if statement.rank == SQUARE or statement.rank <= CHAPTER:
             return -1
+        words = view[statement.body : statement.end]
+        if "\t" in words:
+            words = _TO_THE_MARGIN.sub(" ", words)
         if NUMBER <= statement.rank <= NUMBER + 2:
             good = sure <= bool(_DASHED.match(statement.mark))
             return at if good and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
