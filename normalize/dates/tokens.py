@@ -37,7 +37,7 @@ _TOKEN: Final = re.compile(
     rf"|(?=[가-힣])(?:{_alternatives(WORDS)})|{_alternatives(MARKS)}"
 )
 _KEPT_GAP: Final = re.compile(r"[YR]y?[.]?N[.]?$")
-_IN_CONTEXT: Final = frozenset({"", "_", "b", "s"})
+_IN_CONTEXT: Final = frozenset({"_", "b", "s"})
 
 
 class Tokens(NamedTuple):
@@ -63,6 +63,8 @@ def tokenize(text: str) -> Tokens:
     places: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         letter = _LETTERS[(match.lastindex or 1) - 1]
+        if not letter:  # a blank
+            continue
         if letter in _IN_CONTEXT:
             letter = _in_context(letter, letters)
             if not letter:
