@@ -16,7 +16,7 @@ from extract.errors import LimitError
 from extract.readers.composer import Composer, SeenTable
 from extract.readers.hancom.pages import Place
 
-__all__ = ["MAX_DEPTH", "Part", "Passage", "SeenParagraph", "content", "deeper", "lay"]
+__all__ = ["MAX_DEPTH", "Part", "Passage", "SeenParagraph", "add", "content", "deeper", "lay"]
 
 CONTROL: Final = 8
 """UTF-16 units that an object takes in the text of its paragraph."""
@@ -109,14 +109,19 @@ def content(paragraphs: Iterable[SeenParagraph], asides: list[Passage]) -> list[
     """Return what a cell holds, as the composer takes it; what stands apart goes to `asides`."""
     found: list[str | SeenTable] = []
     for paragraph in paragraphs:
-        for part in _joined(paragraph.parts):
-            if not isinstance(part, Passage):
-                found.append(part)
-            elif part.role in ("body", "caption"):
-                found.extend(content(part.paragraphs, asides))
-            else:
-                asides.append(part)
+        add(paragraph.parts, found, asides)
     return found
+
+
+def add(parts: list[Part], found: list[str | SeenTable], asides: list[Passage]) -> None:
+    """Add what a paragraph of a cell holds to what the cell holds already; see `content`."""
+    for part in _joined(parts):
+        if not isinstance(part, Passage):
+            found.append(part)
+        elif part.role in ("body", "caption"):
+            found.extend(content(part.paragraphs, asides))
+        else:
+            asides.append(part)
 
 
 def _with_turns(parts: list[Part], turns: tuple[int, ...]) -> list[Part]:

@@ -5,6 +5,7 @@
 1-3 11-18 21-23    eight units that stand for a control: the next CTRL_HEADER of the paragraph
 """
 
+import re
 import sys
 from array import array
 from typing import Final, NamedTuple
@@ -16,6 +17,7 @@ _SINGLE: Final[dict[int, str]] = {10: "\n", 24: "-", 30: " ", 31: " "}
 _ONE_UNIT: Final = frozenset({0, 10, 13, *range(24, 32)})
 _INLINE: Final = frozenset({4, 5, 6, 7, 8, 9, 19, 20})
 _TAB: Final = 9
+_CONTROL: Final = re.compile("[\0-\x1f]")
 _END: Final = b"\r\0"
 
 
@@ -44,15 +46,16 @@ def pieces(data: bytes) -> list[Piece]:
     body = data[: len(data) // 2 * 2].removesuffix(_END)
     if not body:
         return []
+    text = body.decode("utf-16-le", errors="replace")
+    if _CONTROL.search(text) is None:
+        return [Piece(0, text)]
+    return _with_controls(body)
+
+
+def _with_controls(body: bytes) -> list[Piece]:
     units = array("H", body)
     if sys.byteorder == "big":
         units.byteswap()
-    if min(units) >= 32:
-        return [Piece(0, body.decode("utf-16-le", errors="replace"))]
-    return _with_controls(body, units)
-
-
-def _with_controls(body: bytes, units: "array[int]") -> list[Piece]:
     found: list[Piece] = []
     words: list[str] = []
     begin = text_from = at = 0

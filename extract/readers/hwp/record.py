@@ -8,7 +8,7 @@ are laid out, two thirds of a stream, are passed over but for those of body para
 """
 
 import struct
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.errors import LimitError
 
@@ -49,15 +49,15 @@ _WANTED: Final = frozenset(tag for tag in vars(Tag).values() if isinstance(tag, 
 _HEADER: Final = struct.Struct("<I")
 
 
-class Record:
+class Record(NamedTuple):
     """One record with those that belong to it."""
 
-    __slots__ = ("children", "data", "tag")
+    tag: int
+    data: bytes
+    children: "list[Record]"
 
-    def __init__(self, tag: int, data: bytes) -> None:
-        self.tag = tag
-        self.data = data
-        self.children: list[Record] = []
+
+_new: Final = tuple.__new__  # a third of the time of calling the class
 
 
 def read_records(stream: bytes) -> tuple[Record, bool]:
@@ -70,10 +70,10 @@ def read_records(stream: bytes) -> tuple[Record, bool]:
     >>> [(each.tag, each.children[0].data) for each in root.children], whole
     ([(66, b'A\x00')], True)
     """
-    root = Record(-1, b"")
+    root = Record(-1, b"", [])
     path: list[tuple[int, list[Record]]] = []
     above, siblings = -1, root.children
-    record, deepest = root, -1
+    children, deepest = root.children, -1
     unpack, wanted, body_line = _HEADER.unpack_from, _WANTED, Tag.PARA_LINE_SEG | 1 << 10
     at, count, size = 0, 0, len(stream)
     last = size - 4
@@ -92,12 +92,13 @@ def read_records(stream: bytes) -> tuple[Record, bool]:
             level = (header >> 10) & 0x3FF
             if level > deepest:
                 path.append((above, siblings))
-                above, siblings = deepest, record.children
+                above, siblings = deepest, children
             else:
                 while above >= level:
                     above, siblings = path.pop()
-            record, deepest = Record(tag, stream[at : at + length]), level
-            siblings.append(record)
+            children = []
+            siblings.append(_new(Record, (tag, stream[at : at + length], children)))
+            deepest = level
         elif count > MAX_RECORDS:
             break
         at += length

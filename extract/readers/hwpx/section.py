@@ -14,8 +14,8 @@ from typing import ClassVar, Final
 from extract.document import Role
 from extract.findings import Finding
 from extract.readers.archive import Element
-from extract.readers.composer import SeenCell
-from extract.readers.hancom.flow import Part, Passage, SeenParagraph, content, deeper
+from extract.readers.composer import SeenCell, SeenTable
+from extract.readers.hancom.flow import Part, Passage, SeenParagraph, add, deeper
 from extract.readers.hancom.grid import make_table
 from extract.readers.hancom.numbering import NAMES, composed, format_number
 from extract.readers.hancom.pages import Pages
@@ -104,8 +104,13 @@ class SectionReader:
         return parts, size
 
     def _text(self, element: Element, parts: list[Part]) -> None:
-        if element.text:
-            self._say(element.text, parts)
+        text = element.text
+        if text and self._deleting:
+            self._say(text, parts)
+        elif text:
+            parts.append(text)
+        if not len(element):  # most have no children, and asking is cheaper than going through none
+            return
         for child in element:
             name = LOCAL[child.tag]
             if name in _IN_TEXT:
@@ -141,20 +146,19 @@ class SectionReader:
     def _cell(self, element: Element) -> SeenCell:
         row = column = 0
         row_span = column_span = 1
-        seen: list[SeenParagraph] = []
+        words: list[str | SeenTable] = []
         for child in element:
             name = LOCAL[child.tag]
             if name == "subList":
-                seen += [
-                    SeenParagraph(self._parts(each)[0]) for each in child if LOCAL[each.tag] == "p"
-                ]
+                for paragraph in child:
+                    if LOCAL[paragraph.tag] == "p":
+                        add(self._parts(paragraph)[0], words, self.asides)
             elif name == "cellAddr":
                 row, column = integer(child.get("rowAddr")), integer(child.get("colAddr"))
             elif name == "cellSpan":
                 row_span = integer(child.get("rowSpan"), 1)
                 column_span = integer(child.get("colSpan"), 1)
         header = element.get("header") == "1"
-        words = content(seen, self.asides)
         return SeenCell(max(row, 0), max(column, 0), row_span, column_span, words, header)
 
     def _captioned(self, element: Element, part: Part, parts: list[Part]) -> None:
