@@ -266,6 +266,8 @@ def _cells(
 
 def _rectangles(region: list[tuple[int, int]]) -> list[GridCell]:
     """Cut a region into rectangles, columns first."""
+    if len(region) == 1:
+        return [GridCell(*region[0], 1, 1)]
     top, bottom = region[0][0], region[-1][0]
     left, right = min(c for _, c in region), max(c for _, c in region)
     if len(region) == (bottom - top + 1) * (right - left + 1):

@@ -74,6 +74,8 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
         glyphs: Characters of one cell or of one column of text, in drawing order.
     """
     held = list(glyphs)
+    if len(held) < 2 and not any(glyph.turn for glyph in held):
+        return [_one_run(run) for run in held]
     upright = [glyph for glyph in held if not glyph.turn]
     lines = [_line(row) for row in _rows(upright)]
     if len(upright) == len(held):
@@ -188,7 +190,15 @@ def _collides(glyph: Glyph, row: list[Glyph], lefts: list[float]) -> bool:
     return False
 
 
+def _one_run(run: Glyph) -> Line:
+    """A line that is set in one go, as most lines and cells are."""
+    text, left, top, right, bottom, _, order, _, _, size, *_ = run
+    return Line(text, left, top, right, bottom, size, order)
+
+
 def _line(row: list[Glyph]) -> Line:
+    if len(row) == 1:
+        return _one_run(row[0])
     parts: list[str] = []
     begin = [0]
     edges: list[tuple[float, float]] = []
