@@ -6,7 +6,7 @@ import pytest
 from extract.errors import LimitError
 from extract.readers.options import ReadOptions
 from extract.readers.pdf import read
-from extract.readers.pdf.bombs import MAX_UNPACKED
+from extract.readers.pdf.bombs import MAX_UNPACKED, each_stream
 from tests.extract.readers.pdf.pdf_pages import PdfPage, pdf, stream
 
 
@@ -32,6 +32,17 @@ BOMBS = {
 def test_a_stream_without_end_is_refused(kind: str) -> None:
     with pytest.raises(LimitError):
         read(with_content(BOMBS[kind]), ReadOptions())
+
+
+@pytest.mark.parametrize("spacing", [b" ", b"\n", b" " * 300])
+def test_a_stream_is_known_by_its_object_however_that_is_spaced(spacing: bytes) -> None:
+    data = b"1 0 obj << >> endobj 7%b0%bobj <</Length 2>> stream\nab endstream" % (spacing, spacing)
+    [found] = each_stream(data)
+    assert (found.number, found.body) == (7, b"ab")
+
+
+def test_words_that_end_in_stream_begin_none() -> None:
+    assert not list(each_stream(b"7 0 obj <</Length 2>> upstream\nab endstream"))
 
 
 def seconds(data: bytes) -> float:
