@@ -263,8 +263,11 @@ def _straight_parts(
     curved = False
     for index in range(segments):
         segment = path_segment(path, index)
-        segment_point(segment, at_x, at_y)
         kind = segment_kind(segment)
+        if kind != raw.FPDF_SEGMENT_MOVETO and (curved or kind == raw.FPDF_SEGMENT_BEZIERTO):
+            curved = True  # no point of it will be asked for
+            continue
+        segment_point(segment, at_x, at_y)
         point = view.point(
             x.value * place[0] + y.value * place[2] + place[4],
             x.value * place[1] + y.value * place[3] + place[5],
@@ -274,7 +277,6 @@ def _straight_parts(
                 yield points
             points, curved = [point], False
             continue
-        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         points.append(point)
         if segment_closes(segment):
             points.append(points[0])
