@@ -3,6 +3,7 @@
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.readers.pdf.places import Ints, Places
 
@@ -85,6 +86,18 @@ class Characters(NamedTuple):
         ]  # fmt: skip
 
 
+def _with_blanks(
+    codes: npt.NDArray[np.uint32], blank: npt.NDArray[np.bool_]
+) -> tuple[str, npt.NDArray[np.int64]]:
+    """The characters with a blank in front of those that have one, and how far each has moved."""
+    shift = np.zeros(len(codes) + 1, np.int64)
+    np.cumsum(blank, out=shift[1:-1])
+    shift[-1] = shift[-2]
+    spaced = np.full(len(codes) + shift[-1], ord(" "), np.uint32)
+    spaced[np.arange(len(codes)) + shift[:-1]] = codes
+    return spaced.tobytes().decode("utf-32-le"), shift
+
+
 def runs_of(page: Characters) -> list[Glyph]:
     """Join characters that follow each other on one line, in one size, and not further than a blank apart."""
     text, before, places = page
@@ -102,12 +115,7 @@ def runs_of(page: Characters) -> list[Glyph]:
     blank &= ~parted
     begins = np.concatenate(([0], np.flatnonzero(parted) + 1))
     ends = np.append(begins[1:], len(text))
-    shift = np.zeros(len(text) + 1, np.int64)
-    np.cumsum(blank, out=shift[1:-1])
-    shift[-1] = shift[-2]
-    spaced = np.full(len(text) + shift[-1], ord(" "), np.uint32)
-    spaced[np.arange(len(text)) + shift[:-1]] = codes
-    words = spaced.tobytes().decode("utf-32-le")
+    words, shift = _with_blanks(codes, blank)
     return [
         _new(Glyph, (words[a:b], *rest, page))
         for a, b, *rest in zip(
