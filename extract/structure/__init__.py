@@ -7,6 +7,7 @@ projects, sections.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
@@ -23,13 +24,17 @@ from extract.structure.vocabulary import office_name
 
 __all__ = ["understand"]
 
+_BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
+"""A report of a whole body has no department, unless it names some."""
+
 
 def understand(document: Document) -> Outline:
     """Find statements, sections, projects and grids of a document."""
     statements = read_statements(document)
     grids = _grids(document, statements)
     about = read_about(document, statements)
-    fallback = office_name(about.organization.rsplit(" ", 1)[-1])
+    publisher = office_name(about.organization.rsplit(" ", 1)[-1])
+    fallback = "" if publisher.endswith(_BODIES) else publisher
     offices = read_offices(document.view, statements, fallback)
     headings = outer_headings(statements)
     projects, findings = read_projects(document.view, statements, headings, grids, offices)

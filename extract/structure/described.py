@@ -50,7 +50,9 @@ _WORK: Final = re.compile(
 _OF_A_PROJECT: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "budget"}
 )
+_SECTIONS: Final = frozenset({SYLLABLE, SQUARE})
 _NO_PROJECT: Final = re.compile(r"현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$")
+_OF_ALL: Final = re.compile(r"총괄|일반현황|기본현황")
 _FIRST: Final = ("1.", "가.")
 COST_BEHIND: Final = re.compile(
     r"(?<=[가-힣)])\s?\(\s?(?:총\s?)?[\d.,]+\s?[조억천백만]{1,2}\s?원?\s?\)\s*$"
@@ -103,6 +105,28 @@ def programmes_below(view: str, statements: Sequence[Statement]) -> list[int]:
         and all(describes_itself(view, statements, at) for at in row)
         for index in row
     ]
+
+
+def works_in_items(view: str, statements: Sequence[Statement]) -> list[int]:
+    """Items 1), 2) that are projects: in no project's part, and each describes itself (1) 게이트볼장 설치 (완료))."""
+    rows: dict[int, list[int]] = {}
+    for index, statement in enumerate(statements):
+        if statement.rank == ITEM and _is_general(view, statements, statement.parent):
+            rows.setdefault(statement.parent, []).append(index)
+    return [
+        index
+        for row in rows.values()
+        if all(describes_itself(view, statements, at) for at in row)
+        for index in row
+    ]
+
+
+def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether statement `at` is none, a chapter, or a part that tells of all projects (▣ 총괄)."""
+    if at < 0 or statements[at].rank <= CHAPTER:
+        return True
+    words = "".join(view[statements[at].body : statements[at].end].split())
+    return statements[at].heading and _OF_ALL.match(words) is not None
 
 
 def _holds_programmes(view: str, statement: Statement) -> bool:
@@ -178,9 +202,9 @@ def _has_sections(view: str, statements: Sequence[Statement], index: int) -> boo
     kinds: set[str | None] = set()
     for at in range(index + 1, len(statements)):
         statement = statements[at]
-        if statement.heading and statement.rank < SQUARE:
+        if statement.heading and statement.rank <= title.rank:
             break
-        if statement.heading and statement.rank == SQUARE:
+        if statement.heading and statement.rank in _SECTIONS:
             kinds.add(section_kind(view[statement.body : statement.end]))
     return len(kinds & _OF_A_PROJECT) >= 2
 

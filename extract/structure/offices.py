@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
-from extract.structure.marks import NUMBER, PLAIN
+from extract.structure.marks import CHAPTER, ITEM, NUMBER, PLAIN
 from extract.structure.vocabulary import office_name
 
 __all__ = ["Office", "read_offices"]
@@ -21,11 +21,18 @@ _OPENS: Final = re.compile(r"일\s*반\s*현\s*황|목\s*록|조\s*직")
 _SOON: Final = 9
 _LONGEST: Final = 40
 _MARKS: Final = frozenset("◈❖◆▣■")
-_RANKS: Final = frozenset({NUMBER, PLAIN})
+_RANKS: Final = frozenset({CHAPTER, NUMBER, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
-_FIRST: Final = frozenset({"1", "[1]", "1-1"})
+_FIRST: Final = frozenset({"1", "[1]", "1-1", "1)"})
+_NEAR: Final = 4
+_TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
+_CHAPTER: Final = re.compile(
+    r"((?:[가-힣·]\s?){2,12}(?:과|담당관|국|실|단|센터|소))\s+(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요\s?)?(?:업무|사업|현안)"
+    r"(?:\s?(?:추진)?\s?(?:계획|실적|상황|보고))?"
+)
+"""`Ⅱ. 교육지원과 주요업무`: a chapter that is a department's part."""
 _ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소))[\s.·…]*\d{1,3}$")
 
 
@@ -47,8 +54,12 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
         if statement.end - statement.start > _LONGEST:
             continue
         if statement.rank == PLAIN:
-            name = office_name(view[statement.start : statement.end])
+            name = _plain_office(view[statement.start : statement.end])
             opens = bool(name) and _opens(view, statements, index, name, listed)
+        elif statement.rank == CHAPTER:
+            chapter = _CHAPTER.fullmatch(view, statement.body, statement.end)
+            name = "".join(chapter[1].split()) if chapter else ""
+            opens = bool(name) and _counts_anew(statements[index + 1 : index + 2])
         else:
             name = _marked_office(view, statement)
             opens = bool(name) and _holds_projects(view, statements, index)
@@ -65,11 +76,23 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    opened = _counts_anew(following) or any(
+    if _counts_anew(following[:1]):
+        return True
+    spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
+    if not spaced and name not in listed:
+        return False
+    return _counts_anew(following[:_NEAR]) or any(
         _OPENS.search(view[each.start : each.end]) for each in following
     )
-    spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
-    return opened and bool(spaced or name in listed)
+
+
+def _plain_office(words: str) -> str:
+    """The office that a line is; a town (읍, 면) only where its name is letter-spaced, as a title is."""
+    name = office_name(words)
+    if name or not _SPACED.fullmatch(words):
+        return name
+    squeezed = "".join(words.split())
+    return squeezed if _TOWN.fullmatch(squeezed) and max(map(len, words.split())) == 1 else ""
 
 
 def _marked_office(view: str, statement: Statement) -> str:
@@ -91,8 +114,8 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
 
 
 def _counts_anew(following: Sequence[Statement]) -> bool:
-    """Whether the first line behind an office's name is the first of its works: 1. 늘봄숲 조성."""
-    return bool(following) and following[0].heading and following[0].mark.rstrip(".") in _FIRST
+    """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
+    return any(each.rank <= ITEM and each.mark.rstrip(".") in _FIRST for each in following)
 
 
 def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:

@@ -73,8 +73,8 @@ def _without_sections(
 
 
 def _programmes(statements: Sequence[Statement], projects: Sequence[ProjectNode]) -> list[int]:
-    """The items (1) that are programmes: each is a section, its own overview."""
-    begins = {project.start for project in projects if project.parent}
+    """The items (1) that are programmes or projects: each is a section, its own overview."""
+    begins = {project.start for project in projects if not project.in_row}
     return [
         index
         for index, statement in enumerate(statements if begins else ())

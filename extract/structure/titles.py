@@ -24,7 +24,7 @@ NUMBER_FIRST: Final = re.compile(
 TITLE_LENGTH: Final = 70
 NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
 _STATUS: Final = re.compile(
-    r"[\[(<【〈]\s*(계속|신규|완료|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
+    r"[\[(<【〈]\s*(계속|신규|완료|추진\s?중|진행\s?중|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
 _IN_CHARGE: Final = re.compile(r"\s*\((?:주관|주최|소관|담당)\s*:[^()]*\)\s*$")
 _GENERAL: Final = re.compile(

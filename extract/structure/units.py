@@ -14,6 +14,7 @@ from extract.structure.described import (
     described_headings,
     is_inner_section,
     programmes_below,
+    works_in_items,
 )
 from extract.structure.marks import ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.titles import (
@@ -66,10 +67,10 @@ def read_units(view: str, statements: Sequence[Statement], headings: Sequence[in
     described = described_headings(view, statements, headings)
     labels = _name_labels(view, statements)
     programmes = programmes_below(view, statements)
-    holders = {statements[at].parent for at in programmes}
+    holders = {*works_in_items(view, statements), *(statements[at].parent for at in programmes)}
     taken = -1
     awaiting = inside = False
-    for index in sorted({*headings, *labels, *programmes}):
+    for index in sorted({*headings, *labels, *programmes, *holders}):
         statement = statements[index]
         if index in holders or statement.rank == ITEM:
             units.append(_single(view, statements, index, inner=index not in holders))
