@@ -25,6 +25,7 @@ _SCALE_BEGINS: Final = re.compile(
 )
 """Where the scale begins behind a place: `남구 대연동 일원, 약 640,000㎡`."""
 _OWN_TIMES: Final = ("시기", "사업시기", "추진시기", "운영시기")
+_SPACED_OWN: Final = re.compile(r"(?:사업|추진|운영|공사|행사|용역) 기간")
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
 
 
@@ -185,7 +186,7 @@ def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
     if overview is None:
         # Of several without an overview each is that of a part, unless it says 사업기간.
         own = [event for event in events if _is_own(event.text)]
-        named = next((event for event in own if event.text.startswith("사업기간")), None)
+        named = next((event for event in own if event.text in ("사업기간", "사업 기간")), None)
         return named or (own[0] if len(own) == 1 else None)
     for event in events:
         if not overview.start <= event.span.start < overview.end:
@@ -198,6 +199,8 @@ def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
 
 def _is_own(label: str) -> bool:
     """Whether a label's period is that of the whole project, and not of a part or an application."""
+    if _SPACED_OWN.fullmatch(label):
+        return True
     if " " in label or any(word in label for word in _OTHER_PERIODS):
         return False
     return not label.endswith("시기") or label in _OWN_TIMES

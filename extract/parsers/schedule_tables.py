@@ -17,7 +17,7 @@ from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import clause_around, role_of
 from extract.parsers.stamps import Stamp, stamps_over_lines
 from extract.parsers.status import StatusOf
-from extract.parsers.step_tables import step_of
+from extract.parsers.step_tables import is_when, step_of
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event, EventKind
 
@@ -48,6 +48,10 @@ _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
 _PLANNED_OR_DONE: Final = re.compile(r"(?:당초|변경|추진|이행)?(?:계획|실적)(?:일)?|완료일?")
 """Columns of a table of steps, the plan beside what came of it."""
+_WORK_HEAD: Final = re.compile(
+    r"(?:기본|실시)?설계|공사|발주|보상|용역|심의|공고|접수|선정|평가|정산|교부|지급|개최|시공|이전|점검"
+)
+"""Columns that are works, the dates of each below."""
 _GAP: Final = 6
 _DESCRIBING: Final = frozenset({"overview", "status"})
 
@@ -168,7 +172,9 @@ def _told(
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
     if len(cell.text) <= stamp.end - stamp.start + 1:
         coarse = stamp.period.precision == "year"
-        step = step_of(grid, cell) or deed_of_row(grid, cell, coarse=coarse)
+        works = _WORK_HEAD.fullmatch("".join(last.split())) and is_when(cell.text) and row
+        step = f"{row} {last}" if works else step_of(grid, cell)
+        step = step or deed_of_row(grid, cell, coarse=coarse)
         return ("milestone", step) if step else None
     return None if cell.is_header else _in_words(view, cell, stamp, section)
 

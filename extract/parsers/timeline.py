@@ -193,7 +193,8 @@ def _inner(
     floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = _role(view, stamp, floor, stop)
     coarse = statement.heading and period.precision in _COARSE
-    if role == "label" or coarse or (led and _names_a_half(view, stamp)):
+    school = statement.heading and "도" in view[stamp.start : stamp.end]
+    if role == "label" or coarse or school or (led and _names_a_half(view, stamp)):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())

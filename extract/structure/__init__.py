@@ -7,7 +7,6 @@ projects, sections.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
@@ -15,7 +14,7 @@ from extract.structure.about import read_about
 from extract.structure.captions import Caption, read_caption_of
 from extract.structure.grids import Shared, read_cells, read_heads
 from extract.structure.marks import SQUARE
-from extract.structure.offices import read_offices
+from extract.structure.offices import BODIES, read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
 from extract.structure.statements import outer_headings, read_statements, title_row
@@ -24,9 +23,6 @@ from extract.structure.vocabulary import office_name
 
 __all__ = ["understand"]
 
-_BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
-"""A report of a whole body has no department, unless it names some."""
-
 
 def understand(document: Document) -> Outline:
     """Find statements, sections, projects and grids of a document."""
@@ -34,7 +30,7 @@ def understand(document: Document) -> Outline:
     grids = _grids(document, statements)
     about = read_about(document, statements)
     publisher = office_name(about.organization.rsplit(" ", 1)[-1])
-    fallback = "" if publisher.endswith(_BODIES) else publisher
+    fallback = "" if publisher.endswith(BODIES) else publisher
     offices = read_offices(document.view, statements, fallback)
     headings = outer_headings(statements)
     projects, findings = read_projects(document.view, statements, headings, grids, offices)

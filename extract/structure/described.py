@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import CHAPTER, ITEM, NUMBER, SQUARE, SYLLABLE
-from extract.structure.vocabulary import section_kind, without_aside
+from extract.structure.marks import CHAPTER, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.vocabulary import office_name, section_kind, without_aside
 
 __all__ = [
     "COST_BEHIND",
@@ -52,7 +52,9 @@ _OF_A_PROJECT: Final = frozenset(
 )
 _SECTIONS: Final = frozenset({SYLLABLE, SQUARE})
 _NO_PROJECT: Final = re.compile(r"현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$")
-_OF_ALL: Final = re.compile(r"총괄|일반현황|기본현황")
+_OF_ALL: Final = re.compile(
+    r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)"
+)
 _FIRST: Final = ("1.", "가.")
 COST_BEHIND: Final = re.compile(
     r"(?<=[가-힣)])\s?\(\s?(?:총\s?)?[\d.,]+\s?[조억천백만]{1,2}\s?원?\s?\)\s*$"
@@ -159,6 +161,7 @@ def _numbered_works(
 ) -> Iterator[int]:
     """Headings 1., 2. or 가., 나. that are projects: the first of their row describes itself, and each a work."""
     works: dict[tuple[int, int], bool] = {}
+    of_office = False
     for index in headings:
         statement = statements[index]
         if not CHAPTER < statement.rank < SQUARE:
@@ -176,10 +179,17 @@ def _numbered_works(
             or describes_itself(view, statements, index)
             or _has_sections(view, statements, index)
         )
-        if row not in works or statement.mark[:2] in _FIRST:
-            works[row] = described
-        if works[row] and (described or _names_a_work(view, statements, index)):
+        below_office = index > 0 and _is_office(view, statements[index - 1])
+        if row not in works or statement.mark[:2] in _FIRST or below_office:
+            works[row] = described or below_office
+            of_office = below_office if statement.mark[:2] in _FIRST else of_office
+        if works[row] and (described or of_office or _names_a_work(view, statements, index)):
             yield index
+
+
+def _is_office(view: str, statement: Statement) -> bool:
+    """Whether a line is an office's name and nothing else: the numbered titles below it are its works."""
+    return statement.rank == PLAIN and bool(office_name(view[statement.start : statement.end]))
 
 
 def _is_divided_work(view: str, statements: Sequence[Statement], index: int) -> bool:
@@ -244,15 +254,21 @@ def describes_itself(view: str, statements: Sequence[Statement], index: int) -> 
             words = view[statement.body : statement.end]
             if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):
                 parents.add(at)
-            colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
-            found = (colon and _LABEL.match(words)) or _BARE_LABEL.match(words)
-            if not found and words[0] in "2'":
-                found = _LABEL.match(_OF_A_YEAR.sub("", words))
-            if found:
-                of_core, of_more = _weight("".join(found[1].split()))
-                core += of_core
-                more += of_more
+            of_core, of_more = _said_by(words)
+            core += of_core
+            more += of_more
     return core > 0 and core + more >= 2
+
+
+def _said_by(words: str) -> tuple[bool, bool]:
+    """What the label of an item is, with a colon, without one, or behind its year; see `_weight`."""
+    colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
+    found = _LABEL.match(words) if colon else None
+    if not found and words[0] in "2'":
+        found = _LABEL.match(_OF_A_YEAR.sub("", words))
+    said = _weight("".join(found[1].split())) if found else (False, False)
+    bare = None if any(said) else _BARE_LABEL.match(words)
+    return _weight("".join(bare[1].split())) if bare else said
 
 
 @lru_cache(maxsize=4096)

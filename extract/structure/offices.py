@@ -14,10 +14,12 @@ from extract.structure.described import OVERVIEW
 from extract.structure.marks import CHAPTER, ITEM, NUMBER, PLAIN
 from extract.structure.vocabulary import office_name
 
-__all__ = ["Office", "read_offices"]
+__all__ = ["BODIES", "Office", "read_offices"]
 
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
 _OPENS: Final = re.compile(r"일\s*반\s*현\s*황|목\s*록|조\s*직")
+BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
+"""How whole bodies are called; a report of one has no department, unless it names some."""
 _SOON: Final = 9
 _LONGEST: Final = 40
 _MARKS: Final = frozenset("◈❖◆▣■")
@@ -76,7 +78,7 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    if _counts_anew(following[:1]):
+    if _counts_anew(following[:1]) and not name.endswith(BODIES):
         return True
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
     if not spaced and name not in listed:

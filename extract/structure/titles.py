@@ -97,7 +97,7 @@ def _above(
         if "\t" in words:
             words = _TO_THE_MARGIN.sub(" ", words)
         if NUMBER <= statement.rank <= NUMBER + 2:
-            good = sure <= bool(_DASHED.match(statement.mark))
+            good = statement.heading and sure <= bool(_DASHED.match(statement.mark))
             return at if good and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
         numbered = NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
         if statement.rank == PLAIN and at == index - 1 and _below_number(statements, at):

@@ -284,6 +284,32 @@ UNDER_ONE_HEADING = [
         [("1", "주차 개선", ""), ("2", "안전 강화", "")],
     ),
     (
+        "sections 가. 나. of works without an overview",
+        (
+            "Ⅱ. 교육과 주요업무\n1. 기초학력 강화\n 가. 추진 목적\n  학력을 보장함\n 나. 추진 일정\n  1) 3월 : 검사\n 다. 2025년 소요 예산 : 10천원\n"
+            "2. 폭력 예방\n 가. 2024학년도 추진 실적\n  1) 심의\n 나. 추진 계획\n  1) 3월 : 연수\n"
+        ),
+        [("1", "기초학력 강화", ""), ("2", "폭력 예방", "")],
+    ),
+    (
+        "works counted 1), their labels without a colon",
+        (
+            "한  들  읍\n\n ◦ 인구 9,037명\n\n1) 게이트볼장 설치 (완료)\n\n ○ 위    치   대곡리 412\n ○ 사업기간   2025. 2. ~ 6.\n"
+            "2) 축제 개최 (추진중)\n\n ○ 기    간   2025. 9. 19. ~ 21.\n ○ 사 업 비   군비 45,000천원\n"
+        ),
+        [("1", "게이트볼장 설치", ""), ("2", "축제 개최", "")],
+    ),
+    (
+        "works right below their office",
+        "건강증진과\n\n1. 방문건강관리사업\n- 실적: 3건\n\n2. 금연환경 조성 (신규)\n- 예산: 20천원\n",
+        [("1", "방문건강관리사업", ""), ("2", "금연환경 조성", "")],
+    ),
+    (
+        "a line of the contents is no title",
+        "2-2. 수출 지원 ······················ 6\n\nⅠ. 일반현황\n❍ 조직 : 3과\n2-2    수출 지원\n\n❍ 지원대상 : 45개사\n❍ 사업기간 : 2026년\n",
+        [("2-2", "수출 지원", "")],
+    ),
+    (
         "parts of one plan",
         "1. 사업개요\n○ 사업기간 : 2024년\n○ 사 업 비 : 9억원\n2. 추진계획\n○ 2024. 3. : 착공\n○ 기간 : 연중\n",
         [],
@@ -304,89 +330,3 @@ UNDER_ONE_HEADING = [
 def test_projects_under_one_heading(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(each.list_number, each.name, each.team) for each in projects(text)]
     assert found == expected
-
-
-FORMS = [
-    (
-        "a label and its value a row, a head that says no more than 내용",
-        "구 분\t내 용\n사업기간\t2024. 3. ~ 2026. 12.\n사업비\t총 500백만원(국비 250, 시비 250)\n위치\t하늘동 12번지\n",
-    ),
-    (
-        "two pairs a row, no head",
-        "사업기간\t2024. 3. ~ 2026. 12.\t사 업 비\t500백만원(국비 250, 시비 250)\n위 치\t하늘동 12번지\t면 적\t1,200㎡\n",
-    ),
-    (
-        "in Markdown",
-        "| 사업기간 | 2024. 3. ~ 2026. 12. |\n|---|---|\n| 위치 | 하늘동 12번지 |\n| 총사업비 | 5억(국비 2.5, 시비 2.5) |\n",
-    ),
-]
-
-
-@pytest.mark.parametrize("form", [row[1] for row in FORMS], ids=[row[0] for row in FORMS])
-def test_a_form_describes_its_project(form: str) -> None:
-    text = f"2025년 주요업무계획\n도시재생과\n1. 늘봄마을 정비\n□ 사업개요\n{form}□ 추진실적\n○ 2024. 3. : 착수\n"
-    (project,) = projects(text)
-    assert (project.period, project.location) == ("2024-03/2026-12", "하늘동 12번지")
-    assert project.total_cost == 500_000_000
-    funding = extract_bytes(text.encode(), "report.txt").funding
-    assert [(row.kind, row.source, row.won) for row in funding] == [
-        ("total_cost", "계", 500_000_000),
-        ("total_cost", "국비", 250_000_000),
-        ("total_cost", "시비", 250_000_000),
-    ]
-
-
-def test_a_list_of_projects_is_no_form() -> None:
-    text = "2025년 주요업무계획\n1. 늘봄마을 정비\n□ 사업개요\n사업명\t사업기간\t위치\t사업비\n늘봄숲\t2024년\t하늘동\t5억원\n"
-    (table,) = extract_bytes(text.encode(), "report.txt").tables
-    assert [cell.column_path for cell in table.cells if cell.text == "2024년"] == [("사업기간",)]
-
-
-OFFICES = [
-    ("a spaced name over the first of its works", "교 통 행 정 과\n\n1. 셔틀버스 운영\n❍ 사업개요\n  ◦ 사업기간 : 2025년\n", "교통행정과"),
-    ("an ornament and a count", "◈ 농업정책과 (3건)\n\n공약 1-1 센터 운영\n❏ 공약개요\n  ○ 추진기간 : 2025년\n", "농업정책과"),
-    ("a numbered division", "2. 체육사업부\n\n▣ 수영장 개선\n■ 사업개요\n • 공사기간 : 2025년\n", "체육사업부"),
-    ("the cover, in brackets", "해 송 도\n(해양수산국)\n\nⅠ. 주요업무\n1. 단지 조성\n□ 사업개요\n ○ 사업기간 : 2025년\n", "해양수산국"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "department"), [row[1:] for row in OFFICES], ids=[row[0] for row in OFFICES]
-)
-def test_departments(text: str, department: str) -> None:
-    (project,) = projects(f"2025년 주요업무 추진상황 보고\n{text}")
-    assert project.department == department
-
-
-ROWS = (
-    "2025년 주요업무계획\n건설과\n□ 주요사업 현황 (단위 : 백만원)\n"
-    "연번\t사업명\t위치\t사업기간\t총사업비\t국비\t군비\t추진상황\n계\t\t\t\t4,200\t2,100\t2,100\t\n"
-    "1\t하늘천 정비\t하늘면\t2023~2026\t3,000\t1,500\t1,500\t공사 중\n"
-    "2\t솔빛교 재가설\t솔빛읍\t2024~2025\t1,200\t600\t600\t'25. 6월 준공 예정\n※ 2024년 기준\n"
-)
-
-
-def test_rows_of_a_table_that_no_part_tells_of_are_projects() -> None:
-    first, second = projects(ROWS)
-    assert (first.path, first.name, first.location) == ("건설과/1", "하늘천 정비", "하늘면")
-    assert (first.period, first.total_cost) == ("2023/2026", 3_000_000_000)
-    report = extract_bytes(ROWS.encode(), "report.txt")
-    assert [(row.project, row.program) for row in report.funding if row.source == "국비"] == [
-        ("", ""),
-        (first.path, ""),
-        (second.path, ""),
-    ]
-    assert [(each.project, each.kind, each.text) for each in report.timeline] == [
-        (first.path, "period", "사업기간"),
-        (second.path, "period", "사업기간"),
-        (second.path, "milestone", "준공 예정"),
-        ("", "mention", "2024년 기준"),
-    ]
-
-
-def test_a_table_that_sums_up_known_projects_makes_none() -> None:
-    text = (
-        "2025년 주요업무계획\n1. 하늘천 정비\n□ 사업개요\n○ 사업기간 : 2023~2026\nⅡ. 총괄\n"
-        + ROWS[24:]
-    )
-    assert [project.name for project in projects(text)] == ["하늘천 정비"]

@@ -100,6 +100,12 @@ OTHER_KINDS = [
         "2025-01-03",
     ),
     (
+        "up to a day with its weekday, and a day of appointment",
+        COVER + "□ 추진계획\n○ 계획 제출 : 4. 11.(금)까지\n○ 지원실장 배치 : 31교(3. 1.자)\n",
+        "inline",
+        "../2024-04-11 2024-03-01",
+    ),
+    (
         "a period over two lines",
         "□ 사업개요\n○ 사업기간 : 2026. 1. 1. ~\n  2030. 12. 31.\n○ 규모 : 3ha\n",
         "period",
