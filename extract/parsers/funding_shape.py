@@ -36,6 +36,9 @@ NOT_BUDGET: Final = re.compile(
     r"임금|시급|월급|월급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세"
 )
 RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
+_CALLED_BUDGET: Final = re.compile(
+    r"예산\s?(?:내역|편성|현황|집행|액)|집행\s?(?:계획|현황|실적)|세입|세출"
+)
 _COUNT: Final = re.compile(
     r"(?:건수|인원|개소|명수|세대|횟수|(?:일자리|사업|가구|세대|위원|직원|업체|단지|학교|학생|회원|점포|시설|차량|동|호)수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
 )
@@ -122,6 +125,9 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
         return True
     heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
     title = f"{grid.caption} {' '.join(heads)}"
+    if _CALLED_BUDGET.search(grid.caption) and not NOT_BUDGET.search(grid.caption):
+        # 강사수당 and 임대료 are items of it.
+        return True
     if NOT_BUDGET.search(title):
         return _has_budget_row(paths)
     if BUDGET.search(title) or _mostly_won(grid, paths):

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Section
 from extract.parsers.labels import clean_label
-from normalize.sources import read_source
+from normalize.sources import Source, read_source
 
 __all__ = ["MEASURES", "Heads", "budget_year", "fiscal_year", "measure_of_word", "read_path"]
 
@@ -34,6 +34,7 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
 _MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASURES)
 _ASIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 """`기타 (공기업, 민간 등)` is 기타."""
+_PAID_BY: Final = re.compile(r"(?:보조금|지원금|출연금|사업비|예산액?)\s?\(([^()]{1,8})\)")
 _YEAR: Final = re.compile(
     r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|회계연도|\.|(?=$|[\s(]|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
 )
@@ -92,7 +93,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     programs: list[str] = []
     for word in path:
         bare = clean_label(_FORMULA.sub("", _UNIT.sub("", word)))
-        found = read_source(bare) or read_source(_ASIDE.sub("", bare))
+        found = read_source(bare) or read_source(_ASIDE.sub("", bare)) or _paid_by(bare)
         if found:
             if not source or source == "계":
                 source, source_raw = found.name, word
@@ -114,6 +115,12 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
             programs.append(bare)
     program = " ".join(word for word in programs if not _GENERIC.fullmatch(word))
     return Heads(source, source_raw, None if several else year, measure, program, several)
+
+
+def _paid_by(word: str) -> Source | None:
+    """The source in brackets behind words for money: `보조금(시비)`."""
+    found = _PAID_BY.fullmatch(word)
+    return read_source(found[1]) if found else None
 
 
 @lru_cache(maxsize=4096)

@@ -77,7 +77,7 @@ _YEAR_OF: Final = re.compile(
 _SOURCE: Final = re.compile(r"(?:출처|자료|근거)\s*[:)]|자료\s?제공|제공\s*:")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _TIMES_SIGNS: Final = ("×", "x", "X", "*")
-_MULTIPLIED: Final = re.compile(r"[\d원]\s*[×xX*]\s*$")
+_MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX])\s*$")
 """`290,000원 × 3월` counts months."""
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _HANGING_LENGTH: Final = 14

@@ -170,12 +170,14 @@ def _told(
         return "milestone", row or head
     if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
-    if len(cell.text) <= stamp.end - stamp.start + 1:
+    alone = len(cell.text) <= stamp.end - stamp.start + 1
+    if alone or is_when(cell.text):
         coarse = stamp.period.precision == "year"
         works = _WORK_HEAD.fullmatch("".join(last.split())) and is_when(cell.text) and row
         step = f"{row} {last}" if works else step_of(grid, cell)
         step = step or deed_of_row(grid, cell, coarse=coarse)
-        return ("milestone", step) if step else None
+        if step or alone:
+            return ("milestone", step) if step else None
     return None if cell.is_header else _in_words(view, cell, stamp, section)
 
 

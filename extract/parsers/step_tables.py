@@ -12,7 +12,7 @@ from extract.records import CellRecord
 
 __all__ = ["is_when", "step_of"]
 
-_WHEN: Final = re.compile(r"[\d'’.~\s년월일상하반기분기초중순말경까지부터이후예정()/-]{3,}")
+_WHEN: Final = re.compile(r"[\d'’.~\s년월일상하반기분기초중순말경까지부터이후예정()/,-]{2,}")
 _DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"[가-힣]{2}")
 _FEWEST: Final = 2

@@ -12,7 +12,15 @@ from typing import Final, NamedTuple
 from extract.outline import Grid, Outline
 from extract.parsers.heads import budget_year, fiscal_year, read_path
 
-__all__ = ["BodyPaths", "TableYears", "body_paths", "has_years", "is_last_year", "years_of"]
+__all__ = [
+    "BodyPaths",
+    "TableYears",
+    "body_paths",
+    "has_years",
+    "is_last_year",
+    "is_whole",
+    "years_of",
+]
 
 Path = tuple[str, ...]
 
@@ -46,8 +54,6 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     planned = outline.about.planned_year
     if planned and any(map(is_last_year, grid.column_paths)):
         return TableYears(planned, planned - 1)
-    if any(map(_is_whole, (*grid.column_paths, *grid.row_paths))):
-        return TableYears(None, None)
     section = outline.section_at(grid.table.start)
     own = fiscal_year(grid.caption) or _of_unit_line(outline, grid) or budget_year(section)
     return TableYears(own, None)
@@ -63,7 +69,7 @@ def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def _is_whole(path: tuple[str, ...]) -> bool:
+def is_whole(path: tuple[str, ...]) -> bool:
     """Whether head words name the cost of all years (총사업비, 기투자)."""
     return _WHOLE.search("".join(path)) is not None
 

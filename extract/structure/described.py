@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ __all__ = [
     "described_headings",
     "describes_itself",
     "is_inner_section",
+    "listed_titles",
     "programmes_below",
 ]
 
@@ -138,6 +139,18 @@ def _holds_programmes(view: str, statement: Statement) -> bool:
         and NUMBER <= statement.rank < SYLLABLE
         and not section_kind(view[statement.body : statement.end])
         and not _NO_PROJECT.search(view, statement.body, statement.end)
+    )
+
+
+def listed_titles(
+    view: str, statements: Sequence[Statement], headings: Sequence[int], names: Container[str]
+) -> frozenset[int]:
+    """Numbered titles that a list of projects names; `names` have no blanks."""
+    return frozenset(
+        index
+        for index in (headings if names else ())
+        if NUMBER <= statements[index].rank < SYLLABLE
+        and "".join(view[statements[index].body : statements[index].end].split()) in names
     )
 
 

@@ -16,7 +16,7 @@ __all__ = ["ListEntry", "read_list"]
 
 _NUMBER: Final = re.compile(r"연번|순번|번호|^No\.?$|^순$")
 _NAME: Final = re.compile(
-    r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|^과제$|^사업$|^업무$"
+    r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|자료명|안건명|^과제$|^사업$|^업무$"
 )
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.cell_projects import read_cell_projects
+from extract.structure.described import listed_titles
 from extract.structure.lists import ListEntry, read_list
 from extract.structure.marks import BRACKET, CHAPTER
 from extract.structure.matching import entry_score, match_in_order, same_name
@@ -55,7 +56,9 @@ def read_projects(
     offices: Sequence[Office],
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
-    units = read_units(view, statements, headings)
+    listed = {"".join(entry.name.split()) for grid in grids for entry in read_list(grid)}
+    named = listed_titles(view, statements, headings, listed)
+    units = read_units(view, statements, headings, named)
     chapters = _openings(view, statements)
     starts = [unit.start for unit in units]
     grid_starts = [grid.table.start for grid in grids]

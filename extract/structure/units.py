@@ -61,20 +61,21 @@ class Unit(NamedTuple):
     inner: bool = False
 
 
-def read_units(view: str, statements: Sequence[Statement], headings: Sequence[int]) -> list[Unit]:
-    """Find where projects begin, in order."""
+def read_units(
+    view: str, statements: Sequence[Statement], headings: Sequence[int], named: frozenset[int]
+) -> list[Unit]:
+    """Find where projects begin, in order; `named`: the titles that lists of projects name."""
     units: list[Unit] = []
     described = described_headings(view, statements, headings)
     labels = _name_labels(view, statements)
-    programmes = programmes_below(view, statements)
-    holders = {*works_in_items(view, statements), *(statements[at].parent for at in programmes)}
+    sure = _sure_titles(view, statements, named)
     taken = -1
     awaiting = inside = False
-    for index in sorted({*headings, *labels, *programmes, *holders}):
+    for index in sorted({*headings, *labels, *sure}):
         statement = statements[index]
-        if index in holders or statement.rank == ITEM:
-            units.append(_single(view, statements, index, inner=index not in holders))
-            taken, awaiting, inside = index, False, True
+        if index in sure:
+            units.append(_single(view, statements, index, inner=sure[index]))
+            taken, awaiting, inside = index, index in named, True
             continue
         if index in labels:
             taken = max(taken, _open_by_label(view, statements, index, units))
@@ -101,6 +102,16 @@ def read_units(view: str, statements: Sequence[Statement], headings: Sequence[in
         awaiting = title >= 0 and not overview
         taken, inside = index, True
     return units
+
+
+def _sure_titles(
+    view: str, statements: Sequence[Statement], named: frozenset[int]
+) -> dict[int, bool]:
+    """Titles that need no section below to be those of projects, and whether each is a programme inside one."""
+    programmes = programmes_below(view, statements)
+    holders = {statements[at].parent for at in programmes}
+    works = {*works_in_items(view, statements), *holders, *named}
+    return dict.fromkeys(programmes, True) | dict.fromkeys(works, False)
 
 
 def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:

@@ -12,6 +12,16 @@ def funding(text: str) -> tuple[Funding, ...]:
 
 TABLES = [
     (
+        "items of expense called 수당 in a table called a budget",
+        "□ 예산내역 (단위 : 천원)\n과     목\t2026년(A)\t2025년(B)\n강사수당\t96,000\t90,000\n",
+        [(2026, "계", "budget", 96_000), (2025, "계", "budget", 90_000)],
+    ),
+    (
+        "who pays in brackets; the whole cost is of no year, the rest of its title's",
+        "□ 2026년 보조금 지원내역 (단위 : 천원)\n보조사업명\t총사업비\t보조금(시비)\t자부담\n악단 운영\t132\t120\t12\n",
+        [(None, "계", "budget", 132), (2026, "시비", "budget", 120), (2026, "민간", "budget", 12)],
+    ),
+    (
         "a figure in front of another one in brackets",
         "□ 결산현황 (단위 : 백만원)\n구분\t2022년 계획액(수정)\t2022년 집행액[실집행액]\n합계\t317,500 (31,800)\t341,802 [341,802]\n",
         [(2022, "계", "budget", 317_500_000), (2022, "계", "executed", 341_802_000)],
