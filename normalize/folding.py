@@ -36,9 +36,9 @@ LOOKALIKES: Final[dict[str, str]] = {
     "▶": "\uf0e8\uf0d8",
     "※": "\uf0bf",
 } | {
-    # Digits in a box; they number projects as ① does.
-    circled: chr(0xF02B1 + index)
-    for index, circled in enumerate("①②③④⑤⑥⑦⑧⑨⑩")
+    # Digits in a box number projects as ① does; told from it, for no other format keeps them.
+    boxed: chr(0xF02B1 + index)
+    for index, boxed in enumerate("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
 }
 """Canonical character -> the characters that are read as it."""
 

@@ -39,6 +39,7 @@ _BEGINS: Final = frozenset({"overview", "need"})
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
 _TO_THE_MARGIN: Final = re.compile(r"\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)")
+_BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 
 
@@ -125,7 +126,10 @@ def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
 
 
 def number_of(mark: str) -> str:
-    """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2`, `②` of itself, none in `□`."""
-    if len(mark) == 1 and not mark.isnumeric():
+    """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2`, `②` of itself, none in `□`.
+
+    A digit in a box (⓵) is drawn by HWP alone: other formats of the same report know no number.
+    """
+    if len(mark) == 1 and (not mark.isnumeric() or mark in _BOXED):
         return ""
     return mark.rsplit(" ", 1)[-1].lstrip("과제공약번호사업안건의").strip(".():[] ")
