@@ -6,7 +6,7 @@ to it, the unit from the amount, its column's head, or the unit line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -90,13 +90,15 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
     rows = [_down(path, naming_path(path, names)) for path in grid.row_paths]
     if lists_expenses(grid):
         rows = [_of_expense(row, path) for row, path in zip(rows, grid.row_paths, strict=True)]
+    of_rows = {row: unit for row, path in enumerate(grid.row_paths) if (unit := unit_of_row(path))}
+    costs = _rows_of_costs(grid)
     for cell in grid.cells:
         text = cell.text
         if cell.is_header or not text or text == "-":
             continue
         across, down = columns[cell.column], rows[cell.row]
-        unit = unit_of_row(cell.row_path) or units.get(cell.column)
-        if label_meaning(field_label(cell)) == "total_cost":
+        unit = of_rows.get(cell.row) or units.get(cell.column)
+        if cell.row in costs and label_meaning(field_label(cell)) == "total_cost":
             yield from amounts_of_field(
                 sheet.view, sheet.text, cell, sheet.project, sheet.number, unit
             )
@@ -126,6 +128,17 @@ def _sheet(outline: Outline, grid: Grid, number: int, paths: BodyPaths) -> _Shee
         program_of_caption(outline, grid),
         years_of(outline, grid, paths),
     )
+
+
+def _rows_of_costs(grid: Grid) -> Container[int]:
+    """The rows whose head is a label of the total cost; any row of a form, whose labels stand beside their values."""
+    if not any(grid.row_paths):
+        return range(grid.table.rows)
+    return {
+        row
+        for row, path in enumerate(grid.row_paths)
+        if path and label_meaning(path[-1]) == "total_cost"
+    }
 
 
 def _rows_of_projects(outline: Outline, grid: Grid) -> dict[int, str]:

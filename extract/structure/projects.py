@@ -56,7 +56,9 @@ def read_projects(
     offices: Sequence[Office],
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
-    listed = {"".join(entry.name.split()) for grid in grids for entry in read_list(grid)}
+    lists = [(grid.table.start, read_list(grid)) for grid in grids if not grid.nested]
+    lists = [(start, entries) for start, entries in lists if entries]
+    listed = {"".join(entry.name.split()) for _, entries in lists for entry in entries}
     named = listed_titles(view, statements, headings, listed)
     units = read_units(view, statements, headings, named)
     chapters = _openings(view, statements)
@@ -68,7 +70,12 @@ def read_projects(
         mine = units[bisect_left(starts, office.start) : bisect_left(starts, office.end)]
         first, behind = (bisect_left(grid_starts, at) for at in (office.start, office.end))
         tables = [grid for grid in grids[first:behind] if not grid.nested]
-        entries = [entry for grid in tables for entry in read_list(grid)]
+        entries = [
+            entry
+            for start, listing in lists
+            if office.start <= start < office.end
+            for entry in listing
+        ]
         parts = _merged(view, _parts(mine, entries, office.end), entries)
         parts = [_before_chapter(part, chapters) for part in parts]
         chosen, doubts = match_in_order(

@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from extract.outline import Grid, ProjectNode
@@ -58,11 +59,18 @@ def _column_of_names(grid: Grid) -> int:
     """The column that names projects in a table that describes them, or -1."""
     if not grid.header_rows or grid.nested:
         return -1
-    heads = [_UNIT.sub("", "".join("".join(path[-1:]).split())) for path in grid.column_paths]
-    said = [any(map(like.fullmatch, heads)) for like in (_PLACE, _PERIOD, _SIZE, _COST)]
-    if not any(said[:2]) or sum(said) < _FEWEST or read_list(grid):
+    heads = list(map(_bare, grid.column_paths))
+    column = next((at for at, head in enumerate(heads) if _NAMES.fullmatch(head)), -1)
+    if column < 0:
         return -1
-    return next((at for at, head in enumerate(heads) if _NAMES.fullmatch(head)), -1)
+    said = [any(map(like.fullmatch, heads)) for like in (_PLACE, _PERIOD, _SIZE, _COST)]
+    return column if any(said[:2]) and sum(said) >= _FEWEST and not read_list(grid) else -1
+
+
+@lru_cache(maxsize=4096)
+def _bare(path: tuple[str, ...]) -> str:
+    """The head word of a column without blanks and its unit."""
+    return _UNIT.sub("", "".join(path[-1].split())) if path else ""
 
 
 def _rows(grid: Grid) -> list[list[CellRecord]]:
