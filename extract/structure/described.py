@@ -22,7 +22,6 @@ __all__ = [
     "describes_itself",
     "is_inner_section",
     "listed_titles",
-    "programmes_below",
 ]
 
 OVERVIEW: Final = re.compile(
@@ -95,33 +94,25 @@ def described_headings(
     return frozenset(found)
 
 
-def programmes_below(view: str, statements: Sequence[Statement]) -> list[int]:
-    """Items (1), (2) or 1), 2) right below a numbered title: programmes of a project, if all describe themselves."""
+def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int], list[int]]:
+    """Items 1), (2) that are projects, and those that are programmes of one, where all of a row describe themselves.
+
+    Right below a numbered title they are its programmes; in no project's part they are projects themselves
+    (1) 게이트볼장 설치 (완료)).
+    """
     rows: dict[int, list[int]] = {}
     for index, statement in enumerate(statements):
-        if statement.rank == ITEM and statement.parent >= 0:
+        if statement.rank == ITEM:
             rows.setdefault(statement.parent, []).append(index)
-    return [
-        index
-        for parent, row in rows.items()
-        if _holds_programmes(view, statements[parent])
-        and all(describes_itself(view, statements, at) for at in row)
-        for index in row
-    ]
-
-
-def works_in_items(view: str, statements: Sequence[Statement]) -> list[int]:
-    """Items 1), 2) that are projects: in no project's part, and each describes itself (1) 게이트볼장 설치 (완료))."""
-    rows: dict[int, list[int]] = {}
-    for index, statement in enumerate(statements):
-        if statement.rank == ITEM and _is_general(view, statements, statement.parent):
-            rows.setdefault(statement.parent, []).append(index)
-    return [
-        index
-        for row in rows.values()
-        if all(describes_itself(view, statements, at) for at in row)
-        for index in row
-    ]
+    works: list[int] = []
+    programmes: list[int] = []
+    for parent, row in rows.items():
+        within = parent >= 0 and _holds_programmes(view, statements[parent])
+        if not within and not _is_general(view, statements, parent):
+            continue
+        if all(describes_itself(view, statements, at) for at in row):
+            (programmes if within else works).extend(row)
+    return works, programmes
 
 
 def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:

@@ -29,6 +29,7 @@ _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
 _FIRST: Final = frozenset({"1", "[1]", "1-1", "1)"})
 _NEAR: Final = 4
+_TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
 _CHAPTER: Final = re.compile(
     r"((?:[가-힣·]\s?){2,12}(?:과|담당관|국|실|단|센터|소))\s+(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요\s?)?(?:업무|사업|현안)"
@@ -91,7 +92,7 @@ def _opens(
 def _plain_office(words: str) -> str:
     """The office that a line is; a town (읍, 면) only where its name is letter-spaced, as a title is."""
     name = office_name(words)
-    if name or not _SPACED.fullmatch(words):
+    if name or words[-1] not in _TOWNS or not _SPACED.fullmatch(words):
         return name
     squeezed = "".join(words.split())
     return squeezed if _TOWN.fullmatch(squeezed) and max(map(len, words.split())) == 1 else ""

@@ -13,7 +13,6 @@ from extract.structure.described import (
     OVERVIEW,
     described_headings,
     is_inner_section,
-    programmes_below,
     works_in_items,
 )
 from extract.structure.marks import ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
@@ -108,10 +107,9 @@ def _sure_titles(
     view: str, statements: Sequence[Statement], named: frozenset[int]
 ) -> dict[int, bool]:
     """Titles that need no section below to be those of projects, and whether each is a programme inside one."""
-    programmes = programmes_below(view, statements)
+    works, programmes = works_in_items(view, statements)
     holders = {statements[at].parent for at in programmes}
-    works = {*works_in_items(view, statements), *holders, *named}
-    return dict.fromkeys(programmes, True) | dict.fromkeys(works, False)
+    return dict.fromkeys(programmes, True) | dict.fromkeys({*works, *holders, *named}, False)
 
 
 def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:
