@@ -75,6 +75,7 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of writing results, the same for every command that writes them."""
     parser.add_argument(
         "--out",
+        "-o",
         required=True,
         type=_place,
         metavar="DIR",

@@ -260,7 +260,7 @@ def test_messages_follow_lang_and_findings_never_the_locale(
 
 def test_only_the_asked_formats_are_written(tmp_path: Path, out: Path) -> None:
     path = write(tmp_path / "a.txt", "글")
-    assert main(["convert", str(path), "--out", str(out), "--format", "json", "-q"]) == 0
+    assert main(["convert", str(path), "-o", str(out), "--format", "json", "-q"]) == 0
     assert [path.suffix for path in out.iterdir()] == [".json"]
 
 
