@@ -14,8 +14,9 @@ from extract.outline import Outline, ProjectNode
 from extract.parsers.amount_words import words_before, year_before
 from extract.parsers.heads import read_path
 from extract.parsers.labels import label_meaning, split_label
+from extract.parsers.stated import is_item, stated
 from extract.records import Funding, FundingKind
-from normalize.money import Amount, find_amounts, read_amounts
+from normalize.money import find_amounts, read_amounts
 
 __all__ = ["read_cell_amounts"]
 
@@ -65,52 +66,31 @@ def _of_cell(outline: Outline, node: ProjectNode) -> Iterator[Funding]:
 def _of_note(outline: Outline, node: ProjectNode, note: Span) -> Iterator[Funding]:
     view, text = outline.document.view, outline.document.text
     for reading in find_amounts(view[note.start : note.end]):
-        for amount in reading.values:
-            if not isinstance(amount, Amount) or amount.won is None or amount.per or amount.bound:
+        for value in reading.values:
+            amount = stated(value, note.start, text)
+            if amount is None:
                 continue
-            span = Span(note.start + amount.span[0], note.start + amount.span[1])
-            ahead = " ".join(view[note.start : span.start].split())
-            yield Funding(
-                node.path,
-                words_before(view, note.start, span.start),
-                "statement",
-                read_path((ahead,)).measure or "budget",
-                year_before(view, note.start, span.start),
-                amount.source or "계",
-                amount.source_raw,
-                amount.won,
-                text[span.start : span.end],
-                amount.unit_raw,
-                None,
-                span,
+            place = amount.span[0]
+            ahead = " ".join(view[note.start : place].split())
+            yield amount._replace(
+                project=node.path,
+                program=words_before(view, note.start, place),
+                measure=read_path((ahead,)).measure or "budget",
+                fiscal_year=year_before(view, note.start, place),
             )
 
 
 def _of_line(outline: Outline, node: ProjectNode, label: str, value: Span) -> Iterator[Funding]:
     view, text = outline.document.view, outline.document.text
     reading = read_amounts(view[value.start : value.end])
-    for number, amount in enumerate(reading.values if reading else ()):
-        if not isinstance(amount, Amount) or amount.won is None or amount.per or amount.bound:
+    kind: FundingKind = "statement"
+    for number, each in enumerate(reading.values if reading else ()):
+        amount = stated(each, value.start, text)
+        if amount is None:
             continue
-        span = Span(value.start + amount.span[0], value.start + amount.span[1])
-        if number == 0:
-            first = _WHOLE.fullmatch(view, value.start, span.start) is not None
-            kind: FundingKind = "total_cost" if first and _is_whole(label) else "statement"
-        part = amount.role == "part" and not amount.source
-        yield Funding(
-            node.path,
-            amount.label if part else "",
-            "statement" if part else kind,
-            "budget",
-            None,
-            amount.source or "계",
-            amount.source_raw,
-            amount.won,
-            text[span.start : span.end],
-            amount.unit_raw,
-            None,
-            span,
-        )
+        if number == 0 and _is_whole(label) and _WHOLE.fullmatch(view, value.start, amount.span[0]):
+            kind = "total_cost"
+        yield amount._replace(project=node.path, kind="statement" if is_item(each) else kind)
 
 
 def _is_whole(label: str) -> bool:

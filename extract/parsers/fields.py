@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extract.findings import Span
 from extract.outline import Grid, Outline, ProjectNode
 from extract.parsers.labels import label_meaning
+from extract.parsers.stated import is_item, stated
 from extract.records import CellRecord, Funding
 from normalize.money import Amount, Unit, read_amounts
 
@@ -60,22 +60,10 @@ def amounts_of_field(
     amounts = [one for one in reading.values if isinstance(one, Amount)] if reading else []
     if not amounts or not _WHOLE.fullmatch(view, cell.start, cell.start + amounts[0].span[0]):
         return
-    for at, amount in enumerate(amounts):
-        if amount.won is None or amount.per or amount.bound or (at and amount.role != "part"):
+    for at, each in enumerate(amounts):
+        amount = stated(each, cell.start, text)
+        if amount is None or (at and each.role != "part"):
             continue
-        span = Span(cell.start + amount.span[0], cell.start + amount.span[1])
-        costs = amount.role == "part" and not amount.source
-        yield Funding(
-            project,
-            amount.label if costs else "",
-            "statement" if costs else "total_cost",
-            "budget",
-            None,
-            amount.source or "계",
-            amount.source_raw,
-            amount.won,
-            text[span.start : span.end],
-            amount.unit_raw,
-            number,
-            span,
+        yield amount._replace(
+            project=project, kind="statement" if is_item(each) else "total_cost", table=number
         )

@@ -83,24 +83,13 @@ def _shown(boxes: NDArray[np.float32], view: PageView) -> tuple[Floats, Floats, 
     left, top, right, bottom = boxes.astype(np.float64).T
     if view.turn == 0:
         return left - view.left, view.top - top, right - view.left, view.top - bottom
-    a, b = _points(left, bottom, view), _points(right, top, view)
+    a, b = view.point(left, bottom), view.point(right, top)
     return (
         np.minimum(a[0], b[0]),
         np.minimum(a[1], b[1]),
         np.maximum(a[0], b[0]),
         np.maximum(a[1], b[1]),
     )
-
-
-def _points(x: Floats, y: Floats, view: PageView) -> tuple[Floats, Floats]:
-    """Return places as shown; see `PageView.point`."""
-    if view.turn == 0:
-        return x - view.left, view.top - y
-    if view.turn == 90:
-        return y - view.bottom, x - view.left
-    if view.turn == 180:
-        return view.right - x, y - view.bottom
-    return view.top - y, view.right - x
 
 
 def _origins(page: object, indices: Sequence[int], view: PageView) -> tuple[Floats, Floats]:
@@ -111,7 +100,7 @@ def _origins(page: object, indices: Sequence[int], view: PageView) -> tuple[Floa
         char_origin(address, index, x, y)
         found += origin
     places = np.frombuffer(found, np.float64).reshape(-1, 2)
-    return _points(places[:, 0], places[:, 1], view)
+    return view.point(places[:, 0], places[:, 1])
 
 
 def _sizes(page: object, indices: Sequence[int], heights: Floats) -> Floats:

@@ -1,10 +1,15 @@
 """From the coordinates of a PDF page to the page as a reader sees it: upright, y downwards."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+import numpy as np
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 
 __all__ = ["Box", "PageView", "page_view"]
+
+
+Coordinate = TypeVar("Coordinate", float, NDArray[np.float64])
 
 
 class Box(NamedTuple):
@@ -43,8 +48,8 @@ class PageView(NamedTuple):
         """Height of the page as shown."""
         return self.right - self.left if self.turn in {90, 270} else self.top - self.bottom
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Place of a point as shown.
+    def point(self, x: Coordinate, y: Coordinate) -> tuple[Coordinate, Coordinate]:
+        """Place of a point, or of each of many, as shown.
 
         >>> PageView(0, 0, 100, 200, 0).point(10, 20), PageView(0, 0, 100, 200, 90).point(10, 20)
         ((10, 180), (20, 10))

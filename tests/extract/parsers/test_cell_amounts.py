@@ -16,6 +16,7 @@ AMOUNTS = [
     ),
     ("a total cost", "총사업비 : 300백만원", 300_000, [("total_cost", "계", 300_000)]),
     ("a sum a year", "사업규모 : 연간 국비 0.5억(조건)", None, [("statement", "국비", 50_000)]),
+    ("a count in front", "사업규모 : 3개소 8억원", None, [("statement", "계", 800_000)]),
     ("a scale that is none", "사업규모 : 15,000㎡", None, []),
 ]  # fmt: skip
 
