@@ -4,7 +4,8 @@
     {"id": 1, "text": "101,635", "unit": "(단위: 천원)"}                       in, for money
     {"id": 1, "values": [...]}                                                out, one line each
 
-A line that can't be read gives `{"id": ..., "error": ...}` and the next one goes on.
+A line that can't be read gives `{"id": ..., "error": ...}` and the next one goes on. Expressions given as
+arguments are answered in their place, with `--year`, `--today` and `--unit` for all of them.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import orjson
 
 from extract.errors import ExitCode
+from extract.inputs import printable
 from extract.messages import say
 
 if TYPE_CHECKING:
@@ -47,6 +49,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=say("무엇을 읽을지: dates 날짜, money 금액과 수량", "what to read: dates or money"),
     )
     parser.add_argument(
+        "texts",
+        nargs="*",
+        metavar="TEXT",
+        help=say(
+            "읽을 표현. 없으면 표준 입력에서 JSON Lines로 읽습니다",
+            "expressions to read; without any, JSON lines are read from the standard input",
+        ),
+    )
+    parser.add_argument(
+        "--year", type=int, help=say("해가 없는 날짜의 해", "the year of dates that print none")
+    )
+    parser.add_argument(
+        "--today",
+        help=say(
+            "‘당해’, ‘익년’의 기준일 YYYY-MM-DD",
+            "the day that words like 당해 and 익년 count from, YYYY-MM-DD",
+        ),
+    )
+    parser.add_argument(
+        "--unit", help=say("단위 없는 수의 단위 (예: 천원)", "the unit of bare figures, e.g. 천원")
+    )
+    parser.add_argument(
         "--explain",
         action="store_true",
         help=say(
@@ -57,14 +81,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
-    """Answer every line of the standard input, in order."""
+    """Answer every expression that is given, or every line of the standard input, in order."""
     answer = _dates if arguments.what == "dates" else _money
-    for line in sys.stdin.buffer:
+    for line in _given(arguments) if arguments.texts else sys.stdin.buffer:
         if line.strip():
             result = _answer(line, answer, explain=arguments.explain)
             sys.stdout.buffer.write(orjson.dumps(result) + b"\n")
             sys.stdout.buffer.flush()
     return ExitCode.OK
+
+
+def _given(arguments: argparse.Namespace) -> Iterator[bytes]:
+    """The expressions of the command line as lines of the input would say them."""
+    beside = {"year": arguments.year, "today": arguments.today, "unit": arguments.unit}
+    for text in map(printable, arguments.texts):
+        yield orjson.dumps({"id": text, "text": text, **beside})
 
 
 def _answer(

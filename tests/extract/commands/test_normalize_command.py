@@ -56,6 +56,13 @@ def test_whole_source_is_one_printed_number(ask: Ask) -> None:
     assert [(value["won"], value["source"]) for value in line["values"]] == [("3400000000", "시비")]
 
 
+def test_expressions_as_arguments(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["normalize", "dates", "3. 1.~5.", "없음", "--year", "2025"]) == 0
+    one, other = map(json.loads, capfdbinary.readouterr().out.splitlines())
+    assert (one["id"], one["values"][0]["edtf"]) == ("3. 1.~5.", "2025-03-01/2025-03-05")
+    assert (other["id"], other["values"]) == ("없음", [])
+
+
 def test_caption_is_a_unit(ask: Ask) -> None:
     (line,) = ask("money", {"id": 1, "text": "(단위: US$ 천)"})
     assert line["values"] == [{"kind": "unit", "scale": "1000", "unit": "USD"}]
