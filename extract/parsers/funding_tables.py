@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from extract.findings import Span
 from extract.outline import Grid, Outline
-from extract.parsers.fields import amounts_of_field, field_label
+from extract.parsers.fields import amounts_of_field, field_label, is_shares, shares_of_cost
 from extract.parsers.formulas import Formula, result_of
 from extract.parsers.funding_shape import (
     BUDGET,
@@ -45,6 +45,7 @@ __all__ = ["read_funding_tables"]
 _BASIS: Final = re.compile(r"산출|산식")
 """Heads of a column that reckons (30교 × 50,000천원); only a result behind `=` is an amount."""
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
+_OF_YEAR: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산액?|사업비)")
 _new: Final = (
     tuple.__new__
 )  # a report has hundreds of amounts, and this costs half of calling the class
@@ -91,18 +92,22 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
     if lists_expenses(grid):
         rows = [_of_expense(row, path) for row, path in zip(rows, grid.row_paths, strict=True)]
     of_rows = {row: unit for row, path in enumerate(grid.row_paths) if (unit := unit_of_row(path))}
-    costs = _rows_of_costs(grid)
+    form = not any(grid.row_paths)
+    costs = range(grid.table.rows) if form else _rows_of_costs(grid)
     for cell in grid.cells:
         text = cell.text
         if cell.is_header or not text or text == "-":
             continue
         across, down = columns[cell.column], rows[cell.row]
         unit = of_rows.get(cell.row) or units.get(cell.column)
-        if cell.row in costs and label_meaning(field_label(cell)) == "total_cost":
-            yield from amounts_of_field(
-                sheet.view, sheet.text, cell, sheet.project, sheet.number, unit
-            )
-            continue
+        if cell.row in costs and (label := field_label(cell)):
+            place = cell, sheet.project, sheet.number
+            if label_meaning(label) == "total_cost" or _OF_YEAR.fullmatch("".join(label.split())):
+                yield from amounts_of_field(sheet.view, sheet.text, *place, unit)
+                continue
+            if form and is_shares(label):
+                yield from shares_of_cost(sheet.view, sheet.text, grid, *place)
+                continue
         if "=" not in text and not _fits(across, down, is_money=unit is not None):
             continue
         formula = result_of(sheet.view, cell, grid, units)
@@ -131,9 +136,7 @@ def _sheet(outline: Outline, grid: Grid, number: int, paths: BodyPaths) -> _Shee
 
 
 def _rows_of_costs(grid: Grid) -> Container[int]:
-    """The rows whose head is a label of the total cost; any row of a form, whose labels stand beside their values."""
-    if not any(grid.row_paths):
-        return range(grid.table.rows)
+    """The rows whose head is a label of the total cost."""
     return {
         row
         for row, path in enumerate(grid.row_paths)

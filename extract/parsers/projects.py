@@ -55,6 +55,8 @@ def _project(
 ) -> Project:
     overview = _overview(outline, node)
     fields, contents = _of_row(outline, node) if node.in_row else _fields(outline, overview)
+    if not fields:
+        fields, contents = _of_form(outline, node)
     named: dict[str, str] = {}
     for field in reversed(fields):
         for label, value in shared_label(field.label, field.value):
@@ -156,6 +158,14 @@ def _of_row(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tup
     return tuple(fields), tuple(
         each.value for each in fields if label_meaning(each.label) == "contents"
     )
+
+
+def _of_form(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tuple[str, ...]]:
+    """The fields of a form that a project opens with, and its contents."""
+    grid = outline.grid_at(node.start)
+    found = [*fields_of(grid)] if grid and grid.table.start == node.start else []
+    contents = [cell.text for label, cell in found if label_meaning(label) == "contents"]
+    return tuple(Field(label, cell.text, cell.span) for label, cell in found), tuple(contents)
 
 
 def _contents(outline: Outline, index: int, start: int, section: Section) -> list[str]:

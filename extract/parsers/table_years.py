@@ -1,6 +1,7 @@
 """The fiscal year of table columns that name none.
 
 예 산 액 | 전년도 예산액 | 비교        the year that the report plans, and the one before
+기정예산액 | 추경예산액 | 증감         the year that the report plans: its budget is changed
 (2019년 뉴딜일자리) 사업비            the year of the table's title, or of the line of its unit
 □ 2020년 소요예산                     the year of the budget that the table divides
 """
@@ -25,6 +26,7 @@ __all__ = [
 Path = tuple[str, ...]
 
 _LAST_YEAR: Final = re.compile(r"전\s?년")
+_SETTLED: Final = re.compile(r"^기\s?정(?:예산)?액?")
 
 _OF_BUDGET: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년도?)\s?(?:본|당초|최종|추경|세출|세입)?\s?(?:예산|결산)"
@@ -54,6 +56,8 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     planned = outline.about.planned_year
     if planned and any(map(is_last_year, grid.column_paths)):
         return TableYears(planned, planned - 1)
+    if planned and any(map(_is_settled, grid.column_paths)):
+        return TableYears(planned, None)
     section = outline.section_at(grid.table.start)
     own = fiscal_year(grid.caption) or _of_unit_line(outline, grid) or budget_year(section)
     return TableYears(own, None)
@@ -78,6 +82,12 @@ def is_whole(path: tuple[str, ...]) -> bool:
 def is_last_year(path: tuple[str, ...]) -> bool:
     """Whether head words name the year before (전년도 예산액)."""
     return _LAST_YEAR.search("".join(path)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_settled(path: tuple[str, ...]) -> bool:
+    """Whether head words name the budget as it stood before the supplementary one (기정예산액)."""
+    return any(map(_SETTLED.search, path))
 
 
 def has_years(paths: BodyPaths) -> bool:

@@ -12,6 +12,8 @@ from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
 from extract.structure.about import read_about
 from extract.structure.captions import Caption, read_caption_of
+from extract.structure.cards import open_cards
+from extract.structure.contents import with_contents_pages
 from extract.structure.grids import Shared, read_cells, read_heads
 from extract.structure.marks import SQUARE
 from extract.structure.offices import BODIES, read_offices
@@ -26,6 +28,7 @@ __all__ = ["understand"]
 
 def understand(document: Document) -> Outline:
     """Find statements, sections, projects and grids of a document."""
+    document = open_cards(document)
     statements = read_statements(document)
     grids = _grids(document, statements)
     about = read_about(document, statements)
@@ -35,6 +38,7 @@ def understand(document: Document) -> Outline:
     headings = outer_headings(statements)
     projects, findings = read_projects(document.view, statements, headings, grids, offices)
     projects = with_teams(projects, grids)
+    projects = with_contents_pages(document.view, statements, projects)
     sections = read_sections(document.view, statements, headings, projects, offices)
     departments = tuple(office.name for office in offices if office.name)
     return Outline(

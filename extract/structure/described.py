@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import CHAPTER, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.marks import GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, without_aside
 
 __all__ = [
@@ -117,7 +117,7 @@ def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int
 
 def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
     """Whether statement `at` is none, a chapter, or a part that tells of all projects (▣ 총괄)."""
-    if at < 0 or statements[at].rank <= CHAPTER:
+    if at < 0 or statements[at].rank <= GROUP:
         return True
     words = "".join(view[statements[at].body : statements[at].end].split())
     return statements[at].heading and _OF_ALL.match(words) is not None
@@ -168,7 +168,7 @@ def _numbered_works(
     of_office = False
     for index in headings:
         statement = statements[index]
-        if not CHAPTER < statement.rank < SQUARE:
+        if not GROUP < statement.rank < SQUARE:
             continue
         if section_kind(view[statement.body : statement.end]) or _inside_section(
             view, statements, statement

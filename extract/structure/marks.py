@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 __all__ = ["BRACKET", "MARKS", "NOTE", "NUMBER", "PLAIN", "SQUARE", "Mark", "read_mark"]
 
 CHAPTER: Final = 10
+GROUP: Final = 15
+"""A group of numbered works: 정책목표 1, 추진전략 2."""
 NUMBER: Final = 20
 SYLLABLE: Final = 30
 SQUARE: Final = 40
@@ -38,6 +40,10 @@ class Mark(NamedTuple):
 
 MARKS: Final[tuple[tuple[int, str], ...]] = (
     (CHAPTER, r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s]|(?:I{1,3}|IV|VI{0,3}|IX|X)\.(?=\s)|제\s?\d{1,2}\s?[장편절]"),
+    (
+        GROUP,
+        r"(?:정책|추진|전략|핵심|중점|이행|세부)?\s?(?:목표|전략|분야|방향)\s?\d{1,2}[.):]?(?=[ \t]+[^\d\s:])",
+    ),
     (
         NUMBER + 2,
         r"\d{1,2}-\d{1,2}(?:[.)]?(?=[ \t]+(?:[^\d\s]|\d{1,4}[가-힣]|20\d\d[ \t]+[가-힣]))|\.(?=[가-힣「『“‘]))",
@@ -83,8 +89,8 @@ _SIMPLE: Final[dict[str, tuple[int, str]]] = {
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
-_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의")
-"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1 …"""
+_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이")
+"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1, 정책목표 2 …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 

@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 
 from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
+from extract.structure.card_projects import card_nodes, read_cards, without_cards
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.described import listed_titles
 from extract.structure.lists import ListEntry, read_list
-from extract.structure.marks import BRACKET, CHAPTER
+from extract.structure.marks import BRACKET, GROUP
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.row_projects import read_row_projects
@@ -60,7 +61,8 @@ def read_projects(
     lists = [(start, entries) for start, entries in lists if entries]
     listed = {"".join(entry.name.split()) for _, entries in lists for entry in entries}
     named = listed_titles(view, statements, headings, listed)
-    units = read_units(view, statements, headings, named)
+    cards = read_cards(view, statements, grids)
+    units = without_cards(read_units(view, statements, headings, named), statements, cards)
     chapters = _openings(view, statements)
     starts = [unit.start for unit in units]
     grid_starts = [grid.table.start for grid in grids]
@@ -84,6 +86,8 @@ def read_projects(
         findings.extend(doubts)
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
             nodes.extend(_nodes(part, entry, office, order))
+        forms = [card for card in cards if office.start <= card.start < office.end]
+        nodes.extend(card_nodes(forms, entries, office, len(parts)))
         nodes.extend(read_cell_projects(view, tables, office, nodes))
         nodes.extend(read_row_projects(tables, office, nodes))
     nodes.sort(key=lambda node: node.start)
@@ -91,11 +95,11 @@ def read_projects(
 
 
 def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
-    """Where a chapter (Ⅴ.) or the appendices (별첨자료) begin."""
+    """Where a chapter (Ⅴ.), a group of works (정책목표 2) or the appendices (별첨자료) begin."""
     return [
         start
         for start, _, end, mark, rank, _, heading, _ in statements
-        if (heading and rank <= CHAPTER)
+        if (heading and rank <= GROUP)
         or (
             (not mark or rank == BRACKET)
             and view[start] in "별붙[<〈【"

@@ -35,8 +35,8 @@ _WITHOUT_SQUARES: Final = frozenset("❍")
 _PAGE_NUMBER_ENDS: Final = frozenset("-0123456789")
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
-_RULED: Final = re.compile(r"\d{1,2} [│|┃ㅣ] ")
-"""`2 │ 노후 전동차 교체`: a title with a rule between its number and its words."""
+_SET_APART: Final = re.compile(r"\d{1,2}(?: [│|┃ㅣ] |\t+| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])")
+"""`2 │ 노후 전동차 교체`: a title with a rule or a gap between its number and its words, as in a frame of two cells."""
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30
 _new: Final = (
@@ -75,6 +75,10 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
             view[end - 1] in _PAGE_NUMBER_ENDS and _CONTENTS.search(view, start, end)
         )
         if rank == PLAIN:
+            if view[start].isdecimal() and _SET_APART.match(view, start, end):
+                # A project begins: nothing above goes on.
+                stack.clear()
+                open_line = None
             if open_line and _continues(view, found[-1], open_line, line):
                 found[-1] = found[-1]._replace(end=end)
                 continue
@@ -239,8 +243,6 @@ def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
     if line.size and not _same_setting(view, last, above, line):
         return False
     words = view[line.start : line.end]
-    if words[0].isdecimal() and _RULED.match(words):
-        return False
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False

@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
-from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN, SQUARE
+from extract.structure.marks import BRACKET, CIRCLED, GROUP, NUMBER, PLAIN, SQUARE
 from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = [
@@ -19,10 +19,10 @@ __all__ = [
 ]
 
 NUMBER_FIRST: Final = re.compile(
-    r"(\d{1,2})\s{1,4}(?:[│|┃ㅣ]\s)?(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
+    r"(\d{1,2})\s{1,8}(?:[│|┃ㅣ]\s)?(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
 TITLE_LENGTH: Final = 70
-NO_TITLE: Final = re.compile(r"[:~]|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
+NO_TITLE: Final = re.compile(r":|~(?![^()]*\))|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
 _STATUS: Final = re.compile(
     r"[\[(<【〈]\s*(계속|신규|완료|추진\s?중|진행\s?중|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
@@ -38,7 +38,10 @@ _PICTURE: Final = re.compile(
 _BEGINS: Final = frozenset({"overview", "need"})
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
-_TO_THE_MARGIN: Final = re.compile(r"\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)")
+_TO_THE_MARGIN: Final = re.compile(r"(?<=^\d)\t+|(?<=^\d\d)\t+|\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)")
+"""Tabs that only set a number or a remark apart: `1⇥골목길 정비`, `골목길 정비⇥[신규]`."""
+_IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
+"""Who is in charge, set below a title: `상수도팀장 박○○ (☎ 2541)`."""
 _BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
 _DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
 
@@ -92,7 +95,7 @@ def _above(
     """Index of the title, perhaps with the summary between it and the section, or -1."""
     for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
         statement = statements[at]
-        if statement.rank == SQUARE or statement.rank <= CHAPTER:
+        if statement.rank == SQUARE or statement.rank <= GROUP:
             return -1
         words = view[statement.body : statement.end]
         if "\t" in words:
@@ -101,12 +104,12 @@ def _above(
             good = statement.heading and sure <= bool(_DASHED.match(statement.mark))
             return at if good and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
         numbered = NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
-        if statement.rank == PLAIN and at == index - 1 and _below_number(statements, at):
+        if statement.rank == PLAIN and not numbered and _below_number(view, statements, at, taken):
             continue
         if statement.rank == PLAIN and (numbered or (not sure and at == index - 1)):
             good = len(words) <= TITLE_LENGTH and not NO_TITLE.search(words)
             good = good and not (sure and _GENERAL.search(words))
-            good = good and not office_name(words)
+            good = good and not office_name(words) and not _IN_CHARGE_LINE.search(words)
             # A long title may hold 현안 or 현황; a short one is a section.
             return at if good and not _is_section(words, numbered) else -1
         if statement.rank == CIRCLED and at == index - 1 and not sure:
@@ -116,9 +119,17 @@ def _above(
     return -1
 
 
-def _below_number(statements: Sequence[Statement], at: int) -> bool:
-    """Whether a plain line stands right below a numbered title: what the project is about, in a sentence."""
-    return at > 0 and statements[at - 1].heading and NUMBER <= statements[at - 1].rank <= NUMBER + 2
+def _below_number(view: str, statements: Sequence[Statement], at: int, taken: int) -> bool:
+    """Whether a plain line stands below a numbered title: what the project is about, who is in charge of it."""
+    for above in range(at - 1, max(at - 1 - _SUMMARY_REACH, taken - 1), -1):
+        statement = statements[above]
+        if statement.rank != PLAIN:
+            return statement.heading and NUMBER <= statement.rank <= NUMBER + 2
+        words = _TO_THE_MARGIN.sub(" ", view[statement.body : statement.end])
+        numbered = NUMBER_FIRST.match(words)
+        if numbered:
+            return len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) and not _is_section(words, numbered)
+    return False
 
 
 def _is_section(words: str, numbered: re.Match[str] | None) -> bool:

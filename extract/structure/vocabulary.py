@@ -37,6 +37,8 @@ _NO_OFFICE: Final = re.compile(
     r"|시청$|구청$"
 )
 
+_PHONE: Final = re.compile(r"\s*[(\[]?\s*☎[^()가-힣]*[)\]]?\s*$")
+
 
 def squeeze(text: str) -> str:
     """Runs of blanks to one blank.
@@ -94,12 +96,12 @@ def section_kind(title: str) -> SectionKind | None:
 
 @lru_cache(maxsize=4096)
 def office_name(line: str) -> str:
-    """The office that a line of its own names, without letter-spacing, or empty.
+    """The office that a line of its own names, without letter-spacing and telephone, or empty.
 
     >>> office_name("도 시 재 생 과"), office_name("일자리창출과"), office_name("기대효과")
     ('도시재생과', '일자리창출과', '')
     """
-    words = line.split()
+    words = (_PHONE.sub("", line) if "☎" in line else line).split()
     name = "".join(words)
     if len(words) > 1 and max(map(len, words)) > 1:
         return ""

@@ -28,6 +28,8 @@ _FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
 _RULES: Final = frozenset("-─━═=_")
 _RULE: Final = re.compile(r"[-─━═=_ ]{6,}")
 """A line drawn with characters says nothing; a table without separators may have one below its head."""
+_WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<【][^\t]{0,24}단\s?위[^\t]*")
+"""`□ 소요예산⇥(단위 : 천원)`: what stands above the next table, its unit set at the margin; no row of a table."""
 _BARS: Final = "|│┃║"
 _new: Final = (
     tuple.__new__
@@ -60,6 +62,8 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
             start += 1
             continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
+        if sign and "위" in line and _WITH_UNIT.fullmatch(line):
+            sign = ""
         if barred and line:
             sign = _form(line, sign, form)
         if run and sign != form:

@@ -17,8 +17,9 @@ _CONTENTS_ENTRY: Final = re.compile(
     r"[^\t]++\t[ \-]*+(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[ⅰ-ⅻⅠ-Ⅻ])[ \-]*+"
 )
 _MARKED: Final = re.compile(
-    r"\s*+(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?)\t++[^\t]*+"
+    r"\s*+(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?|[가-힣]{2,4}\s?\d{1,2}\.?)\t++[^\t]*+"
 )
+_NUMBERED: Final = re.compile(r"\d{1,2}\t[^\t]{4,60}")
 
 _new: Final = tuple.__new__  # see `lines.new_cell`; here the call itself would show
 
@@ -63,7 +64,10 @@ def _is_table(run: list[Line]) -> bool:
     if len(run) == 1:
         # Two tabs in a row only move what follows to the margin: `1  숲 조성⇥⇥(산림과)`.
         return sum(map(bool, map(str.strip, inner[0].split("\t")))) > 2
-    return not all(map(_MARKED.fullmatch, inner))
+    unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
+    # `정책목표 1⇥…` and below it `1⇥…`: a group's heading and the title of its first work.
+    titles = len(inner) == 2 and len(unmarked) == 1 and _NUMBERED.fullmatch(unmarked[0])
+    return bool(unmarked) and not titles
 
 
 def _cells(row: int, start: int, line: list[str]) -> list[Cell]:
