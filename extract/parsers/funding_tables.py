@@ -172,7 +172,7 @@ def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
     """The head words beside a row; `named`: those of them that name its programme."""
     return _Line(
         read_path(named, rows=True),
-        bool(path) and counts(path[-1]),
+        bool(path) and not path[-1][:1].isdecimal() and counts(path[-1]),
         any(map(NOT_BUDGET.search, path)),
         BUDGET.search(" ".join(path)) is not None,
     )

@@ -20,7 +20,7 @@ _NAME: Final = re.compile(
 )
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
-_LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$")
+_LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
 _ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2})?|[①-⑳]")
 
 

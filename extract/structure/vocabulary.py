@@ -21,7 +21,7 @@ _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
     ("effects", r"기대효과|파급효과|효과$"),
     ("overview", r"사업개요|추진개요|운영개요|행사개요|조성개요|용역개요|시설개요|개요$|사업내용$|주요내용$"),
     ("need", r"필요성|추진배경|추진근거|배경$|목적$|근거$"),
-    ("status", r"현황$|일반현황"),
+    ("status", r"현황$|일반현황|계획의?범위$"),
 )  # fmt: skip
 _KIND_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비)")
