@@ -19,7 +19,7 @@ def step_around(
     if labelled and labelled.label.endswith("일정") and stamp.start >= labelled.start:
         return max(floor, labelled.start, before + 1), behind if behind >= 0 else stop
     if before >= 0 and not view[before + 1 : stamp.start].strip():
-        floor = before + 1
+        floor = stamp.start
     if behind >= 0 and _DATE_NEXT.match(view, behind + 1):
         stop = behind
     return floor, stop

@@ -61,6 +61,12 @@ _UNTIL_AMOUNT: Final = re.compile(
 )
 """`2024년까지 3,000백만원`, `'24년까지 5,120`"""
 _AMOUNT_AHEAD: Final = re.compile(r"원\s?\($")
+_INVESTED_AHEAD: Final = re.compile(r"기\s?(?:투자|집행|확보)(?:액|분)?\s?\($")
+"""`기투자('23~'24년) 2,700백만원`"""
+_BUDGET_BEHIND: Final = re.compile(
+    r"[.년도]*\s*:\s*(?:(?:[가-힣]{1,6}기금|예산(?:현?액)?|사업비|집행액?|국비|시비|도비|구비|군비|지방비|국고|총|약)\s?)+\d[\d,.]*"
+)
+"""`'24년 : 예산현액 55,340백만원 중`, `2026년 : 국비 3,200, 군비 1,100`"""
 _RATE_AHEAD: Final = re.compile(
     r"\d\s?(?:%|％|%p|퍼센트|[명건개대곳회점호위배]|개소|세대|가구|만원)\s?\($"
 )
@@ -164,6 +170,8 @@ def _labels_a_figure(
     view: str, start: int, end: int, floor: int, stop: int, *, closed: bool
 ) -> bool:
     """Whether a year is only that of an amount, a rate or a plan beside it; nothing happens in it."""
+    if _INVESTED_AHEAD.search(view, max(floor, start - 12), start):
+        return True
     if not closed:
         return _UNTIL_AMOUNT.match(view, max(start, end - 4), stop) is not None
     before = view[max(floor, start - 12) : start]
@@ -171,6 +179,7 @@ def _labels_a_figure(
     ends = behind.lstrip("년도. ")[:1] in (")", ",", "")
     return bool(
         _AMOUNT_BEHIND.match(behind)
+        or _BUDGET_BEHIND.match(behind)
         or (ends and (_AMOUNT_AHEAD.search(before) or _RATE_AHEAD.search(before)))
         or _RATE_BEHIND.match(behind)
         or (start == floor and _PLAN_OF.match(view, end, stop))

@@ -33,6 +33,9 @@ _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차)\s?\($")
 _OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
 """A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
 _DEED_AHEAD: Final = re.compile(r"[가-힣]{2}\s$")
+_MEANT: Final = re.compile(r"\s*(?:예정|계획|목표)?[\s.]*$")
+_NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
+"""`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
 _ASIDE: Final = re.compile(r"\s[*※]")
 """A remark behind a title, in small type."""
@@ -112,7 +115,9 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     """How many stamps the statement begins with: `3. 4., 3. 8. : …` begins with two."""
     body = statement.body
     if view[body] in "(['~":
-        body += 1
+        part = _NAMED_PART.match(view, body, stamps[0].start + 1)
+        named = part and _BEHIND_DATE.match(view, stamps[0].end, statement.end)
+        body = part.end() if part and named and not label_meaning(part[1]) else body + 1
     first = stamps[0]
     coarse = first.period.precision in _COARSE
     if first.start > body + 1 or (statement.heading and coarse):
@@ -264,6 +269,10 @@ def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:
         near = min(stamp.start, labelled.start + _NEAR)
         arrow = view.find("→", labelled.start, min(labelled.end, stamp.end + _NEAR))
         if arrow >= 0 or _STEP.match(view, labelled.start, near):
+            return True
+        # 향후일정 : '27. 3월 준공, 6월 개관 예정
+        comma = view.find(",", stamp.end, labelled.end)
+        if ends_in_deed(_MEANT.sub("", view[stamp.end : comma if comma >= 0 else labelled.end])):
             return True
         # 추진일정 : 신청 접수 1. 6. ~ 9. 30., 공사 3월 ~ 11월
         return _DEED_AHEAD.search(view, labelled.start, near) is not None

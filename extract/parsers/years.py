@@ -21,6 +21,10 @@ _CHAPTER: Final = 20
 _LOOKS_BACK: Final = re.compile(r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과|평가|결산)")
 _LATER_PART: Final = re.compile(r"하\s?반기|[2-4]\s?/\s?4\s?분기|[2-4]\s?분기")
 
+_TITLE_YEAR: Final = re.compile(r"(?<![\d~-])(20\d\d|'\d\d)\s?년(?!\s?~|까지|이후|이전)")
+"""The year that a section's title names: `2026 년 추진계획`."""
+_DATED: Final = frozenset({"results", "plan"})
+
 
 class YearContext:
     """Years by place; built once a report."""
@@ -42,6 +46,9 @@ class YearContext:
     def of_section(self, section: Section | None, kind: SectionKind | None = None) -> int | None:
         """The year of a section, by what it is for, or by what the item `kind` of it is for."""
         kind = kind or (section.kind if section else "other")
+        named = _TITLE_YEAR.findall(section.title) if section and section.kind in _DATED else ()
+        if len(named) == 1 and kind == section.kind:  # type: ignore[union-attr]  # none is named without a section
+            return int(named[0][-2:]) + 2000
         told = self._of_chapter(section.start) if section and kind != "plan" else None
         return told or (self._reported if kind == "results" else self._planned)
 

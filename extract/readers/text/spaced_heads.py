@@ -10,7 +10,7 @@ Two layouts are certain; anything else is refused.
 """
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from extract.findings import Span
@@ -35,7 +35,7 @@ _LABEL_HEADS: Final = frozenset(
         *("부서", "부서명", "분야", "부문", "연도", "연도별", "비목", "세목"),
     )
 )
-_YEAR: Final = r"~?(?:(?:19|20)\d\d|'\d\d)년?도?~?(?:\s*(?:이후|이전|까지))?"
+_YEAR: Final = r"~?(?:(?:19|20)\d\d|'\d\d)(?: ?년)?도?~?(?:\s*(?:이후|이전|까지))?"
 _KNOWN: Final = re.compile(
     rf"(?<!\S)(?:({_YEAR})|"
     + "|".join(r"\s*".join(word) for word in sorted(_COLUMN_WORDS, key=len, reverse=True))
@@ -49,6 +49,7 @@ _LABEL_HEAD: Final = re.compile(
 )
 """`구  분`, letter-spaced over the labels."""
 _WORD: Final = re.compile(r"\S+")
+_WIDE_GAP: Final = 3  # blanks
 _WIDE_WORD: Final = re.compile(r"\S+(?: \S+)*")
 
 
@@ -98,7 +99,21 @@ def _merged(line: Span, found: list[re.Match[str]], view: str) -> list[Span]:
         words.append(Span(*each.span()))
         at = each.end()
     words += (Span(*word.span()) for word in _WORD.finditer(view, at, line.end))
-    return words
+    return _closed_up(words)
+
+
+def _closed_up(words: list[Span]) -> list[Span]:
+    """Join words one blank apart where wide gaps set the columns apart: `2025 년 최종     2026 년 요구`."""
+    gaps = [after.start - before.end for before, after in pairwise(words)]
+    if not gaps or max(gaps) < _WIDE_GAP:
+        return words
+    joined = words[:1]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap == 1:
+            joined[-1] = Span(joined[-1].start, word.end)
+        else:
+            joined.append(word)
+    return joined
 
 
 def _around_years(lines: list[Span], count: int, view: str) -> Head | None:
