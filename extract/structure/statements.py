@@ -148,6 +148,9 @@ def _lines(document: Document) -> Iterator[_Line]:
         if isinstance(block, Paragraph):
             first, behind, role, _, indent, size = block
             if role not in _ROLES or behind <= first:
+                if role == "page-header" and not size:
+                    # A sentence of a text goes on behind the head of the next page.
+                    last_end = behind
                 continue
             if not size and _is_one_line(view, first, behind):
                 yield _new(_Line, (first, behind, indent, size, last_end))
