@@ -10,8 +10,13 @@ from normalize.sources import read_source
 __all__ = ["counts_things", "is_factor", "source_before", "words_before", "year_before"]
 
 _YEAR_BEFORE: Final = re.compile(
-    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기)?[가-힣·()\s]{0,12}$"
+    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기|\d{1,2}월)?[가-힣·()\s]{0,12}$"
 )
+_OF_BUDGET: Final = re.compile(
+    r"((?:20\d\d|'\s?\d\d)년?도?)[가-힣·\s]{0,12}[\d,.]+\s?[조억천백만]{0,2}원\s?중\s?$"
+)
+"""`2024년 예산 580,000천원 중 571,340천원 집행`: both are of that year."""
+_BUDGET_REACH: Final = 48
 _OPEN_YEAR: Final = re.compile(r"\s?(?:까지|이후|이전|부터)")
 """`2024년까지 3,000백만원` is of several years."""
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s|\s[*※▷▸▹]\s?")
@@ -42,7 +47,10 @@ def year_before(view: str, floor: int, start: int) -> int | None:
     (2018, None)
     """
     found = _YEAR_BEFORE.search(view, max(floor, start - 24), start)
-    if not found or view[max(floor, found.start() - 3) : found.start()].rstrip()[-1:] == "~":
+    if not found:
+        of_budget = _OF_BUDGET.search(view, max(floor, start - _BUDGET_REACH), start)
+        return fiscal_year(f"{of_budget[1].rstrip('년도')}년") if of_budget else None
+    if view[max(floor, found.start() - 3) : found.start()].rstrip()[-1:] == "~":
         return None
     if _OPEN_YEAR.match(view, found.end(1), start):
         return None

@@ -11,7 +11,14 @@ from extract.parsers.stated import is_item, stated
 from extract.records import CellRecord, Funding, FundingKind
 from normalize.money import Amount, Unit, read_amounts, read_caption
 
-__all__ = ["amounts_of_field", "field_label", "fields_of", "fields_of_row", "is_shares", "shares_of_cost"]
+__all__ = [
+    "amounts_of_field",
+    "field_label",
+    "fields_of",
+    "fields_of_row",
+    "is_shares",
+    "shares_of_cost",
+]
 
 _GENERIC: Final = re.compile(r"(?:주요|세부|사업|추진)?내용|내역|세부사항")
 _UNIT: Final = re.compile(r"\(.*\)$")

@@ -5,6 +5,7 @@
 - 개금동 1,200㎡, 총사업비 474억원          total_cost of the part that the words in front name
 - 사업비 : 마중물 500억원                   total_cost of what stands between the label and the amount
   ▷ 총 1,876억원                            total_cost: the whole, below a line of the cost
+  - 국비 9,360백만원, 군비 3,700백만원      total_cost: its shares, below a line of the cost
 """
 
 import re
@@ -33,6 +34,8 @@ _BETWEEN: Final = re.compile(
     r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"
 )
 _WHOLE_BELOW: Final = re.compile(r"총\s*")
+_SHARES: Final = re.compile(r"[,/]\s")
+_FIGURE: Final = re.compile(r"\s*\d[\d,.]*\s?[조억천백만]{0,2}원?\s*$|\s+$")
 _BRACKET_YEAR: Final = re.compile(
     r"\s*[(\[【]\s*(?:(20\d\d|'\s?\d\d)년?도?|(\d\d)년도)\s*(?:[,:)]|본?예산|(?:[가-힣]{2}\s?)?기금)"
 )
@@ -163,9 +166,17 @@ def _kind_without_label(line: AmountLine, start: int) -> FundingKind:
         words = view[statement.body : start]
         if ":" not in words and fiscal_year(words) and _HEADLINE.search(words):
             return "headline"
-    if statement.parent >= 0 and _WHOLE_BELOW.fullmatch(view, statement.body, start):
+    if statement.parent >= 0 and (
+        _WHOLE_BELOW.fullmatch(view, statement.body, start) or _is_share(view, statement, start)
+    ):
         above = line.outline.statements[statement.parent]
         labelled = split_label(view, above.body, above.end)
         costs = labelled is not None and label_meaning(labelled.label) == "total_cost"
         return "total_cost" if costs and _says_overview(line) else "statement"
     return "statement"
+
+
+def _is_share(view: str, statement: Statement, start: int) -> bool:
+    """Whether an amount is one of shares that a line lists by their sources, and nothing else."""
+    shares = _SHARES.split(view[statement.body : start])
+    return all(read_source(_FIGURE.sub("", share)) for share in shares)

@@ -39,7 +39,10 @@ _new: Final = (
     tuple.__new__
 )  # a report has hundreds of amounts, and this costs half of calling the class
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
+_DATES_BEGIN: Final = frozenset("'0123456789")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
+_EXECUTED_BEHIND: Final = re.compile(r"(?:[을를]\s|\s)?집행(?!\s?(?:예정|계획|률|잔액))")
+"""`예산현액 55,340백만원 중 54,112백만원 집행`"""
 _EXECUTED: Final = re.compile(r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기투자")
 
 
@@ -177,7 +180,7 @@ def _funding(
     measure = measure_of_word(program)
     if measure:  # `정비사업 : 예산현액 12,500백만원 / 지출액 9,870백만원`
         program = _named_beside(line, span, program)
-    elif _EXECUTED.search(ahead):
+    elif _EXECUTED.search(ahead) or _EXECUTED_BEHIND.match(outline.document.text, span.end):
         measure = "executed"
     name, raw = source
     return _new(
@@ -245,6 +248,9 @@ def _item_above(outline: Outline, statement: Statement, section: Section | None)
         labelled = split_label(view, above.body, above.end)
         words = labelled.label if labelled else " ".join(view[above.body : above.end].split())
         words = words.strip("<>〈〉《》【】")
+        if words[:1] in _DATES_BEGIN:
+            # A dated item tells what happened; the note below it may speak of anything.
+            return ""
         if len(words) <= 50 and not _PLAIN_LABEL.search(words) and not label_meaning(words):
             return words
         at = above.parent

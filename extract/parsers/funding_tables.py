@@ -27,7 +27,13 @@ from extract.parsers.funding_shape import (
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.money_cells import amount_of
-from extract.parsers.row_words import lists_expenses, naming_path, sources_of_rows, words_that_name
+from extract.parsers.row_words import (
+    lists_expenses,
+    naming_path,
+    other_payers,
+    sources_of_rows,
+    words_that_name,
+)
 from extract.parsers.table_captions import program_of_caption
 from extract.parsers.table_years import (
     BodyPaths,
@@ -91,6 +97,8 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
     rows = [_down(path, naming_path(path, names)) for path in grid.row_paths]
     if lists_expenses(grid):
         rows = [_of_expense(row, path) for row, path in zip(rows, grid.row_paths, strict=True)]
+    for row, heads in other_payers(grid, [row.heads for row in rows]).items():
+        rows[row] = rows[row]._replace(heads=heads)
     of_rows = {row: unit for row, path in enumerate(grid.row_paths) if (unit := unit_of_row(path))}
     form = not any(grid.row_paths)
     costs = range(grid.table.rows) if form else _rows_of_costs(grid)

@@ -1,33 +1,32 @@
-"""What happens at a date: the words around it, told from words that the date only labels.
+"""Whether something happens at a date, or the date only labels the words around it.
 
-세부운영계획 수립('20.01), 간담회('20.02) 등 추진     the clause before the bracket
-정비계획 용역 착수('17.9월 현장거점 운영 개시)          the words behind the date in its bracket
-'20년 본격 시행·담장정비, …                             the words that follow
+'20년 본격 시행·담장정비, …                             it happens in that year
 2019년 운영결과를 토대로                                a label: the year says which 운영결과, nothing happens
 """
 
 import re
 from typing import Final, Literal
 
-__all__ = ["Role", "clause_around", "ends_in_deed", "is_cited", "role_of"]
+__all__ = ["DEED", "Role", "ends_in_deed", "is_budget_year", "is_cited", "role_of"]
 
 Role = Literal["event", "mention", "label"]
 
 _COARSE: Final = frozenset({"year", "quarter", "half", "decade"})
-_DEED: Final = (
+DEED: Final = (
     "시행|착공|준공|완공|완료|개최|추진|실시|도입|개관|개소|개장|개원|개통|개교|설치|운영|시작|종료|착수|발주|선정|확정|수립|"
     "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련|취득|획득|수상"
 )
+"""What is done, as items of reports end in it."""
 _ENDS_IN_DEED: Final = re.compile(
-    rf"(?:{_DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)(?:\s?\([^()]*\))?$"
+    rf"(?:{DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)(?:\s?\([^()]*\))?$"
 )
 _ITEM_LENGTH: Final = 60
 _HAPPENS: Final = re.compile(
-    rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{_DEED})"
+    rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{DEED})"
     r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
 )
 _DONE_IN: Final = re.compile(
-    rf"\s*[^,;:()\n]{{0,18}}?(?:{_DEED})(?=$|[\s,.)])(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
+    rf"\s*[^,;:()\n]{{0,18}}?(?:{DEED})(?=$|[\s,.)])(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
 )
 """`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
 _MEANT_YEARS: Final = re.compile(
@@ -36,7 +35,6 @@ _MEANT_YEARS: Final = re.compile(
 )
 """`2023~2024년 신청한 사업`, `'24~'25년 국비`, `'30년까지 50동`: years of things meant, or of their number."""
 _ENDS_AT: Final = re.compile(r"\s*(?:$|[^가-힣\s]|예정|[하되한된할될함됨을를])")
-_LABEL_AHEAD: Final = re.compile(r"([가-힣]{2,10})\s*:\s*$")
 _MEANT: Final = re.compile(r"[.]?\s*(?:중|내|말|초)?\s*(?:예정|목표|계획)(?=\s*(?:$|[),./]))")
 _OFTEN: Final = re.compile(
     r"\s*\([^()]{0,4}(?:연|월|주|분기|반기|매)[^()]{0,10}[회번][^()]{0,6}\)\s*$"
@@ -86,26 +84,8 @@ _TIMES_SIGNS: Final = ("×", "x", "X", "*")
 _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX])\s*$")
 """`290,000원 × 3월` counts months."""
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
-_HANGING_LENGTH: Final = 14
-_TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)?\s?\d?\s?회?)?\s*")
-_OPEN, _CLOSE = "([【〔", ")]】〕"
-_BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
-_COMMA_OR_BRACKET: Final = re.compile(f"[,→{re.escape(_OPEN + _CLOSE)}]")
-_DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{_DEED}))(?=$|[\s,.])")
-_OPENED, _ENDS = tuple(_OPEN), tuple(_CLOSE + ",/")
+_OPENED, _ENDS = tuple("([【〔"), tuple(")]】〕,/")
 _SOURCE_REACH: Final = 60
-_BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區郡]")
-"""`추가 건의('25. 4. 기재부)`: who did it, not what."""
-_TIMES: Final = re.compile(
-    r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
-)
-_MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
-"""`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
-_TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
-_TRIM: Final = " \t\n,·/;:-~"
-_JOINS: Final = re.compile(r"(?=[\s및와과])(?:^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$)")
-_PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
-"""What parts a line; a comma inside a number and a stroke inside T/F do not."""
 
 
 def role_of(
@@ -197,6 +177,11 @@ def _stands_alone(before: str, after: str, *, first: bool) -> bool:
     return last == ":" and (not behind.strip() or _OFTEN.match(after) is not None)
 
 
+def is_budget_year(view: str, end: int, stop: int) -> bool:
+    """Whether the year that ends at `end` heads the amounts behind it (`'24년 : 예산현액 55,340백만원`)."""
+    return _BUDGET_BEHIND.match(view, end, stop) is not None
+
+
 def is_cited(view: str, end: int) -> bool:
     """Whether the date that ends at `end` only dates a rule that is followed (2018. 3월 방침에 의거)."""
     return view.find("에", end, end + 40) >= 0 and _CITED.match(view, end, end + 40) is not None
@@ -209,101 +194,3 @@ def ends_in_deed(words: str) -> bool:
     (True, False)
     """
     return len(words) <= _ITEM_LENGTH and _ENDS_IN_DEED.search(words) is not None
-
-
-def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> str:
-    """The words that say what happens at the date, without the date."""
-    opened = _bracket_before(view, start, floor)
-    if opened < 0:
-        return _loose(view, start, end, floor, stop)
-    closed = _bracket_after(view, end, stop)
-    ahead = view[opened + 1 : start]
-    named = _LABEL_AHEAD.search(ahead) if ":" in ahead else None
-    if named:
-        return named[1]
-    behind = _MEANT_OR_PART.sub("", view[end:closed].lstrip(" ."), count=1)
-    of_body = _BODY.fullmatch(behind.strip())
-    detail = not behind or behind[0] in ",/:0123456789" or of_body
-    if not detail and _is_words(_TIMES.sub("", behind)):
-        return _tidy(behind.split(",", 1)[0])
-    if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:
-        return _tidy(ahead)
-    return _clause(view, floor, opened) + _rest(view, closed, stop)
-
-
-def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
-    """The clause of a date that stands in no bracket: up to the comma on either side."""
-    if view[start - 1] in "▹▷▸" and view[end:stop].lstrip()[:1] in ("", "/", ","):
-        return _clause(view, max(floor, view.rfind("/ ", floor, start) + 1), start - 1)
-    left = max((found.start() for found in _PART_ENDS.finditer(view, floor, start)), default=-1)
-    right = min(
-        (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
-        default=stop,
-    )
-    ahead = view[(left + 1 if left >= 0 else floor) : start]
-    behind = _MEANT_OR_PART.sub("", view[end:right].strip(" .:"), count=1)
-    return _tidy(f"{ahead.strip()} {behind}")
-
-
-def _clause(view: str, floor: int, stop: int) -> str:
-    """The clause that ends at `stop`: from the last comma outside brackets."""
-    depth = 0
-    for found in reversed([*_COMMA_OR_BRACKET.finditer(view, floor, stop)]):
-        char = found[0]
-        if char in _CLOSE:
-            depth += 1
-        elif char in _OPEN:
-            depth -= 1
-        elif char == "→" and view[found.start() - 2 : found.start()].strip() != ")":
-            # An arrow parts steps that have dates of their own: 선정('26. 5.) → 제작('26. 6. ~).
-            continue
-        elif depth <= 0 and view[found.end() : found.end() + 1].isspace():
-            return _tidy(view[found.end() : stop])
-    return _tidy(view[floor:stop])
-
-
-def _rest(view: str, closed: int, stop: int) -> str:
-    """One deed right behind the bracket: `2회(07.30) 개최`."""
-    found = _DEED_BEHIND.match(view[closed:stop])
-    return f" {found[1]}" if found else ""
-
-
-def _bracket_before(view: str, start: int, floor: int) -> int:
-    """Offset of the bracket that is open at `start`, or -1."""
-    depth = 0
-    for found in reversed([*_BRACKET.finditer(view, floor, start)]):
-        if found[0] in _CLOSE:
-            depth += 1
-        elif depth:
-            depth -= 1
-        else:
-            return found.start()
-    return -1
-
-
-def _bracket_after(view: str, end: int, stop: int) -> int:
-    depth = 0
-    for found in _BRACKET.finditer(view, end, stop):
-        if found[0] in _OPEN:
-            depth += 1
-        elif depth:
-            depth -= 1
-        else:
-            return found.start()
-    return stop
-
-
-def _is_words(text: str) -> bool:
-    return _TWO_SYLLABLES.search(text) is not None
-
-
-def _tidy(text: str) -> str:
-    """Words on one line, without what the date left hanging: a comma, an open bracket, `월1회 /`."""
-    text = " ".join(text.split())
-    opened = max(text.rfind("("), text.rfind("["))
-    if opened >= 0 and len(text) - opened <= _HANGING_LENGTH:
-        inside = text[opened + 1 :].rstrip(")]")
-        unclosed = ")" not in text[opened:] and "]" not in text[opened:]
-        if unclosed or _TIMES_ONLY.fullmatch(inside):
-            text = text[:opened]
-    return _JOINS.sub("", text.strip(_TRIM)).strip(_TRIM)

@@ -5,16 +5,18 @@
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from extract.outline import Grid
 from extract.parsers.heads import Heads, read_path
-from extract.records import CellRecord
+from extract.records import CellRecord, Number
 
-__all__ = ["corner", "lists_expenses", "naming_path", "sources_of_rows", "words_that_name"]
+__all__ = ["corner", "lists_expenses", "naming_path", "other_payers", "sources_of_rows", "words_that_name"]
 
 _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _EXPENSES: Final = re.compile(r"목명|비목|세목|통계목|편성목|성질별")
+_FEWEST: Final = 2  # sources that a table must name
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 
 
@@ -46,6 +48,36 @@ def sources_of_rows(grid: Grid) -> dict[int, Heads]:
         if cell.column in columns
         and not cell.is_header
         and (heads := read_path((cell.text,), rows=True)).source
+    }
+
+
+def other_payers(grid: Grid, rows: Sequence[Heads]) -> dict[int, Heads]:
+    """The rows among sources of funds that name none we know (동산시, LH), where the total adds them up as one.
+
+    계 | 7,642
+    국비 | 4,585     시비 | 2,293     동산시 | 764
+    """
+    body = range(grid.header_rows, grid.table.rows)
+    unknown = [row for row in body if not rows[row].source and rows[row].program]
+    known = [row for row in body if rows[row].source not in ("", "계")]
+    total = [row for row in body if rows[row].source == "계"]
+    if not unknown or len(known) < _FEWEST or len(total) != 1 or grid.header_columns != 1:
+        return {}
+    parts = [*unknown, *known]
+    columns: dict[int, dict[int, Number]] = {}
+    for cell in grid.cells:
+        if cell.value is not None and not cell.is_header:
+            columns.setdefault(cell.column, {})[cell.row] = cell.value
+    sums = [
+        figures[total[0]] == sum(figures.get(row, 0) for row in parts)
+        for figures in columns.values()
+        if total[0] in figures
+    ]
+    if not sums or not all(sums):
+        return {}
+    return {
+        row: rows[row]._replace(source="기타", source_raw=rows[row].program, program="")
+        for row in unknown
     }
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode, Section
+from extract.parsers.clauses import clause_around
 from extract.parsers.dated_rows import deed_of_row
 from extract.parsers.events import make_event
 from extract.parsers.fields import field_label
 from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import clean_label, label_meaning
-from extract.parsers.phrases import clause_around, role_of
+from extract.parsers.phrases import role_of
 from extract.parsers.stamps import Stamp, stamps_over_lines
 from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import is_when, step_of

@@ -12,12 +12,14 @@ from typing import Final
 
 from extract.outline import Outline, Section, Statement
 from extract.parsers.calendar_tables import events_of_calendars
+from extract.parsers.clauses import clause_around
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
-from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
+from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.line_steps import step_around
-from extract.parsers.phrases import Role, clause_around, ends_in_deed, role_of
+from extract.parsers.period_labels import period_label
+from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamps import Stamp, read_stamps
 from extract.parsers.status import StatusOf
@@ -30,21 +32,14 @@ __all__ = ["read", "read_timeline"]
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차)\s?\($")
-_OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
-"""A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
-_DEED_AHEAD: Final = re.compile(r"[가-힣]{2}\s$")
-_MEANT: Final = re.compile(r"\s*(?:예정|계획|목표)?[\s.]*$")
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
-_STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
 _ASIDE: Final = re.compile(r"\s[*※]")
 """A remark behind a title, in small type."""
-_REMARK: Final = re.compile(r"\s[*※▸▹▶▷►]")
 _TERM: Final = "민선"
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
-_LABEL_REACH: Final = 24
 _NEAR: Final = 400
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
@@ -126,6 +121,8 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     while count < len(stamps) and not stamps[count].first:
         count += 1
     end = stamps[count - 1].end
+    if first.period.precision == "year" and is_budget_year(view, end, statement.end):
+        return 0
     if _BEHIND_DATE.match(view, end, statement.end):
         return count
     rest = view[end : statement.end].strip(" .")
@@ -187,7 +184,7 @@ def _inner(
     view = outline.document.view
     statement = outline.statements[index]
     period = stamp.period
-    label = _period_label(view, statement, stamp, labelled)
+    label = period_label(view, statement, stamp, labelled)
     if label:
         return "period", label
     if statement.heading and section and section.heading == index and section.kind == "overview":
@@ -242,43 +239,6 @@ def _of_heading(
     if period.precision in _COARSE:
         return None
     return "inline", clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
-
-
-def _period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labelled | None) -> str:
-    """The label that makes a date the period of something: of its line, or right before it."""
-    if (
-        labelled
-        and stamp.start >= labelled.start
-        and label_meaning(labelled.label) == "period"
-        and not _says_more(view, labelled, stamp)
-    ):
-        return labelled.label
-    floor = max(statement.body, stamp.start - _LABEL_REACH)
-    if view.find("간", floor, stamp.start) < 0:
-        return ""
-    own = _OWN_PERIOD.search(view, floor, stamp.start)
-    return clean_label(own[1]) if own else ""
-
-
-def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:
-    """Whether words in front of a date tell something else than the period that the label announces.
-
-    일정 : 선정('26. 5.) → 제작('26. 6. ~);  시기 : 3월 ~ 5월 ▸ '25년 사업을 위해 조기 시행
-    """
-    if labelled.label.endswith("일정"):
-        near = min(stamp.start, labelled.start + _NEAR)
-        arrow = view.find("→", labelled.start, min(labelled.end, stamp.end + _NEAR))
-        if arrow >= 0 or _STEP.match(view, labelled.start, near):
-            return True
-        # 향후일정 : '27. 3월 준공, 6월 개관 예정
-        comma = view.find(",", stamp.end, labelled.end)
-        if ends_in_deed(_MEANT.sub("", view[stamp.end : comma if comma >= 0 else labelled.end])):
-            return True
-        # 추진일정 : 신청 접수 1. 6. ~ 9. 30., 공사 3월 ~ 11월
-        return _DEED_AHEAD.search(view, labelled.start, near) is not None
-    coarse = stamp.period.precision in _COARSE and "/" not in stamp.period.edtf
-    floor = max(labelled.start, stamp.start - _NEAR)
-    return coarse and _REMARK.search(view, floor, stamp.start) is not None
 
 
 def _names_a_half(view: str, stamp: Stamp) -> bool:

@@ -42,9 +42,7 @@ class Card(NamedTuple):
     team: str
 
 
-def read_cards(
-    view: str, statements: Sequence[Statement], grids: Sequence[Grid]
-) -> list[Card]:
+def read_cards(view: str, statements: Sequence[Statement], grids: Sequence[Grid]) -> list[Card]:
     """The forms of a report that name projects, in order."""
     found = [card for grid in grids if not grid.nested and (card := _card(grid))]
     outer = [each.start for each in statements if each.heading and each.rank <= SYLLABLE]

@@ -35,11 +35,17 @@ def open_cards(document: Document) -> Document:
     opened: list[Block] = []
     view = document.view
     for block in document.blocks:
-        if isinstance(block, Table) and block.rows > 1 and _SIGN.search(view, block.start, block.end):
+        if (
+            isinstance(block, Table)
+            and block.rows > 1
+            and _SIGN.search(view, block.start, block.end)
+        ):
             opened += _opened(document, block.with_cells())
         else:
             opened.append(block)
-    return document if len(opened) == len(document.blocks) else replace(document, blocks=tuple(opened))
+    return (
+        document if len(opened) == len(document.blocks) else replace(document, blocks=tuple(opened))
+    )
 
 
 def _opened(document: Document, table: Table) -> Sequence[Block]:
@@ -58,12 +64,12 @@ def _opened(document: Document, table: Table) -> Sequence[Block]:
             section = True
             parts += _table_of(table, kept)
             kept = []
-            parts += _paragraphs(document, filled)
+            parts += _paragraphs(filled)
         elif card and _is_inner(group):
             section = False
             parts += _table_of(table, kept)
             kept = []
-            parts += [*_paragraphs(document, group[:1]), *_table_of(table, group[1:])]
+            parts += [*_paragraphs(group[:1]), *_table_of(table, group[1:])]
         else:
             section = False
             kept += group
@@ -120,7 +126,7 @@ def _is_inner(group: Sequence[Cell]) -> bool:
     return len(rows) > 1 and min(rows.values()) > 1 and sum(rows.values()) > 2 * len(rows)
 
 
-def _paragraphs(document: Document, cells: Sequence[Cell]) -> Iterator[Paragraph]:
+def _paragraphs(cells: Sequence[Cell]) -> Iterator[Paragraph]:
     for cell in cells:
         for start, end in cell.pieces or ((cell.start, cell.end),):
             yield Paragraph(start, end, "body", 0, cell.column)

@@ -16,7 +16,9 @@ from extract.structure.titles import NUMBER_FIRST, title_and_status
 __all__ = ["with_contents_pages"]
 
 _FIRST: Final = 150  # statements among which the contents stand
-_ENTRY: Final = re.compile(r"(?P<title>.*?[^\s.·…∙⋯‧ㆍ])(?:\t+|[\s.·…∙⋯‧ㆍ]{4,})-?\s?(?P<page>\d{1,3})\s?-?")
+_ENTRY: Final = re.compile(
+    r"(?P<title>.*?[^\s.·…∙⋯‧ㆍ])(?:\t+|[\s.·…∙⋯‧ㆍ]{4,})-?\s?(?P<page>\d{1,3})\s?-?"
+)
 
 
 def with_contents_pages(

@@ -35,7 +35,9 @@ _WITHOUT_SQUARES: Final = frozenset("❍")
 _PAGE_NUMBER_ENDS: Final = frozenset("-0123456789")
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
-_SET_APART: Final = re.compile(r"\d{1,2}(?: [│|┃ㅣ] |\t+| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])")
+_SET_APART: Final = re.compile(
+    r"\d{1,2}(?: [│|┃ㅣ] |\t+| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
+)
 """`2 │ 노후 전동차 교체`: a title with a rule or a gap between its number and its words, as in a frame of two cells."""
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30

@@ -38,7 +38,9 @@ _PICTURE: Final = re.compile(
 _BEGINS: Final = frozenset({"overview", "need"})
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
-_TO_THE_MARGIN: Final = re.compile(r"(?<=^\d)\t+|(?<=^\d\d)\t+|\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)")
+_TO_THE_MARGIN: Final = re.compile(
+    r"(?<=^\d)\t+|(?<=^\d\d)\t+|\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)"
+)
 """Tabs that only set a number or a remark apart: `1⇥골목길 정비`, `골목길 정비⇥[신규]`."""
 _IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
 """Who is in charge, set below a title: `상수도팀장 박○○ (☎ 2541)`."""
@@ -128,7 +130,11 @@ def _below_number(view: str, statements: Sequence[Statement], at: int, taken: in
         words = _TO_THE_MARGIN.sub(" ", view[statement.body : statement.end])
         numbered = NUMBER_FIRST.match(words)
         if numbered:
-            return len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) and not _is_section(words, numbered)
+            return (
+                len(words) <= TITLE_LENGTH
+                and not NO_TITLE.search(words)
+                and not _is_section(words, numbered)
+            )
     return False
 
 

@@ -49,7 +49,9 @@ def _beside_numbers(blocks: list[Block], view: str) -> Iterator[str]:
 
 
 def _is_number(block: Block, view: str) -> bool:
-    return isinstance(block, Paragraph) and bool(_PAGE_NUMBER.fullmatch(view, block.start, block.end))
+    return isinstance(block, Paragraph) and bool(
+        _PAGE_NUMBER.fullmatch(view, block.start, block.end)
+    )
 
 
 def _words(paragraph: Paragraph, view: str) -> str:

@@ -1,0 +1,131 @@
+"""What happens at a date: the words around it, without the date.
+
+세부운영계획 수립('20.01), 간담회('20.02) 등 추진     the clause before the bracket
+정비계획 용역 착수('17.9월 현장거점 운영 개시)          the words behind the date in its bracket
+'20년 본격 시행·담장정비, …                             the words that follow
+"""
+
+import re
+from typing import Final
+
+from extract.parsers.phrases import DEED
+
+__all__ = ["clause_around"]
+
+_OPEN, _CLOSE = "([【〔", ")]】〕"
+_LABEL_AHEAD: Final = re.compile(r"([가-힣]{2,10})\s*:\s*$")
+_HANGING_LENGTH: Final = 14
+_TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)?\s?\d?\s?회?)?\s*")
+_BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_COMMA_OR_BRACKET: Final = re.compile(f"[,→{re.escape(_OPEN + _CLOSE)}]")
+_DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{DEED}))(?=$|[\s,.])")
+_BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區郡]")
+"""`추가 건의('25. 4. 기재부)`: who did it, not what."""
+_TIMES: Final = re.compile(
+    r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
+)
+_MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
+"""`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
+_TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
+_TRIM: Final = " \t\n,·/;:-~"
+_JOINS: Final = re.compile(r"(?=[\s및와과])(?:^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$)")
+_PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
+"""What parts a line; a comma inside a number and a stroke inside T/F do not."""
+
+
+def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> str:
+    """The words that say what happens at the date, without the date."""
+    opened = _bracket_before(view, start, floor)
+    if opened < 0:
+        return _loose(view, start, end, floor, stop)
+    closed = _bracket_after(view, end, stop)
+    ahead = view[opened + 1 : start]
+    named = _LABEL_AHEAD.search(ahead) if ":" in ahead else None
+    if named:
+        return named[1]
+    behind = _MEANT_OR_PART.sub("", view[end:closed].lstrip(" ."), count=1)
+    of_body = _BODY.fullmatch(behind.strip())
+    detail = not behind or behind[0] in ",/:0123456789" or of_body
+    if not detail and _is_words(_TIMES.sub("", behind)):
+        return _tidy(behind.split(",", 1)[0])
+    if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:
+        return _tidy(ahead)
+    return _clause(view, floor, opened) + _rest(view, closed, stop)
+
+
+def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
+    """The clause of a date that stands in no bracket: up to the comma on either side."""
+    if view[start - 1] in "▹▷▸" and view[end:stop].lstrip()[:1] in ("", "/", ","):
+        return _clause(view, max(floor, view.rfind("/ ", floor, start) + 1), start - 1)
+    left = max((found.start() for found in _PART_ENDS.finditer(view, floor, start)), default=-1)
+    right = min(
+        (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
+        default=stop,
+    )
+    ahead = view[(left + 1 if left >= 0 else floor) : start]
+    behind = _MEANT_OR_PART.sub("", view[end:right].strip(" .:"), count=1)
+    return _tidy(f"{ahead.strip()} {behind}")
+
+
+def _clause(view: str, floor: int, stop: int) -> str:
+    """The clause that ends at `stop`: from the last comma outside brackets."""
+    depth = 0
+    for found in reversed([*_COMMA_OR_BRACKET.finditer(view, floor, stop)]):
+        char = found[0]
+        if char in _CLOSE:
+            depth += 1
+        elif char in _OPEN:
+            depth -= 1
+        elif char == "→" and view[found.start() - 2 : found.start()].strip() != ")":
+            # An arrow parts steps that have dates of their own: 선정('26. 5.) → 제작('26. 6. ~).
+            continue
+        elif depth <= 0 and view[found.end() : found.end() + 1].isspace():
+            return _tidy(view[found.end() : stop])
+    return _tidy(view[floor:stop])
+
+
+def _rest(view: str, closed: int, stop: int) -> str:
+    """One deed right behind the bracket: `2회(07.30) 개최`."""
+    found = _DEED_BEHIND.match(view[closed:stop])
+    return f" {found[1]}" if found else ""
+
+
+def _bracket_before(view: str, start: int, floor: int) -> int:
+    """Offset of the bracket that is open at `start`, or -1."""
+    depth = 0
+    for found in reversed([*_BRACKET.finditer(view, floor, start)]):
+        if found[0] in _CLOSE:
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return found.start()
+    return -1
+
+
+def _bracket_after(view: str, end: int, stop: int) -> int:
+    depth = 0
+    for found in _BRACKET.finditer(view, end, stop):
+        if found[0] in _OPEN:
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return found.start()
+    return stop
+
+
+def _is_words(text: str) -> bool:
+    return _TWO_SYLLABLES.search(text) is not None
+
+
+def _tidy(text: str) -> str:
+    """Words on one line, without what the date left hanging: a comma, an open bracket, `월1회 /`."""
+    text = " ".join(text.split())
+    opened = max(text.rfind("("), text.rfind("["))
+    if opened >= 0 and len(text) - opened <= _HANGING_LENGTH:
+        inside = text[opened + 1 :].rstrip(")]")
+        unclosed = ")" not in text[opened:] and "]" not in text[opened:]
+        if unclosed or _TIMES_ONLY.fullmatch(inside):
+            text = text[:opened]
+    return _JOINS.sub("", text.strip(_TRIM)).strip(_TRIM)
