@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.outline import Outline, Section, Statement
+from extract.parsers.bare_days import with_bare_days
 from extract.parsers.calendar_tables import events_of_calendars
 from extract.parsers.clauses import clause_around
 from extract.parsers.events import make_event
@@ -62,7 +63,7 @@ def read_timeline(outline: Outline) -> tuple[Event, ...]:
         for index, stamps in stamped
         for event in _of_statement(outline, index, stamps, status)
     ]
-    events.extend(events_of_tables(outline, outside, years, status))
+    events.extend(events_of_tables(outline, with_bare_days(outline, outside), years, status))
     events.extend(events_of_calendars(outline, years, status))
     events.sort(key=lambda event: event.span)
     return tuple(events)
