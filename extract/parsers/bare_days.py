@@ -31,5 +31,9 @@ def _days(grid: Grid) -> Iterator[tuple[int, int]]:
     if not columns:
         return
     for cell in grid.cells:
-        if cell.column in columns and cell.row >= grid.header_rows and _BARE_DAY.fullmatch(cell.text):
+        if (
+            cell.column in columns
+            and cell.row >= grid.header_rows
+            and _BARE_DAY.fullmatch(cell.text)
+        ):
             yield cell.start, cell.end

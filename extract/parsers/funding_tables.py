@@ -109,12 +109,9 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
         across, down = columns[cell.column], rows[cell.row]
         unit = of_rows.get(cell.row) or units.get(cell.column)
         if cell.row in costs and (label := field_label(cell)):
-            place = cell, sheet.project, sheet.number
-            if label_meaning(label) == "total_cost" or _OF_YEAR.fullmatch("".join(label.split())):
-                yield from amounts_of_field(sheet.view, sheet.text, *place, unit)
-                continue
-            if form and is_shares(label):
-                yield from shares_of_cost(sheet.view, sheet.text, grid, *place)
+            told = _of_label(grid, sheet, cell, label, unit)
+            if told is not None:
+                yield from told
                 continue
         if "=" not in text and not _fits(across, down, is_money=unit is not None):
             continue
@@ -126,6 +123,18 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
         if amount:
             beside = paid_by.get(cell.row, down.heads)
             yield _funding(sheet, cell, across.heads, down.heads, amount, beside)
+
+
+def _of_label(
+    grid: Grid, sheet: _Sheet, cell: CellRecord, label: str, unit: Unit | None
+) -> Iterator[Funding] | None:
+    """The amounts of a value whose label says that it is the cost or its shares; None for any other label."""
+    place = cell, sheet.project, sheet.number
+    if label_meaning(label) == "total_cost" or _OF_YEAR.fullmatch("".join(label.split())):
+        return amounts_of_field(sheet.view, sheet.text, *place, unit)
+    if is_shares(label) and not any(grid.row_paths):
+        return shares_of_cost(sheet.view, sheet.text, grid, *place)
+    return None
 
 
 def _sheet(outline: Outline, grid: Grid, number: int, paths: BodyPaths) -> _Sheet:

@@ -12,7 +12,14 @@ from extract.outline import Grid
 from extract.parsers.heads import Heads, read_path
 from extract.records import CellRecord, Number
 
-__all__ = ["corner", "lists_expenses", "naming_path", "other_payers", "sources_of_rows", "words_that_name"]
+__all__ = [
+    "corner",
+    "lists_expenses",
+    "naming_path",
+    "other_payers",
+    "sources_of_rows",
+    "words_that_name",
+]
 
 _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _EXPENSES: Final = re.compile(r"목명|비목|세목|통계목|편성목|성질별")

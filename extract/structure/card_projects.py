@@ -1,7 +1,7 @@
 """Projects that a form names (사업명 | 하늘천 정비사업): each goes on to the next form, or the next title further out."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ __all__ = ["Card", "card_nodes", "read_cards", "without_cards"]
 _NAME: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과제|공약)(?:사업)?명")
 _NUMBER: Final = re.compile(r"(?:과제|공약|사업|관리|일련)?(?:번호|코드)|연번|순번")
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관|추진|시행)부서|부서명?")
+_RIGHT_ABOVE: Final = 2  # statements from a title to the form it stands above
 _PRINTED: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){0,3}|[①-⑳]")
 
 
@@ -83,7 +84,14 @@ def without_cards(
     if not cards:
         return list(units)
     starts = [statement.start for statement in statements]
-    return [unit for unit in units if not any(_covers(card, unit, starts) for card in cards)]
+    opened = [card.start for card in cards]
+    kept: list[Unit] = []
+    for unit in units:
+        at = bisect_right(opened, unit.start)
+        around = cards[max(at - 1, 0) : at + 1]
+        if not any(_covers(card, unit, starts) for card in around):
+            kept.append(unit)
+    return kept
 
 
 def _covers(card: Card, unit: Unit, starts: Sequence[int]) -> bool:
@@ -91,7 +99,7 @@ def _covers(card: Card, unit: Unit, starts: Sequence[int]) -> bool:
         return True
     between = bisect_left(starts, card.start) - bisect_left(starts, unit.start)
     return unit.start < card.start and (
-        between <= 2 or (same_name(unit.name, card.name) and unit.section > card.start)
+        between <= _RIGHT_ABOVE or (same_name(unit.name, card.name) and unit.section > card.start)
     )
 
 

@@ -7,14 +7,15 @@ list holds are programmes inside a project (1., 2., 3. under one entry of the li
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
-from extract.structure.card_projects import card_nodes, read_cards, without_cards
+from extract.structure.card_projects import Card, card_nodes, read_cards, without_cards
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.described import listed_titles
 from extract.structure.lists import ListEntry, read_list
@@ -49,6 +50,38 @@ class _Part(NamedTuple):
         return first.number.isdecimal() and not _listed(first, entries)
 
 
+class _Found(NamedTuple):
+    """What tells of projects: their parts, the lists of them, the forms, and the tables that may hold them."""
+
+    units: Sequence[Unit]
+    lists: Sequence[tuple[int, tuple[ListEntry, ...]]]
+    cards: Sequence[Card]
+    grids: Sequence[Grid]
+
+    @property
+    def entries(self) -> list[ListEntry]:
+        """The entries of all lists."""
+        return [entry for _, listing in self.lists for entry in listing]
+
+    def within(self, office: Office) -> "_Found":
+        """What of it stands in the part of an office."""
+        bounds = office.start, office.end
+        unit, behind = (bisect_left(self.units, at, key=_start) for at in bounds)
+        listing, last = (bisect_left(self.lists, at, key=itemgetter(0)) for at in bounds)
+        card, end = (bisect_left(self.cards, at, key=_start) for at in bounds)
+        grid, stop = (bisect_left(self.grids, at, key=_table_start) for at in bounds)
+        return _Found(
+            self.units[unit:behind],
+            self.lists[listing:last],
+            self.cards[card:end],
+            self.grids[grid:stop],
+        )
+
+
+_start: Final[Callable[[Unit | Card], int]] = attrgetter("start")
+_table_start: Final[Callable[[Grid], int]] = attrgetter("table.start")
+
+
 def read_projects(
     view: str,
     statements: Sequence[Statement],
@@ -63,33 +96,23 @@ def read_projects(
     named = listed_titles(view, statements, headings, listed)
     cards = read_cards(view, statements, grids)
     units = without_cards(read_units(view, statements, headings, named), statements, cards)
+    found = _Found(units, lists, cards, [grid for grid in grids if not grid.nested])
     chapters = _openings(view, statements)
-    starts = [unit.start for unit in units]
-    grid_starts = [grid.table.start for grid in grids]
     nodes: list[ProjectNode] = []
     findings: list[Finding] = []
     for office in offices:
-        mine = units[bisect_left(starts, office.start) : bisect_left(starts, office.end)]
-        first, behind = (bisect_left(grid_starts, at) for at in (office.start, office.end))
-        tables = [grid for grid in grids[first:behind] if not grid.nested]
-        entries = [
-            entry
-            for start, listing in lists
-            if office.start <= start < office.end
-            for entry in listing
-        ]
-        parts = _merged(view, _parts(mine, entries, office.end), entries)
+        mine = found.within(office)
+        parts = _merged(view, _parts(mine.units, mine.entries, office.end), mine.entries)
         parts = [_before_chapter(part, chapters) for part in parts]
         chosen, doubts = match_in_order(
-            view, [(p.start, p.end, p.units[0].name) for p in parts], entries
+            view, [(p.start, p.end, p.units[0].name) for p in parts], mine.entries
         )
         findings.extend(doubts)
         for order, (part, entry) in enumerate(zip(parts, chosen, strict=True), start=1):
             nodes.extend(_nodes(part, entry, office, order))
-        forms = [card for card in cards if office.start <= card.start < office.end]
-        nodes.extend(card_nodes(forms, entries, office, len(parts)))
-        nodes.extend(read_cell_projects(view, tables, office, nodes))
-        nodes.extend(read_row_projects(tables, office, nodes))
+        nodes.extend(card_nodes(mine.cards, mine.entries, office, len(parts)))
+        nodes.extend(read_cell_projects(view, mine.grids, office, nodes))
+        nodes.extend(read_row_projects(mine.grids, office, nodes))
     nodes.sort(key=lambda node: node.start)
     return _unique(nodes), tuple(findings)
 
