@@ -20,6 +20,8 @@ __all__ = ["Caption", "read_caption_of"]
 _UNIT: Final = re.compile(
     r"단\s?위\s?[:;)]?\s*([^()\[\]【】\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】\n:]{0,20})?)"
 )
+_BEHIND_TITLE: Final = re.compile(r"[가-힣]\s?[(\[]\s?((?:천|백만|십억|억)\s?원)\s?[)\]]\s*$")
+"""`연차별 투자계획(백만원)`"""
 _AS_OF: Final = re.compile(
     r"[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
 )
@@ -77,6 +79,11 @@ def _unit_above(view: str, statements: Sequence[Statement], last: int, floor: in
         unit = _unit_in(view, statement.start, statement.end)
         if unit:
             return unit
+        behind = (
+            _BEHIND_TITLE.search(view, statement.body, statement.end) if index == last else None
+        )
+        if behind:
+            return Span(*behind.span(1))
         if statement.rank <= SQUARE:
             return None
     return None

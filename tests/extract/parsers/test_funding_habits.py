@@ -12,6 +12,33 @@ def funding(text: str) -> tuple[Funding, ...]:
 
 TABLES = [
     (
+        "the budget as it stood, and as a supplementary one changes it",
+        "2026년도 제1회 추가경정예산안\n□ 예산요구내역\t(단위 : 천원)\n구분\t기정예산액(A)\t추경예산액(B)\t증감(B-A)\n국비\t100\t80\t△20\n",
+        [(2026, "국비", "budget", 100), (2026, "국비", "budget", 80), (2026, "국비", "증감", -20)],
+    ),
+    (
+        "a payer that no list knows, where the total adds it up",
+        "□ 투자계획 (단위 : 천원)\n구 분\t2025년\n계\t90\n국 비\t50\n시 비\t30\n동산시\t10\n",
+        [
+            (2025, "계", "budget", 90),
+            (2025, "국비", "budget", 50),
+            (2025, "시비", "budget", 30),
+            (2025, "기타", "budget", 10),
+        ],
+    ),
+    (
+        "heads set apart by blanks, years with a blank inside",
+        "□ 투자계획          (단위 : 백만원)\n   구   분       계        2024 년까지    2025 년\n   국   비     5,880        4,305        1,575\n   시   비     3,000        2,000        1,000\n",
+        [
+            (None, "국비", "budget", 5_880_000),
+            (None, "국비", "budget", 4_305_000),
+            (2025, "국비", "budget", 1_575_000),
+            (None, "시비", "budget", 3_000_000),
+            (None, "시비", "budget", 2_000_000),
+            (2025, "시비", "budget", 1_000_000),
+        ],
+    ),
+    (
         "items of expense called 수당 in a table called a budget",
         "□ 예산내역 (단위 : 천원)\n과     목\t2026년(A)\t2025년(B)\n강사수당\t96,000\t90,000\n",
         [(2026, "계", "budget", 96_000), (2025, "계", "budget", 90_000)],

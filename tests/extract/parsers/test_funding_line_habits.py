@@ -140,6 +140,15 @@ LINES = [
         ],
     ),
     (
+        "shares of the cost in a line of their own",
+        "□ 사업개요\n○ 총사업비 : 24,800백만원\n - 국비 9,360백만원, 주택도시기금 6,240백만원\n",
+        [
+            ("total_cost", None, "계", 24_800_000),
+            ("total_cost", None, "국비", 9_360_000),
+            ("total_cost", None, "기금", 6_240_000),
+        ],
+    ),
+    (
         "a label without a colon",
         "□ 사업개요\n○ 사업비  32,000백만원\n",
         [("total_cost", None, "계", 32_000_000)],
@@ -159,3 +168,11 @@ def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> N
     rows = funding(text)
     assert [(row.kind, row.fiscal_year, row.source, row.thousand_won) for row in rows] == expected
     assert {row.measure for row in rows} == {"budget"}
+
+
+def test_what_is_spent_of_a_budget() -> None:
+    rows = funding("※ 2024년 예산 580,000천원 중 571,340천원 집행(집행률 98.5%)\n")
+    assert [(row.measure, row.fiscal_year, row.thousand_won) for row in rows] == [
+        ("budget", 2024, 580_000),
+        ("executed", 2024, 571_340),
+    ]

@@ -125,6 +125,17 @@ def test_milestones(text: str, expected: list[tuple[str, str]]) -> None:
 
 STEPS = [
     (
+        "days without a year under 일정",
+        COVER
+        + "□ 추진계획\n일  정\t추진내용\n'24. 1월 ~ 2월\t신청 접수\n2. 27.\t심의위원회 개최\n",
+        [("2024-01/2024-02", "신청 접수"), ("2024-02-27", "심의위원회 개최")],
+    ),
+    (
+        "the year that a section names, with a blank",
+        "2025 년 추진실적 및 2026 년 추진계획\n□ 2026 년 추진계획\n○ 10월 : 통수시험\n",
+        [("2026-10", "통수시험")],
+    ),
+    (
         "steps that each begin with a day, behind a place",
         "□ 2025년 추진실적\n○ 1차 설치 : 역전 등, 4. 14. 착공 → 6. 30. 준공 → 7. 1. 운영\n",
         [("2025-04-14", "착공"), ("2025-06-30", "준공"), ("2025-07-01", "운영")],
@@ -215,6 +226,25 @@ def test_steps(text: str, expected: list[tuple[str, str]]) -> None:
 
 SEVERAL = [
     (
+        "steps that a label 향후일정 announces",
+        COVER + "□ 추진계획\n○ 향후일정 : '27. 3월 준공, 6월 개관 예정\n",
+        [("inline", "2027-03", "준공"), ("inline", "2027-06", "개관 예정")],
+    ),
+    (
+        "the part of a project in front of its date",
+        "□ 추진상황\n○ (바우처택시) '25. 4. 1. : 이용대상 확대\n",
+        [("milestone", "2025-04-01", "이용대상 확대")],
+    ),
+    (
+        "steps behind arrows, one in a half of a year",
+        "□ 향후계획\n○ '29.12. : 공사 완료 → '30. 상반기 : 시운전 → '30. 9. : 개통\n",
+        [
+            ("milestone", "2029-12", "공사 완료 → '30. 상반기 : 시운전 → '30. 9. : 개통"),
+            ("inline", "2030-40", "시운전"),
+            ("inline", "2030-09", "개통"),
+        ],
+    ),
+    (
         "a milestone and what it dates inside, in a project under one □",
         (
             "□ 빈집 정비사업\n○ 사 업 비 : 5억원\n○ 정비계획 : 5동\n"
@@ -297,6 +327,8 @@ NO_EVENTS = [
         "the year up to which an amount is",
         "□ 사업개요\n○ 사업비 : 2024년까지 3,000백만원, 2026년 이후 500백만원\n",
     ),
+    ("the year of what was invested", "□ 소요예산\n※ 기투자('23~'24년) 2,700백만원\n"),
+    ("the year of amounts", "□ 집행실적\n○ '24년 : 예산현액 55,340백만원 중 54,112백만원 집행\n"),
     ("the year of a plan", "□ 추진실적\n○ 2024년 계획\n"),
     ("the date of the cover", "가람시 하늘구\n2024. 1. 15.(월)\n주요업무계획\n"),
     ("no year anywhere", "□ 추진일정\n○ 1/4분기 : 계획 수립\n"),

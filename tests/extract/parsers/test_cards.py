@@ -1,0 +1,147 @@
+"""Forms that name a project (사업카드), and titles set apart: habit of writing -> projects, events and money."""
+
+import pytest
+
+from extract import extract_bytes
+from extract.report import Report
+
+TEXT_CARD = """하천사업 추진상황 카드
+2026. 8.
+【사업카드 1】
+사 업 명\t가람천 정비사업
+담당부서\t건설과 하천팀\t담 당 자\t홍새봄
+위    치\t신월면 일원\t사업기간\t2023. 5. ~ 2027. 12.
+총사업비\t900백만원\t재원구성\t국비 500, 군비 400
+2026년 예산\t300백만원\t집 행 액\t100백만원
+연차별 투자계획\t(단위 : 백만원)
+구  분\t총사업비\t2025년\t2026년
+계\t900\t600\t300
+국비\t500\t350\t150
+군비\t400\t250\t150
+추진경위\t○ 2023. 5. 22. 실시설계 착수
+\t○ 2025. 3. 10. 1공구 착공
+향후계획\t○ 2026. 10. 2구간 포장
+"""
+HTML_CARD = """<html><body><p>건 설 과</p>
+<table><tr><td>과제번호</td><td>1-2</td><td>과 제 명</td><td>솔밭천 정비</td></tr>
+<tr><td>담당부서</td><td>하천관리과 정비팀</td><td>사업기간</td><td>'25.3. ~ '26.12.</td></tr>
+<tr><td rowspan=3>연차별 투자계획(백만원)</td><td>구분</td><td>2025년</td><td>2026년</td></tr>
+<tr><td>도비</td><td>345</td><td>450</td></tr><tr><td>군비</td><td>805</td><td>1,050</td></tr>
+<tr><td>추진경위</td><td colspan=3>○ '24.12.20 계획 승인<br>○ '25.3.4~7.31 실시설계 용역</td></tr></table>
+</body></html>"""
+
+
+def read(text: str, name: str = "report.txt") -> Report:
+    return extract_bytes(text.encode(), name)
+
+
+def test_a_card_in_text() -> None:
+    report = read(TEXT_CARD)
+    (project,) = report.projects
+    assert (project.path, project.name, project.team) == ("건설과/1", "가람천 정비사업", "하천팀")
+    assert (project.period, project.location) == ("2023-05/2027-12", "신월면 일원")
+    assert (project.total_cost, project.budget_year, project.budget) == (
+        900_000_000,
+        2026,
+        300_000_000,
+    )
+    events = [(each.kind, each.edtf, each.text) for each in report.timeline if each.project]
+    assert events == [
+        ("period", "2023-05/2027-12", "사업기간"),
+        ("milestone", "2023-05-22", "실시설계 착수"),
+        ("milestone", "2025-03-10", "1공구 착공"),
+        ("milestone", "2026-10", "2구간 포장"),
+    ]
+    costs = [(row.source, row.won) for row in report.funding if row.kind == "total_cost"]
+    assert costs == [("계", 900_000_000), ("국비", 500_000_000), ("군비", 400_000_000)]
+    assert sum(row.kind == "table" for row in report.funding) == 9
+
+
+def test_a_card_with_merged_cells() -> None:
+    report = read(HTML_CARD, "card.html")
+    (project,) = report.projects
+    assert (project.path, project.name) == ("하천관리과/1-2", "솔밭천 정비")
+    events = [(each.kind, each.edtf) for each in report.timeline]
+    assert events == [
+        ("period", "2025-03/2026-12"),
+        ("milestone", "2024-12-20"),
+        ("milestone", "2025-03-04/2025-07-31"),
+    ]
+    assert [(row.source, row.fiscal_year, row.thousand_won) for row in report.funding] == [
+        ("도비", 2025, 345_000),
+        ("도비", 2026, 450_000),
+        ("군비", 2025, 805_000),
+        ("군비", 2026, 1_050_000),
+    ]
+
+
+def test_a_list_of_projects_is_no_card() -> None:
+    text = "연번\t사업명\t담당부서\n1\t하늘숲 조성\t공원과\n2\t솔숲 조성\t공원과\n"
+    assert read(text).projects == ()
+
+
+TITLES = [
+    (
+        "a number in a cell of its own",
+        "1\t하늘숲 조성\n□ 사업개요\n- 사업기간 : 2024년\n- 2 -\n2\t솔숲 조성\n□ 사업개요\n- 사업기간 : 2025년\n",
+        [("1", "하늘숲 조성"), ("2", "솔숲 조성")],
+    ),
+    (
+        "a group of works above the title of the first",
+        "정책목표 1\t푸른 도시\n1\t하늘숲 조성\n□ 사업개요\n- 사업기간 : 2024년\n",
+        [("1", "하늘숲 조성")],
+    ),
+    (
+        "who is in charge, and what it is about, below the title",
+        (
+            "1     하늘숲 조성\n                 공원팀장 박○○ (☎ 2541)\n  도심에 숲을 조성하여 주민의 쉼터를\n  마련하고자 함\n"
+            "□ 사업개요\n- 사업기간 : 2024년\n"
+        ),
+        [("1", "하늘숲 조성")],
+    ),
+    (
+        "a stretch of road in the title",
+        "3\t하늘선 연장(매호~가천) 건설\n□ 사업개요\n- 사업기간 : 2024년\n",
+        [("3", "하늘선 연장(매호~가천) 건설")],
+    ),
+    (
+        "sections under ❍, as a □ of another part stands above",
+        "□ 조직 및 인력\n- 3팀\n1\t하늘숲 조성\n❍ 사업개요\n- 사업기간 : 2024년\n",
+        [("1", "하늘숲 조성")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES]
+)
+def test_titles_set_apart(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.list_number, each.name) for each in read(text).projects] == expected
+
+
+def test_pages_of_the_contents() -> None:
+    text = (
+        "목  차\n□ 공원과\n  1. 하늘숲 조성\t3\n  2. 솔숲 조성 ······ 5\n\n공  원  과\n"
+        "1. 하늘숲 조성\n□ 사업개요\n- 사업기간 : 2024년\n2. 솔숲 조성 (계속)\n□ 사업개요\n- 사업기간 : 2024년\n"
+    )
+    assert [(each.path, each.list_page) for each in read(text).projects] == [
+        ("공원과/1", 3),
+        ("공원과/2", 5),
+    ]
+
+
+def test_departments_with_their_telephone() -> None:
+    text = (
+        "기후대기과\t(☎ 055-211-6634)\n1. 하늘숲 조성\n□ 사업개요\n- 사업기간 : 2024년\n- 3 -\n"
+        "산림관리과\t(☎ 055-211-6883)\n1. 솔숲 조성\n□ 사업개요\n- 사업기간 : 2024년\n"
+    )
+    assert [each.path for each in read(text).projects] == ["기후대기과/1", "산림관리과/1"]
+
+
+def test_running_heads_are_of_the_page() -> None:
+    head = "2025년 추진실적 및 2026년 추진계획        맑은물사업소"
+    pages = "\n".join(
+        f"{head}\n□ 추진계획\n○ 2026. {month}. : 공사 착공\n   및 점검\n- {month} -"
+        for month in range(1, 6)
+    )
+    assert [each.text for each in read(pages).timeline] == ["공사 착공 및 점검"] * 5
