@@ -12,6 +12,7 @@ label has a mark of its own (`• 부산문학관 건립`), the values opposite 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extract.readers.pdf.cells import FilledCell
@@ -35,6 +36,7 @@ _NUMBER: Final = re.compile(r"[-△▲▽+()\d,.%\s]*+")
 
 def with_unruled_rows(rows: int, cells: list[FilledCell]) -> tuple[int, list[FilledCell]]:
     """Return the number of rows and the cells, with unruled rows taken apart."""
+    rows, cells = _without_short_rules(rows, cells)
     by_row: dict[int, list[FilledCell]] = {}
     spanned: set[int] = set()
     for cell in cells:
@@ -63,6 +65,55 @@ def with_unruled_rows(rows: int, cells: list[FilledCell]) -> tuple[int, list[Fil
             )
             taken_apart.append(cell._replace(at=at))
     return first[-1], sorted(taken_apart, key=lambda cell: cell.at)
+
+
+def _without_short_rules(rows: int, cells: list[FilledCell]) -> tuple[int, list[FilledCell]]:
+    """Put the rows together that a rule under some columns only parts, where marked labels span them.
+
+    Such a rule parts no rows: their labels stand in one cell, as do most of their values.
+    """
+    found: list[FilledCell] = []
+    gone = 0
+    for group in _hanging_together(cells):
+        first = group[0].at.row
+        last = max(cell.at.row + cell.at.row_span for cell in group)
+        whole = _put_together(group) if last - first > 1 else None
+        for cell in whole or group:
+            found.append(cell._replace(at=cell.at._replace(row=cell.at.row - gone)))
+        gone += last - first - 1 if whole else 0
+    return rows - gone, found
+
+
+def _hanging_together(cells: list[FilledCell]) -> Iterator[list[FilledCell]]:
+    """The cells of each row, or of the rows that cells span."""
+    group: list[FilledCell] = []
+    end = 0
+    for cell in sorted(cells, key=lambda cell: cell.at):
+        if group and cell.at.row >= end:
+            yield group
+            group = []
+        group.append(cell)
+        end = max(end, cell.at.row + cell.at.row_span)
+    if group:
+        yield group
+
+
+def _put_together(group: list[FilledCell]) -> list[FilledCell] | None:
+    """The cells of a group of rows as one row's; None where its labels do not say that it is several."""
+    columns: dict[tuple[int, int], list[FilledCell]] = {}
+    for cell in group:
+        columns.setdefault((cell.at.column, cell.at.column_span), []).append(cell)
+    if sum(span for _, span in columns) != max(at + span for at, span in columns):
+        return None
+    whole = [
+        FilledCell(
+            GridCell(group[0].at.row, column, 1, span),
+            sorted((line for cell in held for line in cell.lines), key=lambda line: line.middle),
+            [inner for cell in held for inner in cell.nested],
+        )
+        for (column, span), held in sorted(columns.items())
+    ]
+    return whole if _marked_heights(whole) else None
 
 
 class _Unruled(NamedTuple):
