@@ -78,8 +78,9 @@ def _without_short_rules(rows: int, cells: list[FilledCell]) -> tuple[int, list[
         first = group[0].at.row
         last = max(cell.at.row + cell.at.row_span for cell in group)
         whole = _put_together(group) if last - first > 1 else None
-        for cell in whole or group:
-            found.append(cell._replace(at=cell.at._replace(row=cell.at.row - gone)))
+        found += [
+            cell._replace(at=cell.at._replace(row=cell.at.row - gone)) for cell in whole or group
+        ]
         gone += last - first - 1 if whole else 0
     return rows - gone, found
 
