@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 OVERVIEW: Final = re.compile(
-    r"(?:사업|추진|운영|행사|조성|용역|시설|제도|공약|과제|공사)?개요(?:\([^()]*\))?"
+    r"(?:사업|추진|운영|행사|조성|용역|시설|제도|공약|과제|공사|취득|처분)?개요(?:\([^()]*\))?"
 )
 
 _COLON: Final = re.compile(r"\s:|:\s")
@@ -51,7 +51,9 @@ _OF_A_PROJECT: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "budget"}
 )
 _SECTIONS: Final = frozenset({SYLLABLE, SQUARE})
-_NO_PROJECT: Final = re.compile(r"현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$")
+_NO_PROJECT: Final = re.compile(
+    r"주요\s?(?:업무|사업)$|현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
+)
 _OF_ALL: Final = re.compile(
     r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)"
 )

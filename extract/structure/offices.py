@@ -79,7 +79,7 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    if _counts_anew(following[:1]) and not name.endswith(BODIES):
+    if not name.endswith(BODIES) and (_counts_anew(following[:1]) or _counts_on(statements, index)):
         return True
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
     if not spaced and name not in listed:
@@ -119,6 +119,21 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
 def _counts_anew(following: Sequence[Statement]) -> bool:
     """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
     return any(each.rank <= ITEM and each.mark.rstrip(".") in _FIRST for each in following)
+
+
+def _counts_on(statements: Sequence[Statement], index: int) -> bool:
+    """Whether the title right behind an office's name has the number behind that of the title before it.
+
+    The works of all departments are counted through.
+    """
+    if index + 1 == len(statements) or not _is_numbered(statements[index + 1]):
+        return False
+    before = next((each for each in reversed(statements[:index]) if _is_numbered(each)), None)
+    return before is not None and int(before.mark[:-1]) + 1 == int(statements[index + 1].mark[:-1])
+
+
+def _is_numbered(statement: Statement) -> bool:
+    return statement.heading and statement.rank == NUMBER and statement.mark[:-1].isdecimal()
 
 
 def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:

@@ -6,13 +6,14 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
-from extract.structure.marks import BRACKET, CIRCLED, GROUP, NUMBER, PLAIN, SQUARE
+from extract.structure.marks import BRACKET, CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE
 from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = [
     "NO_TITLE",
     "NUMBER_FIRST",
     "TITLE_LENGTH",
+    "is_section_of_circled",
     "number_of",
     "title_above",
     "title_and_status",
@@ -73,22 +74,31 @@ def title_and_status(words: str) -> tuple[str, str]:
 
 
 def _right_above(view: str, statements: Sequence[Statement], index: int, taken: int) -> int:
-    """Index of a title with the mark of a section or a circled number (② 체계 개발), right above □ 추진배경, or -1.
+    """Index of a title with the mark of a section or of an item (② 체계 개발, (1) …), right above □ 추진배경, or -1.
 
     What a project begins with shows that the line above is no section without content, or marks that differ
-    (▣ over ■).
+    (▣ over ■). Below ② the sections may have numbers (1. 사업개요).
     """
-    if statements[index].rank != SQUARE or index - 1 <= taken:
+    if index - 1 <= taken:
         return -1
     above = statements[index - 1]
+    if statements[index].rank != SQUARE and not is_section_of_circled(statements, index):
+        return -1
     kind = section_kind(view[statements[index].body : statements[index].end])
     parts = above.rank == SQUARE and above.mark != statements[index].mark and kind
     if not parts and kind not in _BEGINS:
         return -1
     words = view[above.body : above.end]
-    if above.rank not in (SQUARE, CIRCLED) or section_kind(words) or _PICTURE.search(words):
+    if "\t" in words:
+        words = _TO_THE_MARGIN.sub(" ", words)
+    if above.rank not in (SQUARE, CIRCLED, ITEM) or section_kind(words) or _PICTURE.search(words):
         return -1
     return index - 1 if len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
+
+
+def is_section_of_circled(statements: Sequence[Statement], index: int) -> bool:
+    """Whether a numbered heading stands right below a circled number: ② 도서관 건립, then 1. 사업개요."""
+    return index > 0 and statements[index].mark == "1." and statements[index - 1].rank == CIRCLED
 
 
 def _above(

@@ -20,6 +20,7 @@ from extract.structure.titles import (
     NO_TITLE,
     NUMBER_FIRST,
     TITLE_LENGTH,
+    is_section_of_circled,
     number_of,
     title_above,
     title_and_status,
@@ -81,7 +82,8 @@ def read_units(
             awaiting = awaiting or (bool(units) and units[-1].start == statement.start)
             continue
         words = view[statement.body : statement.end]
-        overview = statement.rank in _OPENS and OVERVIEW.fullmatch("".join(words.split()))
+        opens = statement.rank in _OPENS or is_section_of_circled(statements, index)
+        overview = opens and OVERVIEW.fullmatch("".join(words.split()))
         title = title_above(view, statements, index, taken, sure=not overview)
         known = overview or (index and section_kind(words))
         if not (known or (title >= 0 and _goes_on(view, statements[title], units))):

@@ -31,6 +31,11 @@ _RULE: Final = re.compile(r"[-─━═=_ ]{6,}")
 """A line drawn with characters says nothing; a table without separators may have one below its head."""
 _WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<【][^\t]{0,24}단\s?위[^\t]*")
 """`□ 소요예산⇥(단위 : 천원)`: what stands above the next table, its unit set at the margin; no row of a table."""
+_WITH_STATE: Final = re.compile(
+    r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[가나다라마바사아자차]\.|[①-⑳□■○◦])[ ][^\t]{4,60}\t+[(\[【<][^\t]{2,12}[)\]】>]\s*"
+)
+"""`(2) 주차환경 개선사업⇥[계속]`"""
+_CLOSES: Final = frozenset(")]】>")
 _BARS: Final = "|│┃║"
 _new: Final = (
     tuple.__new__
@@ -63,7 +68,7 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
             start += 1
             continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
-        if sign and "위" in line and _WITH_UNIT.fullmatch(line):
+        if sign and _is_heading(line):
             sign = ""
         if barred and line:
             sign = _form(line, sign, form)
@@ -79,6 +84,13 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
         start = end + 1
     if run:
         _end_run(run, form, view, blocks)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line with a tab is a heading whose unit or state is set at the margin, and no row of a table."""
+    return ("위" in line and _WITH_UNIT.fullmatch(line) is not None) or (
+        line.rstrip()[-1:] in _CLOSES and _WITH_STATE.fullmatch(line) is not None
+    )
 
 
 def _form(line: str, sign: str, before: str) -> str:
