@@ -117,8 +117,16 @@ def tables_of(ledger: Ledger, year: int | None, section: Section | None) -> Iter
         if section is not None and not section.start <= totals.start < section.end:
             continue
         chosen = totals.of_year(year) or [row for row in totals.others if row.fiscal_year == year]
+        if year is None and len(chosen) > 1:
+            chosen = _total_among(chosen, totals.whole)
         if len(chosen) == 1:
             yield Money(int(chosen[0].won), chosen[0], totals)
+
+
+def _total_among(chosen: Sequence[Funding], whole: Sequence[Funding]) -> list[Funding]:
+    """The one of several figures without a year that all others add up to: 총사업비 beside 기투자 and 향후."""
+    most = max(chosen, key=lambda row: row.won)
+    return [most] if 2 * most.won == sum(row.won for row in whole) else []
 
 
 def notes_after(ledger: Ledger, start: int, section: Section | None) -> list[Funding]:

@@ -43,7 +43,7 @@ def _pages(view: str, statements: Sequence[Statement]) -> dict[str, int]:
     pages: dict[str, int] = {}
     for statement in statements[:_FIRST]:
         words = view[statement.body : statement.end]
-        entry = _ENTRY.fullmatch(words) if words[-1] in "0123456789-" else None
+        entry = _ENTRY.fullmatch(words) if words[-1:].isdecimal() or words[-1:] == "-" else None
         if entry:
             title = _bare(title_and_status(NUMBER_FIRST.sub("", entry["title"], count=1))[0])
             page = int(entry["page"])

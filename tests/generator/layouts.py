@@ -120,11 +120,10 @@ def so_far(
             share = budget.of_year(year) if source == "계" else budget.shares[source][year]
             parts[which] += share
         draft.amount(row, 1, sum(parts), source, None)
-        draft.amount(row, 2, parts[0], source, None, measure=heads[2])
+        # What was invested and what will be are parts of the cost, as the years between are.
+        draft.amount(row, 2, parts[0], source, None)
         draft.amount(row, 3, parts[1], source, planned)
-        # 투자 is a budget whenever it is made; 향후 alone is given as printed.
-        later = "budget" if heads[4] == "향후투자" else heads[4]
-        draft.amount(row, 4, parts[2], source, None, measure=later)
+        draft.amount(row, 4, parts[2], source, None)
     return draft.done()
 
 
