@@ -111,7 +111,8 @@ def role_of(
     if precision == "year" and _labels_a_figure(view, start, end, floor, stop, closed=closed):
         return "label"
     if precision not in _COARSE or not closed:
-        cited = ("에" in after and _CITED.match(after)) or (
+        closed_off = after.lstrip(" .")[:1] == ")" and "→" in before
+        cited = ("에" in after and not closed_off and _CITED.match(after)) or (
             precision == "year" and _MEANT_YEARS.match(after)
         )
         return "mention" if last not in _OPENED and cited else "event"

@@ -114,7 +114,23 @@ def read_projects(
         nodes.extend(read_cell_projects(view, mine.grids, office, nodes))
         nodes.extend(read_row_projects(mine.grids, office, nodes))
     nodes.sort(key=lambda node: node.start)
-    return _unique(nodes), tuple(findings)
+    front = [entry for start, listing in lists if start < offices[0].start for entry in listing]
+    return _unique(_with_front(nodes, front)), tuple(findings)
+
+
+def _with_front(nodes: Sequence[ProjectNode], front: Sequence[ListEntry]) -> Sequence[ProjectNode]:
+    """Fill in state and page of the projects that one list names in front of all departments."""
+    entries = {"".join(entry.name.split()): entry for entry in front}
+    return [
+        replace(
+            node,
+            status=node.status or entry.status,
+            list_page=entry.page if node.list_page is None else node.list_page,
+        )
+        if (entry := entries.get("".join(node.name.split())))
+        else node
+        for node in nodes
+    ]
 
 
 def _openings(view: str, statements: Sequence[Statement]) -> list[int]:

@@ -82,8 +82,7 @@ def read_units(
             awaiting = awaiting or (bool(units) and units[-1].start == statement.start)
             continue
         words = view[statement.body : statement.end]
-        opens = statement.rank in _OPENS or is_section_of_circled(statements, index)
-        overview = opens and OVERVIEW.fullmatch("".join(words.split()))
+        overview = _is_overview(statements, index, words)
         title = title_above(view, statements, index, taken, sure=not overview)
         known = overview or (index and section_kind(words))
         if not (known or (title >= 0 and _goes_on(view, statements[title], units))):
@@ -103,6 +102,11 @@ def read_units(
         awaiting = title >= 0 and not overview
         taken, inside = index, True
     return units
+
+
+def _is_overview(statements: Sequence[Statement], index: int, words: str) -> bool:
+    opens = statements[index].rank in _OPENS or is_section_of_circled(statements, index)
+    return opens and OVERVIEW.fullmatch("".join(words.split())) is not None
 
 
 def _sure_titles(
