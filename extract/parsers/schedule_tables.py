@@ -43,6 +43,10 @@ _ITEM: Final = re.compile(r"(?:(?<=[\t\n])|\A|\n)\s?[○◦●▶※ㅇ‣·∙-
 """An item of a cell whose lines wrap: the line break inside it ends nothing."""
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
+_PART_OF_PLAN: Final = re.compile(
+    r"(?:그간)?(?:의)?추진(?:실적|상황|경과|경위|사항|계획|일정)|향후(?:추진)?(?:계획|일정)"
+)
+"""A stub that parts what was done from what will be; it tells of no row."""
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
@@ -80,8 +84,9 @@ def events_of_tables(
         if at not in inside:
             inside[at] = [cell.start for cell in grid.cells]
         cell = grid.cells[bisect_right(inside[at], start) - 1]
-        if cell.row >= grid.header_rows and end <= cell.end:
-            done = _end_over_lines(view, spans, index, cell)
+        if cell.row >= grid.header_rows:
+            # Blanked tags let an expression reach into the next cell: `'24. 12. 18.` | `2025년 공모 선정`.
+            done = _end_over_lines(view, spans, index, cell) if end <= cell.end else cell.end
             yield from _of_cell(outline, grid, cell, (start, done), years, status)
 
 
@@ -253,6 +258,7 @@ def _row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
         word
         for word in cell.row_path
         if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
+        and not _PART_OF_PLAN.fullmatch("".join(word.split()))
     ]
     if words:
         return " ".join(words)

@@ -7,7 +7,7 @@ mention     any other date: 기준일, a source, a date in the overview
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Outline, Section, Statement
@@ -86,14 +86,18 @@ def _of_statement(
         return
     lead = _lead(view, statement, stamps)
     floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
+    steps = _steps(view, statement, stamps[lead:]) if lead else {}
     labels = False
     labelled = None
     if lead < len(stamps):
         labelled = split_label(view, statement.body, statement.end)
     for at, stamp in enumerate(stamps):
         if at < lead:
-            text = " ".join(view[floor : statement.end].split())
+            text = " ".join(view[floor : min(steps, default=statement.end)].split()).rstrip(",→/ ")
             yield make_event(outline, stamp, "milestone", text, section, status)
+            continue
+        if stamp.start in steps:
+            yield make_event(outline, stamp, "milestone", steps[stamp.start], section, status)
             continue
         # 2020. 2. ~ 11.(상·하반기 연2회): both halves label the date in front of the bracket.
         labels = at > 0 and (
@@ -105,6 +109,26 @@ def _of_statement(
         if found:
             kind, text = found
             yield make_event(outline, stamp, kind, text, section, status)
+
+
+def _steps(view: str, statement: Statement, stamps: Sequence[Stamp]) -> dict[int, str]:
+    """What happens at the later dates of a line that have their own colon: `'24. 4. : 설계 완료, '24. 8. : 착공`."""
+    found = [
+        stamp
+        for stamp in stamps
+        if stamp.first
+        and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
+        and _BEHIND_DATE.match(view, stamp.end, statement.end)
+        and view.count("(", statement.body, stamp.start)
+        == view.count(")", statement.body, stamp.start)
+    ]
+    ends = [*(stamp.start for stamp in found[1:]), statement.end][: len(found)]
+    return {
+        stamp.start: " ".join(
+            view[_text_start(view, stamp.end, statement.end) : end].split()
+        ).rstrip(",→/ ")
+        for stamp, end in zip(found, ends, strict=True)
+    }
 
 
 def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:

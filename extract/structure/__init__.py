@@ -37,7 +37,7 @@ def understand(document: Document) -> Outline:
     offices = read_offices(document.view, statements, fallback)
     headings = outer_headings(statements)
     projects, findings = read_projects(document.view, statements, headings, grids, offices)
-    projects = with_teams(projects, grids)
+    projects = with_teams(document.view, statements, projects, grids)
     projects = with_contents_pages(document.view, statements, projects)
     sections = read_sections(document.view, statements, headings, projects, offices)
     departments = tuple(office.name for office in offices if office.name)

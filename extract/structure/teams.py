@@ -5,11 +5,12 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from extract.outline import Grid, ProjectNode
+from extract.outline import Grid, ProjectNode, Statement
 
 __all__ = ["with_teams"]
 
@@ -18,14 +19,23 @@ _HEAD: Final = re.compile(
     r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀))장?\s*:?\s*[가-힣○*]{0,4}"
 )
 
+_LINE: Final = re.compile(
+    r"담\s?당\s*:?\s+([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소))장?\s"
+)
 _BEHIND_TITLE: Final = re.compile(
     r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))\s*[】\])〕>〉]$"
 )
 
 
-def with_teams(projects: Sequence[ProjectNode], grids: Sequence[Grid]) -> tuple[ProjectNode, ...]:
-    """Fill in the team of each project that has a line 담당."""
-    named: dict[str, str] = {}
+def with_teams(
+    view: str,
+    statements: Sequence[Statement],
+    projects: Sequence[ProjectNode],
+    grids: Sequence[Grid],
+) -> tuple[ProjectNode, ...]:
+    """Fill in the team of each project that has a line 담당, as a table or in words."""
+    starts = [project.start for project in projects]
+    named = _in_lines(view, statements, projects, starts)
     for grid in grids:
         cells = grid.cells
         if len(cells) > 1 and grid.table.rows <= 2 and _CHARGE.fullmatch(cells[0].text):
@@ -36,6 +46,24 @@ def with_teams(projects: Sequence[ProjectNode], grids: Sequence[Grid]) -> tuple[
             if found and owner:
                 named.setdefault(owner, found[1])
     return tuple(_with_team(project, named.get(project.path, "")) for project in projects)
+
+
+def _in_lines(
+    view: str,
+    statements: Sequence[Statement],
+    projects: Sequence[ProjectNode],
+    starts: Sequence[int],
+) -> dict[str, str]:
+    """The team of each project whose part has the line 담당 in words."""
+    named: dict[str, str] = {}
+    for statement in statements:
+        if statement.mark or view[statement.body] != "담":
+            continue
+        found = _LINE.match(view, statement.body, statement.end)
+        at = bisect_right(starts, statement.start) - 1
+        if found and at >= 0 and statement.start < projects[at].end:
+            named.setdefault(projects[at].path, found[1])
+    return named
 
 
 def _with_team(project: ProjectNode, team: str) -> ProjectNode:
