@@ -13,9 +13,9 @@ from extract.parsers.clauses import clause_around
 from extract.parsers.dated_rows import deed_of_row
 from extract.parsers.events import make_event
 from extract.parsers.fields import field_label
-from extract.parsers.heads import fiscal_year
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.phrases import role_of
+from extract.parsers.row_events import row_words
 from extract.parsers.stamps import Stamp, stamps_over_lines
 from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import is_when, step_of
@@ -28,13 +28,9 @@ _SCHEDULE: Final = re.compile(
     r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|추진기간|[가-힣]{2}일(?=$|[\s(])"
 )
 _CALENDAR_ROWS: Final = 4
-_MONTH: Final = re.compile(r"\d{1,2}\s?월|[상하]반기|\d\s?/?\s?4?\s?분기")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
-_YEAR_ONLY: Final = re.compile(r"(?:20\d\d|'\s?\d\d)\s?[.]?(?:년도?)?")
 _LINE_YEAR: Final = re.compile(r"(?:(?<!\d)(20\d\d)|'\s?(\d\d))\s?[.년]")
-_COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
 _WORD: Final = re.compile(r"[가-힣]{2}")
-_ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
 _PERIOD_LABEL: Final = re.compile(
     r"((?:[가-힣][ ]?){0,4}기[ ]?간)[ ]*:[\s\d.~()'월년일당초변경연장]*$"
 )
@@ -43,10 +39,6 @@ _ITEM: Final = re.compile(r"(?:(?<=[\t\n])|\A|\n)\s?[○◦●▶※ㅇ‣·∙-
 """An item of a cell whose lines wrap: the line break inside it ends nothing."""
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
-_PART_OF_PLAN: Final = re.compile(
-    r"(?:그간)?(?:의)?추진(?:실적|상황|경과|경위|사항|계획|일정)|향후(?:추진)?(?:계획|일정)"
-)
-"""A stub that parts what was done from what will be; it tells of no row."""
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
@@ -161,7 +153,7 @@ def _told(
     view: str, grid: Grid, cell: CellRecord, stamp: Stamp, section: Section | None
 ) -> tuple[EventKind, str] | None:
     head = " ".join(cell.column_path)
-    row = _row_words(grid, cell, stamp)
+    row = row_words(grid, cell, stamp)
     labelled = _PERIOD_LABEL.search(view, cell.start, stamp.start)
     if labelled:
         return "period", clean_label(labelled[1])
@@ -184,7 +176,9 @@ def _told(
         step = step or deed_of_row(grid, cell, coarse=coarse)
         if step or alone:
             return ("milestone", step) if step else None
-    return None if cell.is_header else _in_words(view, cell, stamp, section)
+    # Beside remarks that begin with figures a column 추진내용 counts as a stub; it tells what happens all the same.
+    tells = cell.column and _WORDS_AHEAD.search(view, cell.start, stamp.start)
+    return _in_words(view, cell, stamp, section) if tells or not cell.is_header else None
 
 
 def _with_rest(view: str, cell: CellRecord, stamp: Stamp, row: str) -> str:
@@ -250,39 +244,6 @@ def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
             break
     found = _MARK.match(view, floor, stamp.start)
     return (found.end() if found else floor), stop
-
-
-def _row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
-    """What a row is about: its head words, or the words beside its date."""
-    words = [
-        word
-        for word in cell.row_path
-        if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
-        and not _PART_OF_PLAN.fullmatch("".join(word.split()))
-    ]
-    if words:
-        return " ".join(words)
-    beside = [
-        other.text
-        for other in grid.cells
-        if other.row <= cell.row < other.row + other.row_span
-        and other.column != cell.column
-        and other.text
-    ]
-    told = next((text for text in beside if _tells(text)), "")
-    # `드림볼파크 3. 25.(토)` beside mere figures: the words around the date tell.
-    around = f"{cell.text[: stamp.start - cell.start]} {cell.text[stamp.end - cell.start :]}"
-    return told or (" ".join(around.split()) if _tells(around) else "")
-
-
-def _tells(text: str) -> bool:
-    """Whether words tell what happens, and are no count, number, month or year."""
-    return not (
-        _ORDINAL.fullmatch(text)
-        or _MONTH.fullmatch(text)
-        or _COUNT.fullmatch(text)
-        or fiscal_year(text)
-    ) and bool(_WORD.search(text))
 
 
 def _left_of(grid: Grid, cell: CellRecord) -> tuple[str, ...]:

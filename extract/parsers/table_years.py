@@ -7,6 +7,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -26,6 +27,8 @@ __all__ = [
 Path = tuple[str, ...]
 
 _LAST_YEAR: Final = re.compile(r"전\s?년")
+_COULD_BE_SPENT: Final = re.compile(r"예산현액")
+_WAS_SPENT: Final = re.compile(r"지출액|집행액")
 _SETTLED: Final = re.compile(r"^기\s?정(?:예산)?액?")
 
 _OF_BUDGET: Final = re.compile(
@@ -60,7 +63,15 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
         return TableYears(planned, None)
     section = outline.section_at(grid.table.start)
     own = fiscal_year(grid.caption) or _of_unit_line(outline, grid) or budget_year(section)
+    if own is None and _settles(grid.column_paths):
+        own = outline.about.reported_year
     return TableYears(own, None)
+
+
+def _settles(paths: Sequence[Path]) -> bool:
+    """Whether columns set what was spent beside what could be (예산현액, 지출액): a settlement, of the year reported."""
+    heads = ["".join("".join(path[-1:]).split()) for path in paths]
+    return any(map(_COULD_BE_SPENT.match, heads)) and any(map(_WAS_SPENT.match, heads))
 
 
 def _of_unit_line(outline: Outline, grid: Grid) -> int | None:

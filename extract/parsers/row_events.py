@@ -1,0 +1,54 @@
+"""What a row of a schedule is about: its head words, or the words beside its date."""
+
+import re
+from typing import Final
+
+from extract.outline import Grid
+from extract.parsers.heads import fiscal_year
+from extract.parsers.stamps import Stamp
+from extract.records import CellRecord
+
+__all__ = ["row_words"]
+
+_MONTH: Final = re.compile(r"\d{1,2}\s?월|[상하]반기|\d\s?/?\s?4?\s?분기")
+_YEAR_ONLY: Final = re.compile(r"(?:20\d\d|'\s?\d\d)\s?[.]?(?:년도?)?")
+_COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
+_WORD: Final = re.compile(r"[가-힣]{2}")
+_ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
+_PART_OF_PLAN: Final = re.compile(
+    r"(?:그간)?(?:의)?추진(?:실적|상황|경과|경위|사항|계획|일정)|향후(?:추진)?(?:계획|일정)"
+)
+"""A stub that parts what was done from what will be; it tells of no row."""
+
+
+def row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
+    """What a row is about: its head words, or the words beside its date."""
+    words = [
+        word
+        for word in cell.row_path
+        if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
+        and not _PART_OF_PLAN.fullmatch("".join(word.split()))
+    ]
+    if words:
+        return " ".join(words)
+    beside = [
+        other.text
+        for other in grid.cells
+        if other.row <= cell.row < other.row + other.row_span
+        and other.column != cell.column
+        and other.text
+    ]
+    told = next((text for text in beside if _tells(text)), "")
+    # `드림볼파크 3. 25.(토)` beside mere figures: the words around the date tell.
+    around = f"{cell.text[: stamp.start - cell.start]} {cell.text[stamp.end - cell.start :]}"
+    return told or (" ".join(around.split()) if _tells(around) else "")
+
+
+def _tells(text: str) -> bool:
+    """Whether words tell what happens, and are no count, number, month or year."""
+    return not (
+        _ORDINAL.fullmatch(text)
+        or _MONTH.fullmatch(text)
+        or _COUNT.fullmatch(text)
+        or fiscal_year(text)
+    ) and bool(_WORD.search(text))
