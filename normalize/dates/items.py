@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 
 from normalize.dates.atoms import Atom, Refused
 from normalize.dates.durations import iso_duration, relative_offset
+from normalize.dates.lengths import length_at, may_be_length
 from normalize.dates.printed import atom_at
 from normalize.dates.recurrence import recurrence
 from normalize.dates.tokens import Tokens
 from normalize.dates.values import Duration, Recurrence
-from normalize.dates.wording import number
 
 __all__ = ["Item", "Row", "row"]
 
@@ -89,7 +89,7 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         raise Refused
     if letter == "S":
         return _recurrence(tokens, index, end, here)
-    if letter in _LENGTHS and _may_be_length(letters, index):
+    if letter in _LENGTHS and may_be_length(letters, index):
         length = _duration(tokens, index, end, here)
         if length > index:
             return length
@@ -110,14 +110,6 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         numeric = letter == "?" and tokens.word(index)[0] in "'0123456789"
         here.items.append(Item("#" if numeric else letter, None, index, index))
     return index + 1
-
-
-def _may_be_length(letters: str, index: int) -> bool:
-    """A number needs a unit; `3월 4주` is the fourth week."""
-    letter = letters[index]
-    if letter == "N":
-        return letters[index + 1] in "yd"
-    return letter != "D" or letters[index - 1 : index] != "m"
 
 
 def _closing(letters: str, index: int, end: int) -> int:
@@ -251,7 +243,7 @@ def _duration(tokens: Tokens, index: int, end: int, here: Row) -> int:
     if at < end and letters[at] == "c":
         about = tokens.word(at) != "기존"
         at += 1
-    raw, after = _length(tokens, at, end, anchored=bool(anchor))
+    raw, after = length_at(tokens, at, end, anchored=bool(anchor))
     if not raw:
         return index
     bound = ""
@@ -264,37 +256,3 @@ def _duration(tokens: Tokens, index: int, end: int, here: Row) -> int:
     here.durations.append(read)
     here.items.append(Item("D", None, index, after - 1))
     return after
-
-
-def _length(tokens: Tokens, at: int, end: int, *, anchored: bool) -> tuple[str, int]:
-    if at >= end:
-        return "", at
-    letters = tokens.letters
-    if letters[at] == "D":
-        return tokens.word(at), at + 1
-    if letters[at] == "N" and at + 1 < end and letters[at + 1] in "dy":
-        within = letters[at + 1 : at + 3] == "dU" and tokens.word(at + 2) in {"이내", "안에"}
-        if within and letters[at - 1 : at] not in {"m", "."}:
-            return f"{number(tokens.word(at))}일", at + 2
-        plain = letters[at + 1] == "y" and tokens.word(at + 1) == "년" and _alone(letters, at, end)
-        if anchored or plain:
-            count = number(tokens.word(at))
-            return f"{count}{'년' if letters[at + 1] == 'y' else '일'}", at + 2
-    return "", at
-
-
-def _alone(letters: str, at: int, end: int) -> bool:
-    """`3년` is a length when nothing makes a year of it: no range before it, no month behind."""
-    before = letters[at - 1] if at else ""
-    behind = letters[at + 2] if at + 2 < end else ""
-    return before not in {"~", "-", ",", "/"} and behind not in {
-        "N",
-        "P",
-        "H",
-        "h",
-        "Q",
-        "~",
-        "L",
-        "A",
-        "V",
-    }

@@ -14,7 +14,8 @@ start of a line before a colon.
 import re
 from typing import Final
 
-from normalize.dates.vocabulary import DEICTIC_YEARS, RELATIVE_YEARS, words
+from normalize.dates.vocabulary import words
+from normalize.dates.years import DEICTIC_YEARS, RELATIVE_YEARS
 
 __all__ = ["BARE_MONTHS", "SPAN", "scan_dates"]
 

@@ -12,12 +12,11 @@ from normalize.dates.vocabulary import (
     APPROXIMATE,
     CONTINUOUS,
     COUNTERS,
-    DEICTIC_YEARS,
     ONGOING,
-    RELATIVE_YEARS,
     UNKNOWN_END,
     words,
 )
+from normalize.dates.years import DEICTIC_YEARS, RELATIVE_YEARS
 
 __all__ = ["MARKS", "NUMBERS", "WORDS"]
 

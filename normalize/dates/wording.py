@@ -6,7 +6,7 @@ from typing import Final
 from normalize.dates import civil
 from normalize.dates.atoms import Refused
 from normalize.dates.tokens import Tokens
-from normalize.dates.vocabulary import DEICTIC_YEARS, RELATIVE_YEARS
+from normalize.dates.years import DEICTIC_YEARS, RELATIVE_YEARS
 
 __all__ = ["clock", "half_number", "number", "printed_year", "weekday"]
 
