@@ -1,8 +1,11 @@
-"""Words that name a year, and how far it lies from the one they count from."""
+"""Words that name a year: from where they count it.
+
+A relative year counts from another one that is known, an era from its first.
+"""
 
 from typing import Final
 
-__all__ = ["DEICTIC_YEARS", "RELATIVE_YEARS"]
+__all__ = ["DEICTIC_YEARS", "ERAS", "RELATIVE_YEARS"]
 
 DEICTIC_YEARS: Final[dict[str, int]] = {
     "지지난해": -2,
@@ -43,6 +46,9 @@ RELATIVE_YEARS: Final[dict[str, int]] = {
     "동년도": 0,
     "동년": 0,
     "같은 해": 0,
+    "같은해": 0,
+    "같은 연도": 0,
+    "같은 년도": 0,
     "차차년도": 2,
     "차년도": 1,
     "차기년도": 1,
@@ -59,3 +65,20 @@ RELATIVE_YEARS: Final[dict[str, int]] = {
     "이듬해": 1,
 }
 """Years counted from the year that the text speaks of."""
+
+ERAS: Final[dict[str, tuple[int, int]]] = {
+    "단기": (-2333, 9999),
+    "檀紀": (-2333, 9999),
+    "서기": (0, 9999),
+    "西紀": (0, 9999),
+    "明治": (1867, 45),
+    "명치": (1867, 45),
+    "메이지": (1867, 45),
+    "大正": (1911, 15),
+    "대정": (1911, 15),
+    "다이쇼": (1911, 15),
+    "昭和": (1925, 64),
+    "소화": (1925, 64),
+    "쇼와": (1925, 64),
+}
+"""Era -> the year before its first, and how many years it has. Deeds and land registers keep the Japanese ones."""
