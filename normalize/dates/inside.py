@@ -95,6 +95,8 @@ def _numbers(tokens: Tokens, at: int, first: int) -> Inside:
     mark, behind = _month_mark(letters, at + 1)
     day = letters[behind]
     if mark and day in {"N", "X"} and letters[behind + 1] not in _NO_DAY:
+        if letters[behind + 1] in "~," and _is_weeks(tokens, behind):
+            return Inside(behind + 3, "month", value)
         if mark == "/" and letters[at - 1] != "/" and at > first and _is_quarter(tokens, at):
             raise Refused
         return _month_and_day(tokens, value, mark, behind)
@@ -117,6 +119,13 @@ def _month_mark(letters: str, at: int) -> tuple[str, int]:
     if letter in "-/" and letters[at + 1] in "NX" and letters[at + 2] not in _NO_DAY:
         return letter, at + 1
     return "", at
+
+
+def _is_weeks(tokens: Tokens, at: int) -> bool:
+    """`4월 2~3주`: weeks of the month, which has no rule for the days of each."""
+    if tokens.letters[at : at + 3] not in {"N~D", "N,D", "N~?", "N,?"}:
+        return False
+    return tokens.word(at + 2).rstrip("차째").endswith("주")
 
 
 def _is_dot_lost(letters: str, at: int, first: int) -> bool:

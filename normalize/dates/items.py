@@ -19,7 +19,7 @@ from normalize.dates.values import Duration, Recurrence
 __all__ = ["Item", "Row", "row"]
 
 _BYDAY: Final = {"월": "MO", "화": "TU", "수": "WE", "목": "TH", "금": "FR", "토": "SA", "일": "SU"}
-_MARKS: Final = frozenset("~-,/_FUAVGgOK:pkP")
+_MARKS: Final = frozenset("~-,/_FUAVGgOK:pkPe")
 """Joins and edges."""
 _PASSED: Final = frozenset(".)ymdqzw")
 """What says something only behind an atom."""
@@ -74,7 +74,8 @@ def row(tokens: Tokens, index: int, end: int) -> Row:
             index += 1
         elif letter == "(":
             close = _closing(letters, index, end)
-            here.inner.append(row(tokens, index + 1, close))
+            if letters[index + 1] != "!" or not _is_lunar_note(tokens, index + 1, close, here):
+                here.inner.append(row(tokens, index + 1, close))
             index = close + 1
         else:
             index = _next(tokens, index, end, here)
@@ -110,6 +111,11 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         numeric = letter == "?" and tokens.word(index)[0] in "'0123456789"
         here.items.append(Item("#" if numeric else letter, None, index, index))
     return index + 1
+
+
+def _is_lunar_note(tokens: Tokens, index: int, close: int, here: Row) -> bool:
+    """`2022. 9. 10.(음력 8. 15.)`: the same day in the lunar year; `8월 15일(음력)` is no day of ours."""
+    return bool(here.items) and tokens.word(index)[0] == "음" and "N" in tokens.letters[index:close]
 
 
 def _closing(letters: str, index: int, end: int) -> int:
@@ -166,7 +172,9 @@ def _allowed_without_year(tokens: Tokens, atom: Atom, after: int, here: Row) -> 
     if atom.level == "day" and not atom.unit and atom.month:
         if "-" in atom.word:
             return _ends_dashed_range(here)
-        return not here.noisy and not _is_ratio(tokens, after)
+        if here.noisy:
+            return tokens.letters[after - 1] == "." and _goes_on_list(here)
+        return not _is_ratio(tokens, after)
     if atom.level == "number":
         return behind not in "?kq"
     return atom.level not in {"holiday", "year"}
@@ -176,6 +184,13 @@ def _ends_dashed_range(here: Row) -> bool:
     """`2024-10-26 ~ 11-02`."""
     left = here.items[-2].atom if len(here.items) > 1 and here.items[-1].letter == "~" else None
     return left is not None and left.year is not None and left.level == "day" and left.word == "-"
+
+
+def _goes_on_list(here: Row) -> bool:
+    """`2021. 9. 1., 10. 6., 11. 3. 총 3회`: a list that begins with a whole day."""
+    letters = "".join(item.letter for item in here.items)
+    first = here.items[0].atom if letters and not letters.strip("a,") else None
+    return letters[-1:] == "," and first is not None and first.level == "day" and bool(first.year)
 
 
 def _is_ratio(tokens: Tokens, after: int) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "PARTS",
     "PERIOD_NAMES",
     "SUFFIXES",
+    "TURNS",
     "UNKNOWN_END",
     "Part",
     "words",
@@ -178,6 +179,19 @@ ANCHORS: Final = (
 )
 """Events that a duration counts from, often with 일 or 시 behind."""
 
+
+TURNS: Final = (
+    "착공",
+    "착수",
+    "개시",
+    "시작",
+    "계약",
+    "협약",
+    "준공",
+    "완료",
+    "종료",
+)
+"""What happens at an end of a period, printed behind its day: `2019. 5. 20. 착공 ~ 2021. 5. 9. 준공`."""
 
 COUNTERS: Final = (
     "명",
