@@ -15,6 +15,7 @@ __all__ = ["Inside", "behind_mark", "inside"]
 
 _NO_DAY: Final = frozenset("mqyk")
 _INFERRED: Final = False
+_WEEKS: Final = re.compile(r"[ND?][~,][D?]")
 _SLASHED_LIST: Final = re.compile(r"N(?:/N){2,12}+[mq]")
 """`3/6/9/12월`."""
 
@@ -101,7 +102,8 @@ def _numbers(tokens: Tokens, at: int, first: int) -> Inside:
             raise Refused
         return _month_and_day(tokens, value, mark, behind)
     if mark[:1] == "m":
-        return Inside(behind, "month", value)
+        weeks = letters[behind] in "D?" and _is_weeks(tokens, behind)
+        return Inside(behind + 3 * weeks, "month", value)
     if not mark and at > first and letters[at - 1] in "./-":
         mark = letters[at - 1]  # a year and a dot make a month of the number behind (`'20.01`)
     return Inside(behind, "number", 0, 0, value, mark, _INFERRED)
@@ -122,8 +124,8 @@ def _month_mark(letters: str, at: int) -> tuple[str, int]:
 
 
 def _is_weeks(tokens: Tokens, at: int) -> bool:
-    """`4월 2~3주`: weeks of the month, which has no rule for the days of each."""
-    if tokens.letters[at : at + 3] not in {"N~D", "N,D", "N~?", "N,?"}:
+    """`4월 2~3주`, `4월 2주~3주`: weeks of the month, which has no rule for the days of each."""
+    if not _WEEKS.match(tokens.letters, at):
         return False
     return tokens.word(at + 2).rstrip("차째").endswith("주")
 

@@ -187,10 +187,12 @@ def _ends_dashed_range(here: Row) -> bool:
 
 
 def _goes_on_list(here: Row) -> bool:
-    """`2021. 9. 1., 10. 6., 11. 3. 총 3회`: a list that begins with a whole day."""
+    """`2021. 9. 1., 10. 6., 11. 3. 총 3회`, `1차 : 2021. 3. 8. ~ 3. 12.`: what a whole day begins goes on."""
     letters = "".join(item.letter for item in here.items)
-    first = here.items[0].atom if letters and not letters.strip("a,") else None
-    return letters[-1:] == "," and first is not None and first.level == "day" and bool(first.year)
+    if letters[-2:] not in {"a,", "a~"}:
+        return False
+    first = here.items[len(letters.rstrip("a,~"))].atom
+    return first is not None and first.level == "day" and bool(first.year)
 
 
 def _is_ratio(tokens: Tokens, after: int) -> bool:

@@ -61,7 +61,7 @@ _MD: Final = r"(?:0?[1-9]|1[0-2])[./][ ]?(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9
 _WEEK: Final = r"(?:[1-6]|첫|둘|셋|넷|다섯)[ ]?째?[ ]?주차?"
 _TO_CLOCK: Final = rf"{_B}(?:(?:(?:{_YEAR4}|'[0-9]{{2}})\.[ ]?)?{_MD}\.?(?:{_WEEKDAY})?{_B})?[0-9]{{1,2}}:[0-5][0-9](?![0-9:])"
 _LUNAR: Final = r"\([ ]?음력?[ ]?\)"
-_BEHIND_MONTH: Final = rf"(?<=월)(?:\n(?=[0-9]{{1,2}}일(?![가-힣]))|{_B}{_WEEK}(?={_B}~{_B}['0-9]))"
+_BEHIND_MONTH: Final = rf"(?<=월)(?:\n(?=[0-9]{{1,2}}일(?![가-힣]))|{_B}{_WEEK}(?={_B}~{_B}(?:'|[0-9]{{4}}|[0-9]{{1,2}}월)))"
 # Every end of a date tries them all, and a branch in a branch is skipped only where its first characters stand ahead.
 _IN_TAIL: Final = rf"""
         \.
