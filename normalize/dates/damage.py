@@ -1,6 +1,7 @@
 """Undoing what scanning and old typing did to digits, one character for one, so that offsets stay.
 
-Letters read for digits (`2O19`, `3l.`), a dot set twice (`2019..3.4.`), and Hanja digits (二〇一九年 十二月).
+Letters read for digits (`2O19`, `3l.`), a dot set twice (`2019..3.4.`), an apostrophe set behind its year
+(`21'. 6월`), and Hanja digits (二〇一九年 十二月).
 """
 
 import re
@@ -8,7 +9,8 @@ from typing import Final
 
 __all__ = ["repaired"]
 
-_SUSPECT: Final = re.compile(r"\.\.|[0-9][OolI]|[OolI][0-9]|[〇零一二三四五六七八九十]")
+_SUSPECT: Final = re.compile(r"\.\.|[0-9]'\.|[0-9][OolI]|[OolI][0-9]|[〇零一二三四五六七八九十]")
+_LATE_APOSTROPHE: Final = re.compile(r"(?<![0-9'])([0-9]{2})'(?=\.[ ]?[0-9]{1,2}[.월])")
 _LETTERS: Final = re.compile(r"(?<![A-Za-z0-9가-힣])[0-9OolI]{1,4}(?![A-Za-z])")
 _HANJA: Final = re.compile(
     r"[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日년월일]|[〇零一二三四五六七八九十])"
@@ -25,7 +27,8 @@ def repaired(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    return _HANJA.sub(_hanja, _LETTERS.sub(_letters, text.replace("..", ". ")))
+    text = _LATE_APOSTROPHE.sub(r"'\1", text.replace("..", ". "))
+    return _HANJA.sub(_hanja, _LETTERS.sub(_letters, text))
 
 
 def _letters(match: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from normalize.dates import civil
 from normalize.dates.edtf import day_text, half_text, interval, month_text, quarter_text
 from normalize.dates.values import DateReading, Period
-from normalize.dates.vocabulary import DEICTIC_YEARS, PARTS, RELATIVE_YEARS, words
+from normalize.dates.vocabulary import PARTS, words
+from normalize.dates.years import DEICTIC_YEARS, RELATIVE_YEARS
 
 __all__ = ["read_plain"]
 

@@ -15,6 +15,7 @@ __all__ = ["Inside", "behind_mark", "inside"]
 
 _NO_DAY: Final = frozenset("mqyk")
 _INFERRED: Final = False
+_WEEKS: Final = re.compile(r"[ND?][~,][D?]")
 _SLASHED_LIST: Final = re.compile(r"N(?:/N){2,12}+[mq]")
 """`3/6/9/12월`."""
 
@@ -95,11 +96,14 @@ def _numbers(tokens: Tokens, at: int, first: int) -> Inside:
     mark, behind = _month_mark(letters, at + 1)
     day = letters[behind]
     if mark and day in {"N", "X"} and letters[behind + 1] not in _NO_DAY:
+        if letters[behind + 1] in "~," and _is_weeks(tokens, behind):
+            return Inside(behind + 3, "month", value)
         if mark == "/" and letters[at - 1] != "/" and at > first and _is_quarter(tokens, at):
             raise Refused
         return _month_and_day(tokens, value, mark, behind)
     if mark[:1] == "m":
-        return Inside(behind, "month", value)
+        weeks = letters[behind] in "D?" and _is_weeks(tokens, behind)
+        return Inside(behind + 3 * weeks, "month", value)
     if not mark and at > first and letters[at - 1] in "./-":
         mark = letters[at - 1]  # a year and a dot make a month of the number behind (`'20.01`)
     return Inside(behind, "number", 0, 0, value, mark, _INFERRED)
@@ -117,6 +121,13 @@ def _month_mark(letters: str, at: int) -> tuple[str, int]:
     if letter in "-/" and letters[at + 1] in "NX" and letters[at + 2] not in _NO_DAY:
         return letter, at + 1
     return "", at
+
+
+def _is_weeks(tokens: Tokens, at: int) -> bool:
+    """`4월 2~3주`, `4월 2주~3주`: weeks of the month, which has no rule for the days of each."""
+    if not _WEEKS.match(tokens.letters, at):
+        return False
+    return tokens.word(at + 2).rstrip("차째").endswith("주")
 
 
 def _is_dot_lost(letters: str, at: int, first: int) -> bool:

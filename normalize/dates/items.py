@@ -10,16 +10,16 @@ from typing import Final, NamedTuple
 
 from normalize.dates.atoms import Atom, Refused
 from normalize.dates.durations import iso_duration, relative_offset
+from normalize.dates.lengths import length_at, may_be_length
 from normalize.dates.printed import atom_at
 from normalize.dates.recurrence import recurrence
 from normalize.dates.tokens import Tokens
 from normalize.dates.values import Duration, Recurrence
-from normalize.dates.wording import number
 
 __all__ = ["Item", "Row", "row"]
 
 _BYDAY: Final = {"월": "MO", "화": "TU", "수": "WE", "목": "TH", "금": "FR", "토": "SA", "일": "SU"}
-_MARKS: Final = frozenset("~-,/_FUAVGgOK:pkP")
+_MARKS: Final = frozenset("~-,/_FUAVGgOK:pkPe")
 """Joins and edges."""
 _PASSED: Final = frozenset(".)ymdqzw")
 """What says something only behind an atom."""
@@ -74,7 +74,8 @@ def row(tokens: Tokens, index: int, end: int) -> Row:
             index += 1
         elif letter == "(":
             close = _closing(letters, index, end)
-            here.inner.append(row(tokens, index + 1, close))
+            if letters[index + 1] != "!" or not _is_lunar_note(tokens, index + 1, close, here):
+                here.inner.append(row(tokens, index + 1, close))
             index = close + 1
         else:
             index = _next(tokens, index, end, here)
@@ -89,7 +90,7 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
         raise Refused
     if letter == "S":
         return _recurrence(tokens, index, end, here)
-    if letter in _LENGTHS and _may_be_length(letters, index):
+    if letter in _LENGTHS and may_be_length(letters, index):
         length = _duration(tokens, index, end, here)
         if length > index:
             return length
@@ -112,12 +113,9 @@ def _next(tokens: Tokens, index: int, end: int, here: Row) -> int:
     return index + 1
 
 
-def _may_be_length(letters: str, index: int) -> bool:
-    """A number needs a unit; `3월 4주` is the fourth week."""
-    letter = letters[index]
-    if letter == "N":
-        return letters[index + 1] in "yd"
-    return letter != "D" or letters[index - 1 : index] != "m"
+def _is_lunar_note(tokens: Tokens, index: int, close: int, here: Row) -> bool:
+    """`2022. 9. 10.(음력 8. 15.)`: the same day in the lunar year; `8월 15일(음력)` is no day of ours."""
+    return bool(here.items) and tokens.word(index)[0] == "음" and "N" in tokens.letters[index:close]
 
 
 def _closing(letters: str, index: int, end: int) -> int:
@@ -174,7 +172,9 @@ def _allowed_without_year(tokens: Tokens, atom: Atom, after: int, here: Row) -> 
     if atom.level == "day" and not atom.unit and atom.month:
         if "-" in atom.word:
             return _ends_dashed_range(here)
-        return not here.noisy and not _is_ratio(tokens, after)
+        if here.noisy:
+            return tokens.letters[after - 1] == "." and _goes_on_list(here)
+        return not _is_ratio(tokens, after)
     if atom.level == "number":
         return behind not in "?kq"
     return atom.level not in {"holiday", "year"}
@@ -184,6 +184,15 @@ def _ends_dashed_range(here: Row) -> bool:
     """`2024-10-26 ~ 11-02`."""
     left = here.items[-2].atom if len(here.items) > 1 and here.items[-1].letter == "~" else None
     return left is not None and left.year is not None and left.level == "day" and left.word == "-"
+
+
+def _goes_on_list(here: Row) -> bool:
+    """`2021. 9. 1., 10. 6., 11. 3. 총 3회`, `1차 : 2021. 3. 8. ~ 3. 12.`: what a whole day begins goes on."""
+    letters = "".join(item.letter for item in here.items)
+    if letters[-2:] not in {"a,", "a~"}:
+        return False
+    first = here.items[len(letters.rstrip("a,~"))].atom
+    return first is not None and first.level == "day" and bool(first.year)
 
 
 def _is_ratio(tokens: Tokens, after: int) -> bool:
@@ -251,7 +260,7 @@ def _duration(tokens: Tokens, index: int, end: int, here: Row) -> int:
     if at < end and letters[at] == "c":
         about = tokens.word(at) != "기존"
         at += 1
-    raw, after = _length(tokens, at, end, anchored=bool(anchor))
+    raw, after = length_at(tokens, at, end, anchored=bool(anchor))
     if not raw:
         return index
     bound = ""
@@ -264,37 +273,3 @@ def _duration(tokens: Tokens, index: int, end: int, here: Row) -> int:
     here.durations.append(read)
     here.items.append(Item("D", None, index, after - 1))
     return after
-
-
-def _length(tokens: Tokens, at: int, end: int, *, anchored: bool) -> tuple[str, int]:
-    if at >= end:
-        return "", at
-    letters = tokens.letters
-    if letters[at] == "D":
-        return tokens.word(at), at + 1
-    if letters[at] == "N" and at + 1 < end and letters[at + 1] in "dy":
-        within = letters[at + 1 : at + 3] == "dU" and tokens.word(at + 2) in {"이내", "안에"}
-        if within and letters[at - 1 : at] not in {"m", "."}:
-            return f"{number(tokens.word(at))}일", at + 2
-        plain = letters[at + 1] == "y" and tokens.word(at + 1) == "년" and _alone(letters, at, end)
-        if anchored or plain:
-            count = number(tokens.word(at))
-            return f"{count}{'년' if letters[at + 1] == 'y' else '일'}", at + 2
-    return "", at
-
-
-def _alone(letters: str, at: int, end: int) -> bool:
-    """`3년` is a length when nothing makes a year of it: no range before it, no month behind."""
-    before = letters[at - 1] if at else ""
-    behind = letters[at + 2] if at + 2 < end else ""
-    return before not in {"~", "-", ",", "/"} and behind not in {
-        "N",
-        "P",
-        "H",
-        "h",
-        "Q",
-        "~",
-        "L",
-        "A",
-        "V",
-    }

@@ -1,6 +1,6 @@
 """Joining the items of a row to terms: points, ranges, open ends. Years and units are filled in later.
 
-term = "~" point | point ("~" | 부터) [point | 계속 | 미정] | point (까지 | 이후 | 이전 | 현재) | point
+term = "~" point | point 착공 "~" point | point ("~" | 부터) [point | 계속 | 미정] | point (까지 | 이후 | 이전 | 현재) | point
 | event ("~" | 로부터) point | point 부터 duration
 """
 
@@ -53,8 +53,11 @@ def join(items: list[Item], index: int) -> Term | None:
     if item.letter == "E":
         return _anchored(items, index)
     left = item.atom
-    if _letter(items, index + 1) in _TILDES:
+    behind = _letter(items, index + 1)
+    if behind in _TILDES:
         return _range(items, index, left)
+    if behind == "e" and left is not None and left.year is not None:
+        return _range(items, index + 1, left)
     return _edged(items, index, left)
 
 

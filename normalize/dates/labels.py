@@ -13,8 +13,10 @@ _AMOUNT: Final = re.compile(
 
 
 def labels_amount(reading: DateReading, folded: str) -> bool:
-    """Tell whether a reading is a year with an amount of won right behind it."""
+    """Tell whether a reading is a year, or a list of years, with an amount of won right behind it."""
     values = reading.values
-    if len(values) != 1 or values[0].precision != "year" or reading.rule != "point":
+    if not values or values[0].precision != "year" or reading.rule not in {"point", "list"}:
+        return False
+    if len(values) > 1 and any(value.precision != "year" for value in values):
         return False
     return _AMOUNT.match(folded, reading.end, reading.end + 40) is not None

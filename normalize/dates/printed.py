@@ -22,7 +22,7 @@ __all__ = ["atom_at"]
 _HANJA_PARTS: Final = str.maketrans("初末", "초말")
 _FIRST_BARE: Final = 13
 _LAST_BARE: Final = 35
-_STARTS: Final = frozenset("YRNCZQHhXLT")
+_STARTS: Final = frozenset("YRNCZQHhXLTM")
 _NO_DAY: Final = frozenset("mqyk")
 _NO_MONTH: Final = frozenset("?qyk")
 _TRAILS: Final = frozenset("PzcwT")
@@ -48,6 +48,8 @@ def atom_at(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
             return None
     if letter == "C":
         return _compact(tokens, index)
+    if letter == "M":
+        return _same_month(tokens, index)
     if letter == "Z":
         return Atom("fixed", word=tokens.word(index)), index + 1
     return _general(tokens, index)
@@ -69,6 +71,17 @@ def _compact(tokens: Tokens, index: int) -> tuple[Atom, int]:
     end = index + 1 + (tokens.letters[index + 1] == ".")
     name, end = (weekday(tokens, end), end + 1) if tokens.letters[end] == "w" else ("", end)
     atom = Atom("day", int(word[:4]), int(word[4:6]), int(word[6:]), weekday=name)
+    return _checked(atom), end
+
+
+def _same_month(tokens: Tokens, index: int) -> tuple[Atom, int]:
+    """M (N ["d"] ["."] | P) [w] [T]: a day of the month of the day before it, as `같은 달 20일`."""
+    letters = tokens.letters
+    if letters[index + 1] != "N":
+        return Atom("month", part="말일"), index + 2
+    end = index + 2 + (letters[index + 2] == "d")
+    _, _, name, hour, end = _trail(tokens, behind_mark(letters, end))
+    atom = Atom("day", day=number(tokens.word(index + 1)), weekday=name, time=hour)
     return _checked(atom), end
 
 
@@ -126,12 +139,13 @@ def _may_be_bare_year(word: str) -> bool:
 
 
 def _bare_year_and_unit(tokens: Tokens, index: int) -> tuple[Atom, int] | None:
-    """`24.3월`, `24.상반기`, `24.2분기`, all in one word: `25. 3월` may be the third month in item 25 of a list."""
+    """`24.3월`, `79.10월`, `24.상반기`, all in one word: `25. 3월` may be the third month in item 25 of a list."""
     behind = tokens.letters[index + 2 : index + 4]
     if behind not in {"Nm", "Nq"} and behind[:1] != "H":
         return None
     word = tokens.word(index)
-    if not _may_be_bare_year(word) or not _in_one_word(tokens, index, index + 2):
+    near = _may_be_bare_year(word) or (behind == "Nm" and "60" <= word <= "99")
+    if not near or not _in_one_word(tokens, index, index + 2):
         return None
     inner = inside(tokens, index + 2, index)
     if inner is None:

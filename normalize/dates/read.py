@@ -152,7 +152,8 @@ def _values(
     if found:
         values = _periods(tokens, whole, found, as_of=as_of)
         if found[0].edge == "point" and whole.inner:
-            values = _inside_year(tokens, whole, values) or values
+            holiday = found[0].left is not None and found[0].left.level == "holiday"
+            values = _inside(tokens, whole, values, holiday=holiday) or values
         return values, "list" if len(values) > 1 else found[0].edge
     if not whole.inner:
         return (), ""
@@ -180,10 +181,12 @@ def _periods(tokens: Tokens, whole: Row, found: list[Term], *, as_of: bool) -> t
     return tuple(values)
 
 
-def _inside_year(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
-    """`2020년(3월, 6월)`: what stands in brackets behind a bare year lies in it."""
+def _inside(
+    tokens: Tokens, whole: Row, values: tuple[Period, ...], *, holiday: bool
+) -> tuple[Period, ...]:
+    """`2020년(3월, 6월)`, `2021년 설 연휴(2. 11.~14.)`: the days in brackets say more than a year or a feast."""
     year = values[0].start
-    if len(values) != 1 or values[0].precision != "year" or year is None:
+    if len(values) != 1 or year is None or not (holiday or values[0].precision == "year"):
         return ()
     for inner in whole.inner:
         finer, _ = _values(tokens, inner, Context(year.year, None), as_of=whole.as_of)

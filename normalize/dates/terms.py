@@ -19,6 +19,7 @@ from normalize.dates.units import as_level, as_year, with_units
 __all__ = ["Context", "terms"]
 
 _UNIT_LEVELS: Final = frozenset({"month", "quarter", "year", "day"})
+_IN_MONTH: Final = frozenset({"day", "month"})
 _PARTS_OF_YEAR: Final = frozenset({"month", "day", "quarter", "half"})
 
 
@@ -94,10 +95,10 @@ def _settled(atom: Atom | None, previous: Atom | None, context: Context) -> Atom
         atom = _numbered(atom, previous)
         if atom is None:
             return None
-    if atom.level == "day" and not atom.month:
+    if atom.level in _IN_MONTH and not atom.month:
         if previous is None or not previous.month:
             return None
-        atom = Atom("day", previous.year, previous.month, *atom[3:])
+        atom = Atom(atom.level, previous.year, previous.month, *atom[3:])
     if atom.year is None and atom.level != "fixed":
         year = previous.year if previous else context.year
         if year is None:
@@ -164,11 +165,17 @@ def _end(left: Atom, right: Atom, context: Context) -> Atom:
     if right.level == "time":
         return Atom(*left[:-1], right.time)
     if right.shift is not None:
-        right = _with_relative_year(right, left, context)
+        behind = _with_relative_year(right, left, context)
+        if left.shift and not right.shift and _key(behind) < _key(left):
+            # `전년 12월 ~ 당년 2월`: both count from the year of the text
+            behind = _with_relative_year(right, None, context)
+        if behind.year is None:
+            raise Refused  # `2019. 4. 1. ~ 금년말`: no end without the year of writing
+        right = behind
     if right.level == "number":
         right = _numbered_end(left, right)
-    if right.level == "day" and not right.month:
-        right = Atom("day", left.year, left.month, *right[3:])
+    if right.level in _IN_MONTH and not right.month:
+        right = Atom(right.level, left.year, left.month, *right[3:])
         if left.level != "day":
             raise Refused
     if right.year is None and right.level != "fixed":

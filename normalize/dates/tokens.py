@@ -6,7 +6,7 @@
     X masked day  ○○, 00         w (월)    T 14:00, 오후 2시
     ~ , / - .     as printed, where , is any of , · ; 및 와 과       ( ) any bracket    : colon
     F 부터 로부터  U 까지 한 이내  A 이후  V 이전  G 현재  g 기준  O 계속  K 미정
-    E 착공일, 계약 (an event)   p 후   D 24개월, D-30   S 월 2회, 매월   c 경 약   z 중 예정 자   _ a wide gap
+    E 착공일, 계약 (an event)   e 착공 between a day and a tilde   M 같은 달   p 후   D 24개월, D-30   S 월 2회, 매월   c 경 약   z 중 예정 자   _ a wide gap
     k 2회 (a count)   ! 1990년대 초 (a time that nobody can say the days of)   ? anything else
 
 Tokens never overlap and blanks fall between them. To add a token: a line in `token_patterns`, a letter above.

@@ -8,13 +8,16 @@ __all__ = ["as_level", "as_year", "with_units"]
 
 
 def with_units(items: list[Item]) -> list[Item]:
-    """Give bare numbers the unit that the next number prints (`3, 6, 9, 12월`)."""
+    """Give bare numbers the unit that the next number prints (`3, 6, 9, 12월`, `2020·2021학년도`)."""
     out = items
     unit = ""
     for index in range(len(items) - 1, -1, -1):
         letter, atom, first, last = items[index]
         if atom is None:
             unit = unit if letter in "~-,/" else ""
+        elif unit == "학년도" and atom.level == "year" and first == last:
+            out = list(items) if out is items else out
+            out[index] = Item(letter, Atom("fixed", word=f"{atom.year}학년도"), first, last)
         elif atom.level == "number" and atom.word != "년":
             if unit:
                 out = list(items) if out is items else out
@@ -32,6 +35,8 @@ def _unit_of(atom: Atom) -> str:
         return "day" if not atom.month else ""
     if level in {"month", "quarter"} and atom.unit:
         return level
+    if level == "fixed" and atom.word.endswith("학년도"):
+        return "학년도"
     return ""
 
 

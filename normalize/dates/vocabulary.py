@@ -10,12 +10,11 @@ __all__ = [
     "APPROXIMATE",
     "CONTINUOUS",
     "COUNTERS",
-    "DEICTIC_YEARS",
     "ONGOING",
     "PARTS",
     "PERIOD_NAMES",
-    "RELATIVE_YEARS",
     "SUFFIXES",
+    "TURNS",
     "UNKNOWN_END",
     "Part",
     "words",
@@ -40,62 +39,6 @@ PARTS: Final[dict[str, Part]] = {
     "말": Part(21, 0, approximate=True),
 }
 """초/초순, 중순, 하순/말 of a month."""
-
-DEICTIC_YEARS: Final[dict[str, int]] = {
-    "지지난해": -2,
-    "재작년도": -2,
-    "재작년": -2,
-    "지난해": -1,
-    "작년도": -1,
-    "작년": -1,
-    "올해": 0,
-    "금년도": 0,
-    "금년": 0,
-    "내후년": 2,
-    "내년도": 1,
-    "내년": 1,
-    "명년": 1,
-}
-"""Years counted from the day of writing."""
-
-RELATIVE_YEARS: Final[dict[str, int]] = {
-    "전전년도": -2,
-    "전전년": -2,
-    "직전연도": -1,
-    "직전년도": -1,
-    "전년도": -1,
-    "전년": -1,
-    "당해연도": 0,
-    "당해년도": 0,
-    "당해 연도": 0,
-    "당해 년도": 0,
-    "당해": 0,
-    "해당연도": 0,
-    "해당년도": 0,
-    "당년도": 0,
-    "당년": 0,
-    "본년도": 0,
-    "현년도": 0,
-    "현연도": 0,
-    "동년도": 0,
-    "동년": 0,
-    "같은 해": 0,
-    "차차년도": 2,
-    "차년도": 1,
-    "차기년도": 1,
-    "차기연도": 1,
-    "익익년도": 2,
-    "익익년": 2,
-    "익년도": 1,
-    "익년": 1,
-    "다음연도": 1,
-    "다음 연도": 1,
-    "다음년도": 1,
-    "다음해": 1,
-    "다음 해": 1,
-    "이듬해": 1,
-}
-"""Years counted from the year that the text speaks of."""
 
 ONGOING: Final = (
     "계속사업",
@@ -236,6 +179,19 @@ ANCHORS: Final = (
 )
 """Events that a duration counts from, often with 일 or 시 behind."""
 
+
+TURNS: Final = (
+    "착공",
+    "착수",
+    "개시",
+    "시작",
+    "계약",
+    "협약",
+    "준공",
+    "완료",
+    "종료",
+)
+"""What happens at an end of a period, printed behind its day: `2019. 5. 20. 착공 ~ 2021. 5. 9. 준공`."""
 
 COUNTERS: Final = (
     "명",

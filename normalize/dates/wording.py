@@ -6,7 +6,7 @@ from typing import Final
 from normalize.dates import civil
 from normalize.dates.atoms import Refused
 from normalize.dates.tokens import Tokens
-from normalize.dates.vocabulary import DEICTIC_YEARS, RELATIVE_YEARS
+from normalize.dates.years import DEICTIC_YEARS, ERAS, RELATIVE_YEARS
 
 __all__ = ["clock", "half_number", "number", "printed_year", "weekday"]
 
@@ -22,7 +22,11 @@ def number(word: str) -> int:
 
 
 def printed_year(word: str, *, relative: bool) -> tuple[int | None, int | None, bool]:
-    """The year of a word, or its distance from the reference and whether that is the day of writing."""
+    """The year of a word, or its distance from the reference and whether that is the day of writing.
+
+    Raises:
+        Refused: The era has no such year.
+    """
     if relative:
         if word in DEICTIC_YEARS:
             return None, DEICTIC_YEARS[word], True
@@ -30,14 +34,18 @@ def printed_year(word: str, *, relative: bool) -> tuple[int | None, int | None, 
     if len(word) == 4 and word.isdecimal():
         return int(word), None, False
     digits = "".join([c for c in word if c.isdigit()])
-    if word.startswith("단기"):
-        return int(digits) - 2333, None, False
+    era = ERAS.get(word[: -len(digits)].rstrip())
+    if era:
+        before, years = era
+        if not 1 <= int(digits) <= years:
+            raise Refused
+        return before + int(digits), None, False
     return (civil.century(int(digits)) if len(digits) == 2 else int(digits)), None, False
 
 
 def half_number(word: str) -> int:
     """1 for 상반기, 2 for 하반기."""
-    return 1 if word[0] in "상上전" else 2
+    return 1 if word[0] in "상上전1" else 2
 
 
 def weekday(tokens: Tokens, index: int) -> str:
