@@ -50,5 +50,6 @@ def _tells(text: str) -> bool:
         _ORDINAL.fullmatch(text)
         or _MONTH.fullmatch(text)
         or _COUNT.fullmatch(text)
+        or _PART_OF_PLAN.fullmatch("".join(text.split()))
         or fiscal_year(text)
     ) and bool(_WORD.search(text))

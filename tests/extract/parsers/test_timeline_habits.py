@@ -125,6 +125,22 @@ def test_milestones(text: str, expected: list[tuple[str, str]]) -> None:
 
 STEPS = [
     (
+        "dates in what a month's row says, beside remarks that begin with figures",
+        "2025년도 추진실적 보고\n다. 추진실적\n월별\t추진내용\t비고\n3월\t공사 착공('25. 3. 2.자)\t\n7월\t재결 신청('25. 7. 11.)\t6필지\n",
+        [
+            ("2025-03", "공사 착공('25. 3. 2.자)"),
+            ("2025-03-02", "공사 착공"),
+            ("2025-07", "재결 신청('25. 7. 11.)"),
+            ("2025-07-11", "재결 신청"),
+        ],
+    ),
+    (
+        "a stub parts what was done from what will be",
+        COVER
+        + "<table><tr><th>구분</th><th>추진일정</th><th>추진내용</th></tr><tr><td rowspan=2>추진<br>상황</td><td>'24. 2. 18.</td><td>2025년 공모 선정</td></tr><tr><td>'24. 4. 11.</td><td>용역 계약</td></tr></table>",
+        [("2024-02-18", "2025년 공모 선정"), ("2024-04-11", "용역 계약")],
+    ),
+    (
         "days without a year under 일정",
         COVER
         + "□ 추진계획\n일  정\t추진내용\n'24. 1월 ~ 2월\t신청 접수\n2. 27.\t심의위원회 개최\n",
@@ -197,7 +213,7 @@ STEPS = [
     (
         "a bill for next year's budget is made this year",
         "2025년 하반기 업무계획\n□ 하반기 계획\n○ 2026년 예산(안) 편성: 10월 중\n○ 교실 2기: 9. 22.(월)부터\n",
-        [("2025-10", "2026년 예산(안) 편성"), ("2025-09-22", "교실 2기")],
+        [("2025-10", "2026년 예산(안) 편성"), ("2025-09-22/..", "교실 2기")],
     ),
     (
         "the plan of a second half reports the first",
@@ -226,6 +242,20 @@ def test_steps(text: str, expected: list[tuple[str, str]]) -> None:
 
 SEVERAL = [
     (
+        "a date that was put off",
+        "□ 문제점\n○ 전주 이설 지연(당초 '25. 9월 → 변경 '26. 2월)에 따라 상류부 우선 시행\n",
+        [("inline", "2025-09", "전주 이설 지연"), ("inline", "2026-02", "전주 이설 지연")],
+    ),
+    (
+        "months of rounds in brackets are no steps of the line",
+        COVER + "□ 추진계획\n○ 2024. 6. ~ 10. : 교육 운영(6월 : 1차, 10월 : 2차)\n",
+        [
+            ("milestone", "2024-06/2024-10", "교육 운영(6월 : 1차, 10월 : 2차)"),
+            ("inline", "2024-06", "교육 운영"),
+            ("inline", "2024-10", "교육 운영"),
+        ],
+    ),
+    (
         "steps that a label 향후일정 announces",
         COVER + "□ 추진계획\n○ 향후일정 : '27. 3월 준공, 6월 개관 예정\n",
         [("inline", "2027-03", "준공"), ("inline", "2027-06", "개관 예정")],
@@ -239,9 +269,9 @@ SEVERAL = [
         "steps behind arrows, one in a half of a year",
         "□ 향후계획\n○ '29.12. : 공사 완료 → '30. 상반기 : 시운전 → '30. 9. : 개통\n",
         [
-            ("milestone", "2029-12", "공사 완료 → '30. 상반기 : 시운전 → '30. 9. : 개통"),
-            ("inline", "2030-40", "시운전"),
-            ("inline", "2030-09", "개통"),
+            ("milestone", "2029-12", "공사 완료"),
+            ("milestone", "2030-40", "시운전"),
+            ("milestone", "2030-09", "개통"),
         ],
     ),
     (
