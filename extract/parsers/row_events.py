@@ -5,6 +5,7 @@ from typing import Final
 
 from extract.outline import Grid
 from extract.parsers.heads import fiscal_year
+from extract.parsers.phrases import ends_in_deed
 from extract.parsers.stamps import Stamp
 from extract.records import CellRecord
 
@@ -51,5 +52,5 @@ def _tells(text: str) -> bool:
         or _MONTH.fullmatch(text)
         or _COUNT.fullmatch(text)
         or _PART_OF_PLAN.fullmatch("".join(text.split()))
-        or fiscal_year(text)
+        or (fiscal_year(text) and not ends_in_deed(text))
     ) and bool(_WORD.search(text))
