@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from normalize.money.tokens import WORDS, has_words
+from normalize.money.spelled import WORDS, has_words
 from normalize.money.units import QUANTITY
 from normalize.numerals import DIGITS
 

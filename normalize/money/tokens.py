@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from normalize.money.spelled import spelled_numbers
 from normalize.money.units import PREFIXED, unit_at
 from normalize.money.values import Unit
-from normalize.numerals import Multiplied, Number, exact, read_multiplied, read_words
+from normalize.numerals import Multiplied, Number, exact, read_multiplied
 
-__all__ = ["WORDS", "Token", "has_words", "is_misread", "tokenize"]
+__all__ = ["Token", "is_misread", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -41,7 +42,6 @@ class Token(NamedTuple):
     end: int
 
 
-_LONGEST_WORDS: Final = 60
 _WON: Final = Unit(1, "KRW", "원")
 _SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\(-\)\s?)?"
 _SYMBOL: Final = (
@@ -64,28 +64,6 @@ _WON_END: Final = re.compile(
     r"(?![가-힣])|원(?![가-힣])|정|이|을|를|은|는|의|에|으로|로|과|와|씩|대|권|짜리|상당|미만|초과|내외|가량|규모|수준|까지|부터|"
     r"도|만|당|임|하락|상승|증|감|지원|지급|부담"
 )
-_NUMERALS: Final = (
-    "일이삼사오육륙칠팔구영공십백천만억조壹貳參四五六七八九一二三弐肆伍陸柒捌玖十拾百佰千仟萬万億兆"
-)
-WORDS: Final = re.compile(
-    rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
-    rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
-)
-_WORDS_END: Final = re.compile(
-    rf"[원圓](?:(?<=[{_NUMERALS}]{{2}}.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}].)|(?<=[{_NUMERALS}]{{2}}\s.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}]\s.))"
-)
-_WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
-_WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
-_NATIVE: Final = re.compile(
-    r"(?<![가-힣])(?P<number>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: (?P<unit>배|명|곳|건|차례|가지|팀|개)|(?<=두)(?P<tight>배))"
-    r"(?![가-힣])"
-)
-_NATIVE_VALUE: Final = {
-    word: value
-    for value, word in enumerate(
-        ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), 1
-    )
-}
 
 
 def tokenize(text: str, *, whole: bool = True) -> list[Token]:
@@ -99,15 +77,12 @@ def tokenize(text: str, *, whole: bool = True) -> list[Token]:
     [(278410000, '천원'), (138005, ''), (69002, '')]
     """
     tokens = list(_digit_tokens(text, alone=whole and _ALONE.fullmatch(text.strip()) is not None))
-    spelled = [*_word_tokens(text), *_native_tokens(text)]
-    if not spelled:
-        return tokens
     free = [
-        token
-        for token in spelled
-        if not any(token.start < other.end and other.start < token.end for other in tokens)
+        Token(value, unit, unit.raw, 1, None, around=False, grouped=False, start=start, end=end)
+        for value, unit, (start, end) in spelled_numbers(text)
+        if not any(start < other.end and other.start < end for other in tokens)
     ]
-    return sorted([*tokens, *free], key=lambda token: token.start)
+    return sorted([*tokens, *free], key=lambda token: token.start) if free else tokens
 
 
 def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
@@ -237,57 +212,3 @@ def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | Non
         or (last == 1000 and value >= 10**6)
     )
     return (_WON, number.end, False) if money and number.tail is None else None
-
-
-def has_words(text: str) -> bool:
-    """Whether a number in words may stand before a 원, and not only the multipliers of digits (`350백만원`).
-
-    >>> has_words("금 삼백만원"), has_words("350백만원")
-    (True, False)
-    """
-    if "원" not in text and "圓" not in text:
-        return False
-    for found in _WORDS_END.finditer(text):
-        first = max(0, found.start() - _LONGEST_WORDS)
-        before = text[first : found.start()].rstrip(_NUMERALS + " \n\t")
-        words = text[first + len(before) : found.end()]
-        if before[-1:].isdigit() or before.endswith((",", ".")):
-            continue
-        if _WORD_DIGIT.search(words) and _WORD_SCALE.search(words):
-            return True
-    return False
-
-
-def _word_tokens(text: str) -> Iterator[Token]:
-    if not has_words(text):
-        return
-    for found in WORDS.finditer(text):
-        words = found["words"]
-        if not (_WORD_DIGIT.search(words) and _WORD_SCALE.search(words)):
-            continue
-        value = read_words(words)
-        if value is not None:
-            yield _spelled(value, _WON, found.span())
-
-
-def _native_tokens(text: str) -> Iterator[Token]:
-    for found in _NATIVE.finditer(text):
-        word = found["unit"] or found["tight"]
-        unit = Unit(1, "{" + word + "}", word)
-        value = _NATIVE_VALUE[found["number"]]
-        yield _spelled(value, unit, found.span())
-
-
-def _spelled(value: int, unit: Unit, span: tuple[int, int]) -> Token:
-    """Return the token of a number in words."""
-    return Token(
-        value=value,
-        unit=unit,
-        unit_raw=unit.raw,
-        scale=1,
-        tail=None,
-        around=False,
-        grouped=False,
-        start=span[0],
-        end=span[1],
-    )

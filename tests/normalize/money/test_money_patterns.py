@@ -22,6 +22,7 @@ MODULES = [
             "inheritance",
             "reading",
             "scanning",
+            "spelled",
             "surroundings",
             "tokens",
             "units",
