@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from normalize.money.spelled import WORDS, has_words
+from normalize.money.tokens import is_broken
 from normalize.money.units import QUANTITY
 from normalize.numerals import DIGITS
 
@@ -19,9 +20,9 @@ _FIRST: Final = r"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])
 _SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
 _MULTIPLIED: Final = (
     rf"{DIGITS}(?: ?여)?(?: ?[십백천만억조]{{1,2}}(?: ?{DIGITS} ?[십백천만억조]{{1,2}})*+"
-    r"(?: ?\d[\d,]*+(?= ?원))?)?+"
+    rf"(?: ?\d[\d,]*+(?= ?원)|(?:(?<=[백천만]) )?\d[\d,]*+(?= ?(?:달러|불|유로|엔|위안|{QUANTITY})))?)?+"
 )
-_MONEY_UNIT: Final = r"[ 여]{0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])(?<! [억조])|(?<=[억조])(?![가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
+_MONEY_UNIT: Final = r"[ 여]{0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])(?<! [억조])(?!\d)|(?<=[억조])(?![\d가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
 # `$7m^2$` is a formula of LaTeX, not seven dollars.
 _MONEY: Final = re.compile(
     rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
@@ -53,6 +54,7 @@ _PER_ONE: Final = re.compile(
 _LEFT_OF_RANGE: Final = re.compile(
     r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?~ ?\Z"
 )
+_SIGN_IN_BRACKETS: Final = re.compile(r"\(([△▽▲▼-])\) ?\Z")
 _HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총고특")
 _REACH: Final = 24
 
@@ -119,8 +121,10 @@ def _begin(text: str, start: int, floor: int) -> int:
     bare = before.rstrip(" ")
     if not bare:
         return start
-    if bare[-1] in "△▽":
+    if bare[-1] in "△▽" or (bare[-1] == "," and is_broken(text, start)):
         return -1
+    if bare[-1] == ")" and (sign := _SIGN_IN_BRACKETS.search(before)):
+        return start - len(before) + sign.start() if sign[1] in "△▽-" else -1
     if bare[-1] == "~":
         left = _LEFT_OF_RANGE.search(before)
         return start - len(before) + left.start() if left else start

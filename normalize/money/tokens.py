@@ -13,7 +13,7 @@ from normalize.money.units import PREFIXED, unit_at
 from normalize.money.values import Unit
 from normalize.numerals import Multiplied, Number, exact, read_multiplied
 
-__all__ = ["Token", "is_misread", "tokenize"]
+__all__ = ["Token", "is_broken", "is_misread", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -43,7 +43,7 @@ class Token(NamedTuple):
 
 
 _WON: Final = Unit(1, "KRW", "원")
-_SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\(-\)\s?)?"
+_SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\([△▽▲▼-]\)\s?)?"
 _SYMBOL: Final = (
     rf"(?P<symbol>{'|'.join(map(re.escape, sorted(PREFIXED, key=len, reverse=True)))})?\s?"
 )
@@ -54,6 +54,7 @@ _NOT_BARE: Final = re.compile(
     r"\.(?!\d|\.)|[:/-]\d|[가-힣A-Za-z'²³]|\s?(?:년|월|일|차|호|층|번지|분기)(?![가-힣])"
 )
 _POINT_FOR_COMMA: Final = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
+_BROKEN_HEAD: Final = re.compile(r"\d {1,2}, ?\d{3}(?!\d)")
 _TIMES: Final = re.compile(r"[×xX*]\s?\Z")
 _GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
 _ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]{1,15}+\s?여?\s?[가-힣]{1,3}")
@@ -88,20 +89,33 @@ def tokenize(text: str, *, whole: bool = True) -> list[Token]:
 def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
     position = 0
     while start := _START.search(text, position):
-        number = read_multiplied(text, start.end())
+        number = _number_at(text, start.end())
         if number is None:
             position = start.end() + 1
             continue
         token = _token(text, start, number, alone=alone)
         if token is not None:
             yield token
-        position = max(token.end if token else number.end, start.end() + 1)
+        # `2억5,000`: digits that touch the multiplier are no number of their own.
+        touching = number.tail is not None and not text[number.end].isspace()
+        end = token.end if token else number.tail_end if touching else number.end
+        position = max(end, start.end() + 1)
+
+
+def _number_at(text: str, start: int) -> Multiplied | None:
+    """Return the number at `start`; digits behind a blank with a unit of their own are another one: `3억 50명`."""
+    number = read_multiplied(text, start)
+    if number is None or number.tail is None or not text[number.end].isspace():
+        return number
+    found = _spaced_unit(text, number.tail_end)
+    parted = found is not None and not _joins(number, found[0])
+    return read_multiplied(text[: number.end], start) if parted else number
 
 
 def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) -> Token | None:
     """Make a token of a number and what stands around it; None where the number is none of our business."""
-    sign, symbol = (start["sign"] or "").strip(), start["symbol"]
-    if text.startswith("00", start.end()):
+    sign, symbol = (start["sign"] or "").strip("() \t"), start["symbol"]
+    if text.startswith("00", start.end()) or is_broken(text, start.start()):
         return None  # `00명`: to be filled in
     if sign == "-" and text[start.start() - 1 : start.start()].strip(" \t([") and start.start():
         return None
@@ -129,11 +143,22 @@ def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) 
         return None  # a bullet as often as a minus
     if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, start.start()):
         return None
-    if sign and sign in "△▽▼▲-(-)":
+    if sign and sign in "△▽▼▲-":
         value, tail = -value, (-tail if tail is not None else None)
     first = start.start() if sign or symbol else start.end()
     body = text[start.end() : end]
     return Token(value, unit, unit_raw, number.last, tail, "여" in body, "," in body, first, end)
+
+
+def is_broken(text: str, start: int) -> bool:
+    """Tell whether the number at `start` may be the rest of one whose thousands mark has blanks around it.
+
+    >>> is_broken("12 , 500 천원", 5), is_broken("12명, 500천원", 5)
+    (True, False)
+    """
+    if " ," not in text[max(0, start - 3) : start]:
+        return False
+    return _BROKEN_HEAD.search(text[max(0, start - 5) : start + 4]) is not None
 
 
 def is_misread(digits: str) -> bool:
@@ -158,7 +183,7 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     """Return the unit behind a number, where it ends, and whether the bare tail belongs to the number."""
     if number.tail is not None:
         found = _spaced_unit(text, number.tail_end)
-        if found and found[0].code == "KRW" and number.tail < number.last:
+        if found and _joins(number, found[0]):
             return found[0], found[1], True
     found = _spaced_unit(text, number.end)
     if found is None:
@@ -176,6 +201,17 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     ):
         return None
     return unit, end, False
+
+
+def _joins(number: Multiplied, unit: Unit) -> bool:
+    """Tell whether the bare digits at its end belong to the number: `5만 3,000원`, `1백50명`, `1만 2,000명`.
+
+    Money leaves out its 원 behind 억, and behind 천 or 만 of large sums; what is counted in words has one digit before
+    백 and 천, and four before 만.
+    """
+    if number.tail is None or number.tail >= number.last:
+        return False
+    return unit.code == "KRW" or number.value < (10**4 if number.last < 10**4 else 10**8)
 
 
 def _spaced_unit(text: str, end: int) -> tuple[Unit, int, str] | None:

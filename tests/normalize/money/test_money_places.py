@@ -1,8 +1,14 @@
 """Spans, roles, labels: what the parsers of reports build on."""
 
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from money_notation import written
 
 from normalize.folding import fold
 from normalize.money import Amount, Quantity, Unit, find_amounts, read_amounts, scan_amounts
@@ -119,6 +125,24 @@ def test_bullet_is_no_sign() -> None:
     assert [(value.value, value.bound) for value in values if isinstance(value, Quantity)] == [
         (300, "min")
     ]
+
+
+FOUND = [
+    ("집행잔액 (-)350천원 반납", "won -350000"),
+    ("전년대비 (△) 350천원 감액", "won -350000"),
+    ("증감률 (△)3.5% 수준", "-3.5 %"),
+    ("3백명 중 1백50명 참여", "300 {명}; 150 {명}"),
+    ("관람객 1만2,000명 유치", "12000 {명}"),
+    ("관람객 1만 2,000명 유치", "12000 {명}"),
+    ("국비 1억5천 20명 지원", "won 150000000 (국비); 20 {명}"),
+    ("여비 3만5,000달러 지급", "USD 35000"),
+    ("일금 이천오백만원정 (￦25,000,000-)", "won 25000000"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), FOUND)
+def test_values_are_found_in_a_line(line: str, wanted: str) -> None:
+    assert "; ".join(map(written, find_amounts(f"○ {line}"))) == wanted
 
 
 @pytest.mark.parametrize(
