@@ -61,7 +61,7 @@ _UNITS: Final = {
 _WORD_SMALL: Final = _SMALL | {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _WORD_GROUPS: Final = _GROUPS | {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 
-_COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?({MULTIPLIER}))?")
+_COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?([십백천]여[만억]|{MULTIPLIER}))?")
 _CELL: Final = re.compile(
     rf"(?P<sign>\([△▽-]\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )

@@ -16,13 +16,16 @@ __all__ = ["formulas", "ranges"]
 _TIMES: Final = re.compile(r"\s{0,2}[×xX*]\s{0,2}")
 _EQUALS: Final = re.compile(r"\s{0,2}[=→]\s{0,2}")
 _RANGE: Final = re.compile(r"\s?~\s?(?:최대\s?)?")
+_FROM: Final = re.compile(r"\s?에서\s?")
+_UP_TO: Final = re.compile(r"\s?(?:까지|사이|\Z)")
+"""`300만원에서 500만원까지` is a range, `300만원에서 500만원으로` a change."""
 
 
 def ranges(text: str, items: list[Item]) -> list[Item]:
     """Give both ends of `3~5억원` their unit and bound; refuse a range that falls."""
     items = list(items)
     for index, (left, right) in enumerate(pairwise(items)):
-        if not _RANGE.fullmatch(text, left.suffix.end, right.token.start) or right.value is None:
+        if right.value is None or not _is_range(text, left, right):
             continue
         value = left.value
         if value is None and left.token.tail is None:
@@ -42,10 +45,19 @@ def ranges(text: str, items: list[Item]) -> list[Item]:
     return items
 
 
+def _is_range(text: str, left: Item, right: Item) -> bool:
+    if _RANGE.fullmatch(text, left.suffix.end, right.token.start):
+        return True
+    between = _FROM.fullmatch(text, left.suffix.end, right.token.start)
+    return between is not None and _UP_TO.match(text, right.token.end) is not None
+
+
 def _shared(token: Token, scale: int) -> Number | None:
     """Return the value of a bare number that shares the unit of another with `scale`."""
     if token.scale == 1:
         return exact(token.value * scale)
+    if scale < token.scale >= 10**4:
+        return exact(token.value)  # `2만~3만 5천원`
     return exact(token.value * (scale // token.scale)) if scale % token.scale == 0 else None
 
 

@@ -6,10 +6,11 @@ part of a date, an ordinal, an address or a code is no token at all.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from normalize.money.spelled import spelled_numbers
-from normalize.money.units import PREFIXED, unit_at
+from normalize.money.units import ENGLISH, ENGLISH_SCALE, PREFIXED, unit_at
 from normalize.money.values import Unit
 from normalize.numerals import Multiplied, Number, exact, read_multiplied
 
@@ -55,6 +56,8 @@ _NOT_BARE: Final = re.compile(
 )
 _POINT_FOR_COMMA: Final = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
 _BROKEN_HEAD: Final = re.compile(r"\d {1,2}, ?\d{3}(?!\d)")
+_ENGLISH: Final = re.compile(rf" ?({ENGLISH_SCALE})")
+_JEON: Final = re.compile(r" ?(\d\d?)전(?![가-힣])")
 _TIMES: Final = re.compile(r"[×xX*]\s?\Z")
 _GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
 _ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]{1,15}+\s?여?\s?[가-힣]{1,3}")
@@ -88,12 +91,17 @@ def tokenize(text: str, *, whole: bool = True) -> list[Token]:
 
 def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
     position = 0
+    has_jeon = "전" in text
     while start := _START.search(text, position):
-        number = _number_at(text, start.end())
+        number = read_multiplied(text, start.end())
         if number is None:
             position = start.end() + 1
             continue
+        if number.tail is not None or start["symbol"]:
+            number = _parted(text, start, number)
         token = _token(text, start, number, alone=alone)
+        if has_jeon and token and token.unit_raw == "원":
+            token = _with_jeon(text, token)
         if token is not None:
             yield token
         # `2억5,000`: digits that touch the multiplier are no number of their own.
@@ -102,22 +110,35 @@ def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
         position = max(end, start.end() + 1)
 
 
-def _number_at(text: str, start: int) -> Multiplied | None:
-    """Return the number at `start`; digits behind a blank with a unit of their own are another one: `3억 50명`."""
-    number = read_multiplied(text, start)
-    if number is None or number.tail is None or not text[number.end].isspace():
+def _parted(text: str, start: re.Match[str], number: Multiplied) -> Multiplied:
+    """Take an English multiplier in, and leave out digits behind a blank with a unit of their own: `3억 50명`."""
+    if start["symbol"] and number.last == 1 and (word := _ENGLISH.match(text, number.end)):
+        scale = ENGLISH[word[1]]
+        return Multiplied(exact(number.value * scale), scale, word.end(), None, word.end())
+    if number.tail is None or not text[number.end].isspace():
         return number
     found = _spaced_unit(text, number.tail_end)
-    parted = found is not None and not _joins(number, found[0])
-    return read_multiplied(text[: number.end], start) if parted else number
+    if found is None or _joins(number, found[0]):
+        return number
+    return read_multiplied(text[: number.end], start.end()) or number
+
+
+def _with_jeon(text: str, token: Token) -> Token:
+    """Add the hundredths of a won to an amount: `12원 50전`."""
+    found = _JEON.match(text, token.end)
+    if found is None:
+        return token
+    jeon = Decimal(found[1]) / (-100 if token.value < 0 else 100)
+    return token._replace(value=exact(token.value + jeon), end=found.end())
 
 
 def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) -> Token | None:
     """Make a token of a number and what stands around it; None where the number is none of our business."""
     sign, symbol = (start["sign"] or "").strip("() \t"), start["symbol"]
-    if text.startswith("00", start.end()) or is_broken(text, start.start()):
+    first = start.start()
+    if text.startswith("00", start.end()) or (first > 2 and is_broken(text, first)):
         return None  # `00명`: to be filled in
-    if sign == "-" and text[start.start() - 1 : start.start()].strip(" \t([") and start.start():
+    if sign == "-" and first and text[first - 1 : first].strip(" \t(["):
         return None
     value, tail, end = number.value, number.tail, number.end
     unit: Unit | None = Unit(1, PREFIXED[symbol], symbol) if symbol else None
@@ -141,11 +162,11 @@ def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) 
         return None
     if unit is not None and sign and sign in "▲▼":
         return None  # a bullet as often as a minus
-    if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, start.start()):
+    if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, first):
         return None
     if sign and sign in "△▽▼▲-":
         value, tail = -value, (-tail if tail is not None else None)
-    first = start.start() if sign or symbol else start.end()
+    first = first if sign or symbol else start.end()
     body = text[start.end() : end]
     return Token(value, unit, unit_raw, number.last, tail, "여" in body, "," in body, first, end)
 
