@@ -59,7 +59,7 @@ _BOUNDS: Final[dict[str, Bound]] = {"max": "max", "lt": "lt", "min": "min", "gt"
 _PER_BEHIND: Final = re.compile(
     rf"\s?/\s?(?P<count>\d{{0,3}})\s?(?P<unit>월|개년|연|주|{PER_UNIT}|\$)(?![가-힣A-Za-z0-9²³])"
 )
-_THEN_AMOUNT: Final = r"\s*:?\s*(?:약|최대|최소|최고)?\s*$"
+_THEN_AMOUNT: Final = r"\s{0,4}:?\s{0,4}(?:약|최대|최소|최고)?\s{0,4}$"
 _PERIOD_BEFORE: Final = re.compile(
     r"(?:(?<![가-힣\d])(?P<period>매월|매년|매일|월|연간|연|년간|일|주|시급|월급|연봉)|"
     rf"(?<![\d.,])1\s?(?P<one>인|명|개소|건|회|가구|팀|시간|일|개월|년)){_THEN_AMOUNT}"
