@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from normalize.money.hanja import behind_digits
 from normalize.money.spelled import WORDS, has_words
 from normalize.money.surroundings import PER_UNIT
 from normalize.money.tokens import is_broken
@@ -55,9 +56,10 @@ _PER_HEAD: Final = re.compile(
 )
 _PER_ONE: Final = re.compile(r"1 ?(?:인|명|개소|건|회|가구|팀) {0,2}(?:약|최대)? ?\d")
 _LEFT_OF_RANGE: Final = re.compile(
-    r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?~ ?\Z"
+    r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?[~→] ?\Z"
 )
 _SIGN_IN_BRACKETS: Final = re.compile(r"\(([△▽▲▼-])\) ?\Z")
+_CAPTION_HEAD: Final = re.compile(r"[단單] ?[위位] {0,2}:? {0,2}\Z")
 _HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총고특")
 _REACH: Final = 24
 
@@ -69,7 +71,7 @@ def scan_amounts(folded: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in scan_amounts(text)]
     ['278천원(국 138 시 140)', '2억원 이하']
     """
-    return list(_scan(folded, _MONEY))
+    return list(_scan(behind_digits(folded), _MONEY))
 
 
 def scan_values(folded: str) -> list[tuple[int, int]]:
@@ -125,11 +127,11 @@ def _begin(text: str, start: int, floor: int) -> int:
     bare = before.rstrip(" ")
     if not bare:
         return start
-    if bare[-1] in "△▽" or (bare[-1] == "," and is_broken(text, start)):
+    if bare[-1] in "△▽,:위位" and _is_doubtful(text, start, before):
         return -1
     if bare[-1] == ")" and (sign := _SIGN_IN_BRACKETS.search(before)):
         return start - len(before) + sign.start() if sign[1] in "△▽-" else -1
-    if bare[-1] == "~":
+    if bare[-1] in "~→":
         left = _LEFT_OF_RANGE.search(before)
         return start - len(before) + left.start() if left else start
     last = bare[-1] if bare[-1] != ":" else bare[:-1].rstrip(" ")[-1:]
@@ -138,6 +140,14 @@ def _begin(text: str, start: int, floor: int) -> int:
     ):
         return start - len(before) + head.start()
     return start
+
+
+def _is_doubtful(text: str, start: int, before: str) -> bool:
+    """Tell whether a hit is the rest of a number, has a sign of its own line, or is a unit: `(단위 : 1,000원)`."""
+    mark = before.rstrip(" ")[-1]
+    if mark in "△▽":
+        return True
+    return is_broken(text, start) if mark == "," else _CAPTION_HEAD.search(before) is not None
 
 
 def _is_inside(before: str) -> bool:

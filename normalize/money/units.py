@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from normalize.money.hanja import in_hangul
 from normalize.money.values import Unit
 from normalize.numerals import MULTIPLIER, read_multiplied
 
@@ -270,9 +271,10 @@ def read_unit(text: str) -> Unit | None:
     raw = text.strip()
     if _LETTER_SPACED.fullmatch(raw):
         return read_unit(raw.replace(" ", ""))
-    if behind := _SCALE_BEHIND.fullmatch(raw):
+    plain = in_hangul(raw)
+    if behind := _SCALE_BEHIND.fullmatch(plain):
         return Unit(_scale(behind["scale"]), PREFIXED.get(behind["word"], "JPY"), raw)
-    piece = _PIECE.fullmatch(raw)
+    piece = _PIECE.fullmatch(plain)
     if piece is None:
         return None
     word = piece["word"].replace(" ", "")

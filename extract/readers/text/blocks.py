@@ -28,7 +28,7 @@ _FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
 _RULES: Final = frozenset("-─━═=_")
 _RULE: Final = re.compile(r"[-─━═=_ ]{6,}")
 """A line drawn with characters says nothing; a table without separators may have one below its head."""
-_WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<【][^\t]{0,24}단\s?위[^\t]*")
+_WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<〈【][^\t]{0,24}[단單]\s?[위位][^\t]*")
 """`□ 소요예산⇥(단위 : 천원)`: what stands above the next table, its unit set at the margin; no row of a table."""
 _BARS: Final = "|│┃║"
 _new: Final = (

@@ -19,6 +19,7 @@ MODULES = [
             "chains",
             "expression",
             "fast",
+            "hanja",
             "inheritance",
             "reading",
             "scanning",

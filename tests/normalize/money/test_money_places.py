@@ -83,6 +83,20 @@ def test_parts_far_above_the_whole_are_refused() -> None:
     assert [value.won for value in amounts("1조원(국비 5,000, 시비 5,000)")] == [10**12]
 
 
+def test_units_in_hanja_are_given_as_printed() -> None:
+    values = amounts("278,410千원(국 138,005 시 140,405)")
+    assert {value.unit_raw for value in values} == {"千원"}
+    (reading,) = find_amounts("○ 總事業費 12億 5千萬원 確保")
+    (value,) = reading.values
+    assert isinstance(value, Amount)
+    assert (value.won, value.unit_raw) == (1_250_000_000, "千萬원")
+
+
+@pytest.mark.parametrize("line", ["(단위 : 1,000원)", "(單位: 1,000원)", "단위 : 100만원"])
+def test_a_caption_is_no_amount(line: str) -> None:
+    assert scan_amounts(line) == []
+
+
 def test_foreign_money_has_no_won() -> None:
     (value,) = amounts("US$ 5백만")
     assert (value.currency, value.value, value.won) == ("USD", 5_000_000, None)
@@ -147,6 +161,8 @@ FOUND = [
     ("보조 300만원에서 500만원까지 지급", "won 3000000 min; won 5000000 max"),
     ("보조 300만원에서 500만원으로 증액", "won 3000000; won 5000000"),
     ("수당 2만∼3만 5천원 지급", "won 20000 min; won 35000 max"),
+    ("예산 1,500 → 1,800백만원 증액", "won 1500000000; won 1800000000"),
+    ("總事業費 35億원 確保", "won 3500000000"),
     ("일금 이천오백만원정 (￦25,000,000-)", "won 25000000"),
 ]
 
