@@ -57,7 +57,7 @@ _BEHIND: Final = re.compile(
 )
 _BOUNDS: Final[dict[str, Bound]] = {"max": "max", "lt": "lt", "min": "min", "gt": "gt"}
 _PER_BEHIND: Final = re.compile(
-    rf"\s?/\s?(?P<count>\d{{0,3}})\s?(?P<unit>월|개년|연|주|{PER_UNIT}|\$)(?![가-힣A-Za-z0-9²³])"
+    rf"\s?/\s?(?P<count>\d{{0,3}})\s?(?P<unit>월|개년|연|주|{PER_UNIT}|\$)(?![가-힣A-Za-z0-9²³]|\s?=)"
 )
 _THEN_AMOUNT: Final = r"\s{0,4}:?\s{0,4}(?:약|최대|최소|최고)?\s{0,4}$"
 _PERIOD_BEFORE: Final = re.compile(
@@ -89,8 +89,11 @@ _FACTOR_UNITS: Final = re.compile(r"\s?(?P<unit>개월|월|일|년|주)(?![가-�
 _FACTOR_CODES: Final = {"개월": "mo", "월": "mo", "일": "d", "년": "a", "주": "wk"}
 _RATES: Final = {"일": "d", "년": "a", "연": "a", "월": "mo", "시간": "h"}
 
-_BREAK: Final = re.compile(r"[,/;:~\n\t|→+=()\[\]【】<>]|\.\s")
-_FILLER: Final = re.compile(r"(?:(?<![가-힣])(?:약|총|각)|최대|최소|최고|각각|=|:|\s)$")
+_BREAK: Final = re.compile(r"[,/;:~\n\t|→+=×@()\[\]【】<>]|\.\s")
+_FILLER: Final = re.compile(
+    r"(?:(?<![가-힣])(?:약|총|각|씩)|[xX](?<![A-Za-z].)|최대|최소|최고|각각|=|:|\s)$"
+)
+_FILLER_ENDS: Final = frozenset("약총각씩xX대소고=: \t\n\r\f\v")
 _BULLETS: Final = ' \t-·*○□■●▶※ㅇo▲△▽"'
 
 
@@ -194,6 +197,8 @@ def label_before(text: str, floor: int, start: int) -> Label:
     ('국비', '공사비')
     """
     before = text[floor:start]
+    if not before:
+        return Label("", "", "", start, start, "", about=False)
     about = _HEDGE.search(before) is not None
     bound: Bound = "max" if _AT_MOST.search(before) else "min" if _AT_LEAST.search(before) else ""
     words, first = _segment(before, floor)
@@ -209,7 +214,7 @@ def label_before(text: str, floor: int, start: int) -> Label:
 def _segment(before: str, floor: int) -> tuple[str, int]:
     """Return the words after the last separator, without hedges and marks, and where they begin."""
     end = len(before.rstrip(" :"))
-    while filler := _FILLER.search(before[:end]):
+    while before[end - 1 : end] in _FILLER_ENDS and (filler := _FILLER.search(before[:end])):
         end = filler.start()
     last = 0
     for separator in _BREAK.finditer(before, 0, end):

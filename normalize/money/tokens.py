@@ -118,7 +118,7 @@ def _parted(text: str, start: re.Match[str], number: Multiplied) -> Multiplied:
     if number.tail is None or not text[number.end].isspace():
         return number
     found = _spaced_unit(text, number.tail_end)
-    if found is None or _joins(number, found[0]):
+    if found is None or _joins(text, number, found):
         return number
     return read_multiplied(text[: number.end], start.end()) or number
 
@@ -204,7 +204,7 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     """Return the unit behind a number, where it ends, and whether the bare tail belongs to the number."""
     if number.tail is not None:
         found = _spaced_unit(text, number.tail_end)
-        if found and _joins(number, found[0]):
+        if found and _joins(text, number, found):
             return found[0], found[1], True
     found = _spaced_unit(text, number.end)
     if found is None:
@@ -224,13 +224,16 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     return unit, end, False
 
 
-def _joins(number: Multiplied, unit: Unit) -> bool:
+def _joins(text: str, number: Multiplied, found: tuple[Unit, int, str]) -> bool:
     """Tell whether the bare digits at its end belong to the number: `5만 3,000원`, `1백50명`, `1만 2,000명`.
 
     Money leaves out its 원 behind 억, and behind 천 or 만 of large sums; what is counted in words has one digit before
-    백 and 천, and four before 만.
+    백 and 천, and four before 만. In `10만 20대 청년` the digits are another's.
     """
+    unit, _, kind = found
     if number.tail is None or number.tail >= number.last:
+        return False
+    if kind == "weak" and text[number.end].isspace():
         return False
     return unit.code == "KRW" or number.value < (10**4 if number.last < 10**4 else 10**8)
 

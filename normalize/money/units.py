@@ -210,7 +210,7 @@ def _words(words: "tuple[str, ...] | dict[str, str]") -> str:
 
 
 _LATIN_END: Final = r"(?![A-Za-z0-9²³])"
-ENGLISH_SCALE: Final = rf"(?:{_words(tuple(ENGLISH))})(?![A-Za-z0-9²³^])"
+ENGLISH_SCALE: Final = rf"(?:{_words(tuple(ENGLISH))})(?![A-Za-z0-9²³^]|/M)"
 """Pattern of one English multiplier."""
 # A particle or one of these words may touch a counter; any other syllable makes it another word.
 _WORD_END: Final = (

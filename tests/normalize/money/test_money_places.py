@@ -83,6 +83,16 @@ def test_parts_far_above_the_whole_are_refused() -> None:
     assert [value.won for value in amounts("1조원(국비 5,000, 시비 5,000)")] == [10**12]
 
 
+@pytest.mark.parametrize(
+    "formula",
+    ["50,000원 × 10명 × 12월", "9,860원×8시간×22일×2명", "30만원x25명", "월 15만원씩 12개월"],
+)
+def test_a_sign_between_factors_is_no_label(formula: str) -> None:
+    reading = read_amounts(formula)
+    assert reading is not None
+    assert {value.label for value in reading.values} == {""}
+
+
 def test_units_in_hanja_are_given_as_printed() -> None:
     values = amounts("278,410千원(국 138,005 시 140,405)")
     assert {value.unit_raw for value in values} == {"千원"}
