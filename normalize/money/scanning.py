@@ -136,7 +136,7 @@ def _begin(text: str, start: int, floor: int) -> int:
         return start - len(before) + left.start() if left else start
     last = bare[-1] if bare[-1] != ":" else bare[:-1].rstrip(" ")[-1:]
     if last in _HEAD_ENDS and (
-        head := _HEAD.search(before) or ("당" in before and _PER_HEAD.search(before))
+        head := ("당" in before and _PER_HEAD.search(before)) or _HEAD.search(before)
     ):
         return start - len(before) + head.start()
     return start
