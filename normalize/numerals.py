@@ -61,9 +61,9 @@ _UNITS: Final = {
 _WORD_SMALL: Final = _SMALL | {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _WORD_GROUPS: Final = _GROUPS | {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 
-_COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?({MULTIPLIER}))?")
+_COMPONENT: Final = re.compile(rf"\s?({DIGITS})(?:\s?여?\s?([십백천]여[만억]|{MULTIPLIER}))?")
 _CELL: Final = re.compile(
-    rf"(?P<sign>\(-\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
+    rf"(?P<sign>\([△▽-]\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )
 _WON_BEHIND: Final = re.compile(r" ?원")
 _SUSPECT: Final = re.compile(r"[OolI](?:(?<=[\d,].)|(?=,\d))")
@@ -99,7 +99,7 @@ def read_digits(text: str) -> Number:
 def read_number(text: str) -> Number | None:
     """Return the value of a table cell that is one number and nothing else; None when in doubt.
 
-    `△`, `▽`, `-` and `(-)` make it negative, `▲` only where it touches the digits. A bracket alone is no
+    `△`, `▽`, `-`, `(-)` and `(△)` make it negative, `▲` only where it touches the digits. A bracket alone is no
     sign: `(54.4)` is a rate as often as a loss, and `26(28)` is two numbers. `O` and `l` between digits
     are scanning errors for 0 and 1.
 

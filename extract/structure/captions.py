@@ -18,12 +18,12 @@ from extract.structure.vocabulary import squeeze
 __all__ = ["Caption", "read_caption_of"]
 
 _UNIT: Final = re.compile(
-    r"단\s?위\s?[:;)]?\s*([^()\[\]【】\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】\n:]{0,20})?)"
+    r"[단單]\s?[위位]\s?[:;)]?\s*([^()\[\]【】<>〈〉\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】<>〈〉\n:]{0,20})?)"
 )
 _BEHIND_TITLE: Final = re.compile(r"[가-힣]\s?[(\[]\s?((?:천|백만|십억|억)\s?원)\s?[)\]]\s*$")
 """`연차별 투자계획(백만원)`"""
 _AS_OF: Final = re.compile(
-    r"[(\[【<]?[^()\n]{0,20}(?:기준일?|단\s?위)\s?[:;)]|[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
+    r"[(\[【<〈]?[^()\n]{0,20}(?:기준일?|[단單]\s?[위位])\s?[:;)]|[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
 )
 _REACH: Final = 25
 _NEAR: Final = 4
@@ -125,9 +125,9 @@ def _title(view: str, statements: Sequence[Statement], parent: int) -> str:
     if parent < 0:
         return ""
     words = view[statements[parent].body : statements[parent].end]
-    at = words.find("단위")
+    at = max(words.find("단위"), words.find("單位"))
     if at > 0:
-        words = words[:at].rstrip(" ([【:")
+        words = words[:at].rstrip(" ([【<〈:")
     words = squeeze(words)
     return (
         words[1:-1]

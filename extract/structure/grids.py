@@ -34,7 +34,7 @@ _FIGURE: Final = re.compile(r"[△▽▲▼+(-]{0,2}\s?(?!(?:19|20)\d\d(?:년|\.
 """How a cell begins that has figures in it, alone or with words."""
 _YEAR_HEAD: Final = re.compile(r"(?:(?:19|20)\d\d|'\s?\d\d)(?:년도?|\.)?")
 _MOST_UNIT_ROWS: Final = 2
-_UNIT_ONLY: Final = re.compile(r"[(\[<【]?\s?(?:금액)?\s?단\s?위\s?:?")
+_UNIT_ONLY: Final = re.compile(r"[(\[<〈【]?\s?(?:금액)?\s?[단單]\s?[위位]\s?:?")
 _ORDINAL_HEAD: Final = re.compile(r"연\s?번|순\s?번|번\s?호|No\.?|순\s?위|순$")
 _new: Final = (
     tuple.__new__

@@ -17,9 +17,12 @@ from normalize.money.values import Unit
 
 __all__ = ["read_caption"]
 
-_LABELLED: Final = re.compile(r"단\s{0,4}위\s{0,4}[:;]?\s{0,4}(?P<list>[^\n()\[\]【】<>]{1,60})")
-_BRACKET: Final = re.compile(r"[(\[【<](?P<list>[^()\[\]【】<>]{1,24})[)\]】>]\s*$")
-_SEPARATOR: Final = re.compile(r"\s{0,4}[,·、]\s{0,4}")
+_LABELLED: Final = re.compile(
+    r"[단單]\s{0,4}[위位]\s{0,4}[:;]?\s{0,4}(?P<list>[^\n()\[\]【】<>〈〉《》]{1,60})"
+)
+_BRACKET: Final = re.compile(r"[(\[【<〈](?P<list>[^()\[\]【】<>〈〉]{1,24})[)\]】>〉]\s*$")
+_SEPARATOR: Final = re.compile(r"\s{0,4}(?:,(?!000)|[·、])\s{0,4}")
+_POWER: Final = re.compile(r"(?P<power>1(?:,?000)*|100?)\s?(?P<unit>[^\d\s].*)")
 _COUNTED_PEOPLE: Final = re.compile(
     r"(?:열머리:)?(?:(?:참여|모집|선발|연)?인원|인력|정원|현원)(?:[(\[](?:정원|현원)(?:[(\[](?:정원|현원)[)\]])?[)\]])?"
 )
@@ -59,11 +62,20 @@ def _units(text: str, *, strict: bool) -> tuple[Unit, ...]:
     """Read a list of units; when `strict`, every word must be one."""
     units: list[Unit] = []
     for item in _SEPARATOR.split(text.strip()):
-        found = _slashed(item)
+        found = _slashed(item) or (() if strict else _powered(item))
         if strict and not found:
             return ()
         units.extend(found)
     return tuple(units)
+
+
+def _powered(item: str) -> tuple[Unit, ...]:
+    """Read `1,000원`; without 단위 before it that is a figure."""
+    found = _POWER.fullmatch(item)
+    unit = read_unit(found["unit"]) if found else None
+    if found is None or unit is None:
+        return ()
+    return (Unit(unit.scale * int(found["power"].replace(",", "")), unit.code, item),)
 
 
 def _slashed(item: str) -> tuple[Unit, ...]:

@@ -1,6 +1,7 @@
 """Chains: numbers that are tied to the next one, as a range or as the factors of a product."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -16,13 +17,26 @@ __all__ = ["formulas", "ranges"]
 _TIMES: Final = re.compile(r"\s{0,2}[×xX*]\s{0,2}")
 _EQUALS: Final = re.compile(r"\s{0,2}[=→]\s{0,2}")
 _RANGE: Final = re.compile(r"\s?~\s?(?:최대\s?)?")
+_GROUPS: Final = (10**12, 10**8, 10**4)
+_ARROW: Final = re.compile(r"\s?→\s?")
+_FACTOR: Final = re.compile(r"[×xX*]\s?\Z")
+_FROM: Final = re.compile(r"\s?에서\s?")
+_UP_TO: Final = re.compile(r"\s?(?:까지|사이|\Z)")
+"""`300만원에서 500만원까지` is a range, `300만원에서 500만원으로` a change."""
 
 
 def ranges(text: str, items: list[Item]) -> list[Item]:
     """Give both ends of `3~5억원` their unit and bound; refuse a range that falls."""
     items = list(items)
     for index, (left, right) in enumerate(pairwise(items)):
-        if not _RANGE.fullmatch(text, left.suffix.end, right.token.start) or right.value is None:
+        if right.value is None:
+            continue
+        if not _is_range(text, left, right):
+            before = _before_change(text, left, right)
+            if before is not None:
+                items[index] = left._replace(
+                    value=before, code=right.code, unit_raw=right.unit_raw, rule="change"
+                )
             continue
         value = left.value
         if value is None and left.token.tail is None:
@@ -42,11 +56,39 @@ def ranges(text: str, items: list[Item]) -> list[Item]:
     return items
 
 
-def _shared(token: Token, scale: int) -> Number | None:
-    """Return the value of a bare number that shares the unit of another with `scale`."""
+def _is_range(text: str, left: Item, right: Item) -> bool:
+    if _RANGE.fullmatch(text, left.suffix.end, right.token.start):
+        return True
+    if left.value is None or right.value is None or left.code != right.code:
+        return False
+    between = _FROM.fullmatch(text, left.suffix.end, right.token.start)
+    up_to = between and left.value < right.value and _UP_TO.match(text, right.token.end)
+    return bool(up_to)
+
+
+def _before_change(text: str, left: Item, right: Item) -> Number | None:
+    """Return the value of the bare number in `1,500 → 1,800백만원`: a figure of the same size, and no year."""
+    token = left.token
+    if left.value is not None or token.tail is not None or left.pair != right.pair:
+        return None
+    if not _ARROW.fullmatch(text, left.suffix.end, right.token.start):
+        return None
+    if _FACTOR.search(text, 0, token.start) or (not token.grouped and 1900 <= token.value <= 2100):
+        return None
+    value = _shared(token, right.token.scale)
+    if not value or not right.value or token.scale not in {1, right.token.scale}:
+        return None
+    size = abs(Decimal(right.value) / Decimal(value))
+    return value if Decimal("0.1") <= size <= 10 else None
+
+
+def _shared(token: Token, scale: int) -> Number:
+    """Return the value of a bare number that shares the unit of another with `scale`: 천 before 천만 is 천만."""
     if token.scale == 1:
         return exact(token.value * scale)
-    return exact(token.value * (scale // token.scale)) if scale % token.scale == 0 else None
+    if token.scale < _GROUPS[-1]:
+        return exact(token.value * next((group for group in _GROUPS if scale >= group), 1))
+    return exact(token.value)  # `2만~3만 5천원`
 
 
 def formulas(text: str, items: list[Item], units: tuple[Unit, ...]) -> list[Item]:

@@ -24,7 +24,9 @@ _MULTIPLIERS: Final = {
     for small, value in (("", 1), ("십", 10), ("백", 100), ("천", 1000))
     for group, factor in (("", 1), ("만", 10**4), ("억", 10**8), ("조", 10**12))
 }
-_BEHIND: Final = re.compile(r" {0,2}\Z| {1,2}(?![이한미초내정가안쯤여규두])[가-힣]{1,3}+(?<!원)\Z")
+_BEHIND: Final = re.compile(
+    r" {0,2}\Z| {1,2}(?![이한까미초내정가안쯤여규두])[가-힣]{1,3}+(?<!원)\Z"
+)
 """Nothing, or the beginning of a word that says nothing about the number."""
 _KINDS: Final = frozenset({"measure", "noun", "count"})
 _NO: Final = False

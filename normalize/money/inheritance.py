@@ -14,7 +14,7 @@ __all__ = ["caption_units", "split_units", "under_caption"]
 
 _OWN_LABEL: Final = re.compile(r"(?:비|액|금|분|예산|지원|보상|공사|용역)$")
 _MARKS: Final = re.compile(r"[\s()\[\],→~+/-]*")
-_BROKEN: Final = re.compile(r"\d ,\d|(?<![\d,.])\d{1,3} \d{3}(?!\d)")
+_BROKEN: Final = re.compile(r"\d , ?\d|(?<![\d,.])\d{1,3} \d{3}(?!\d)")
 """`1 ,234` and `1 234`: one number or two, nobody can tell."""
 _RATIO: Final = re.compile(r"(?<![\d,.])\d{1,3}(?:\.\d)?\s?:\s?\d{1,3}(?![\d,.])")
 _GROUPS: Final[dict[str, int]] = {"만": 10**4, "억": 10**8, "조": 10**12}

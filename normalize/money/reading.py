@@ -6,7 +6,7 @@ The rules, by name (an explanation prints them):
 - `caption`: a bare number under a caption; several units stand in the caption's order.
 - `split`: a bare number in the bracket behind an amount takes that amount's last unit, if a label
   stands before it. Where the amount names several units, the one in which the parts add up.
-- `range`: `3~5억원`; the left number takes the right one's unit.
+- `range`: `3~5억원`; the left number takes the right one's unit. `change`: so it does in `1,500 → 1,800백만원`.
 - `formula`: factors, and a result in the caption's unit, or in the one that makes it right.
 - `same-again`: one amount in words and digits (`일금 … 정(₩…)`); where they differ, none.
 - `whole-source`: `(전액 시비)` is the amount again, as 시비.
@@ -22,6 +22,7 @@ from normalize.folding import fold
 from normalize.money.captions import read_caption
 from normalize.money.expression import analyse
 from normalize.money.fast import read_plain
+from normalize.money.hanja import as_printed, behind_digits
 from normalize.money.scanning import scan_values
 from normalize.money.splits import label_heads
 from normalize.money.values import Amount, AmountReading, Quantity, Unit
@@ -29,7 +30,7 @@ from normalize.numerals import repair_digits
 
 __all__ = ["find_amounts", "read_amounts"]
 
-_INNER_CAPTION: Final = re.compile(r"[(\[【]\s?단\s?위\s?:[^()\[\]【】\n]{1,24}[)\]】]")
+_INNER_CAPTION: Final = re.compile(r"[(\[【]\s?[단單]\s?[위位]\s?:[^()\[\]【】\n]{1,24}[)\]】]")
 _SYLLABLES: Final = re.compile(r"[A-Za-z]{1,3}| {0,2}[가-힣]{0,3}")
 _NON_BUDGET: Final = re.compile(r"비\s?예\s?산(?!\s?사업[가-힣])")
 
@@ -47,9 +48,10 @@ def read_amounts(expression: str, *, unit: Unit | str | None = None) -> AmountRe
     -652000000
     """
     folded = repair_digits(fold(expression))
-    if isinstance(unit, str):
-        return _read(folded, read_caption(unit), whole=True)
-    return _read(folded, () if unit is None else (unit,), whole=True)
+    hangul = behind_digits(folded)
+    units = read_caption(unit) if isinstance(unit, str) else () if unit is None else (unit,)
+    reading = _read(hangul, units, whole=True)
+    return reading if hangul is folded or reading is None else as_printed(reading, hangul, folded)
 
 
 def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountReading]:
@@ -60,7 +62,8 @@ def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountRea
     >>> [reading.values[0].value for reading in find_amounts("2018년 350백만원, 2019년 3,335백만원")]
     [350000000, 3335000000]
     """
-    folded = repair_digits(fold(text))
+    printed = repair_digits(fold(text))
+    folded = behind_digits(printed)
     units = read_caption(unit) if isinstance(unit, str) else () if unit is None else (unit,)
     readings: list[AmountReading] = []
     for start, end in scan_values(folded):
@@ -69,7 +72,9 @@ def find_amounts(text: str, *, unit: Unit | str | None = None) -> list[AmountRea
         reading = _read(folded[start : context.end() if context else end], units, whole=False)
         if reading is not None:
             readings.append(_moved(reading, start))
-    return readings
+    if folded is printed:
+        return readings
+    return [as_printed(reading, folded, printed) for reading in readings]
 
 
 def _moved(reading: AmountReading, by: int) -> AmountReading:
@@ -95,7 +100,7 @@ def _read(text: str, units: tuple[Unit, ...], *, whole: bool) -> AmountReading |
 
 
 def _by_rules(text: str, units: tuple[Unit, ...], *, whole: bool) -> AmountReading | None:
-    if "단" in text and (caption := _INNER_CAPTION.search(text)):
+    if ("단" in text or "單" in text) and (caption := _INNER_CAPTION.search(text)):
         units = read_caption(caption[0]) or units
         text = text[: caption.start()] + " " * len(caption[0]) + text[caption.end() :]
     if text.strip() == "-":

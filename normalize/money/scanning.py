@@ -9,50 +9,57 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from normalize.money.tokens import WORDS, has_words
-from normalize.money.units import QUANTITY
+from normalize.money.hanja import behind_digits
+from normalize.money.spelled import WORDS, has_words
+from normalize.money.surroundings import PER_UNIT
+from normalize.money.tokens import is_broken
+from normalize.money.units import ENGLISH_SCALE, QUANTITY, SIGN_BEHIND
 from normalize.numerals import DIGITS
 
 __all__ = ["scan_amounts", "scan_values"]
 
 _FIRST: Final = r"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 )"
 _SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
+_MULTIPLIER: Final = r"[십백천만억조]{1,2}(?:여[만억])?"
 _MULTIPLIED: Final = (
-    rf"{DIGITS}(?: ?여)?(?: ?[십백천만억조]{{1,2}}(?: ?{DIGITS} ?[십백천만억조]{{1,2}})*+"
-    r"(?: ?\d[\d,]*+(?= ?원))?)?+"
+    rf"{DIGITS}(?: ?여)?(?: ?{_MULTIPLIER}(?: ?{DIGITS} ?{_MULTIPLIER})*+"
+    rf"(?: ?\d[\d,]*+(?= ?원)|(?:(?<=[백천만]) )?\d[\d,]*+(?= ?(?:달러|불|유로|엔|위안|{QUANTITY})))?)?+"
 )
-_MONEY_UNIT: Final = r"[ 여]{0,2}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|(?<=[억조])(?<! [억조])|(?<=[억조])(?![가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
+_MONEY_UNIT: Final = rf"[ 여]{{0,2}}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|{SIGN_BEHIND}|(?<=[억조])(?<! [억조])(?!\d)|(?<=[억조])(?![\d가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
 # `$7m^2$` is a formula of LaTeX, not seven dollars.
 _MONEY: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{ENGLISH_SCALE})?+(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
 )
 _VALUE: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))"
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{ENGLISH_SCALE}| ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))"
 )
 # A printed line may end inside the bracket: the next one goes on with a figure or a source.
 _BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|\n(?=[ \t]{0,8}[\d가-힣])|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
 _TAIL: Final = re.compile(
-    rf"원?[정整]?(?: ?~ ?{DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?(?:원|%|명|㎡|억|개소|건))?+"
-    r"(?: ?/ ?\d{0,3} ?[가-힣㎡㎞²a-z]{1,2})?"
-    r"(?: {0,2}(?:이하|이내|한도|미만|이상|초과|내외|정도|가량|안팎|쯤|규모))?"
+    rf"원?[정整]?(?: ?\d\d?전)?(?: ?~ ?{DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?(?:원|%|명|㎡|억|개소|건)"
+    rf"|에서 {DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?원(?= ?(?:까지|사이)))?+"
+    r"(?: ?/ ?\d{0,3} ?(?:[가-힣]{1,2}|[㎡㎥㎞㏊㎏㎾ℓ²³a-zA-Z$]{1,3}[23]?))?"
+    r"(?: {0,2}(?:이하|이내|한도|까지|미만|이상|초과|내외|정도|가량|안팎|쯤|규모))?"
     rf"(?: ?[×xX*] ?{DIGITS} ?[가-힣%㎡]{{0,2}})*+(?: ?[=→] ?{DIGITS}(?: ?[십백천만억조]{{0,2}} ?원)?)?"
     rf"(?: {{0,2}}{_BRACKET}){{0,3}}"
 )
 _HEAD: Final = re.compile(
     r"(?:약|대략|최대|최소|최고|최저|상한|하한|일금|금|"
-    r"(?:1 ?)?(?:인|명|개소|개사|개|건|회|가구|세대|팀|㎡|평|시간|일|개월|년)당|1 ?(?:인|명|개소|건|회|가구|팀)|"
+    r"1 ?(?:인|명|개소|건|회|가구|팀)|"
     r"(?<![가-힣\d])(?:매월|매년|매일|월|연간|연|일|시급|월급|연봉)|"
     r"(?<![가-힣])(?:전액 ?)?(?:국비|시비|도비|구비|군비|지방비|국고|국고보조금|시도비|시·도비|구·군비|시군비|시군구비|"
     r"지특|균특|교부세|특별교부세|특교세|기금|복권기금|민자|민간|민간투자|자부담|자담|기타))"
     r" {0,2}:? {0,2}(?:약|최대|총)? ?\Z"
 )
-_PER_ONE: Final = re.compile(
-    r"\d{1,3} ?(?:인|명|개소|개사|개|건|회|가구|세대|팀|㎡|평|시간|ha|km|㎞)당|"
-    r"1 ?(?:인|명|개소|건|회|가구|팀) {0,2}(?:약|최대)? ?\d"
+_PER_HEAD: Final = re.compile(
+    rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)? ?)?(?:{PER_UNIT})당 {{0,2}}:? {{0,2}}(?:약|최대|총)? ?\Z"
 )
+_PER_ONE: Final = re.compile(r"1 ?(?:인|명|개소|건|회|가구|팀) {0,2}(?:약|최대)? ?\d")
 _LEFT_OF_RANGE: Final = re.compile(
-    r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?~ ?\Z"
+    r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?[~→] ?\Z"
 )
+_SIGN_IN_BRACKETS: Final = re.compile(r"\(([△▽▲▼-])\) ?\Z")
+_CAPTION_HEAD: Final = re.compile(r"[단單] ?[위位] {0,2}:? {0,2}\Z")
 _HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총고특")
 _REACH: Final = 24
 
@@ -64,7 +71,7 @@ def scan_amounts(folded: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in scan_amounts(text)]
     ['278천원(국 138 시 140)', '2억원 이하']
     """
-    return list(_scan(folded, _MONEY))
+    return list(_scan(behind_digits(folded), _MONEY))
 
 
 def scan_values(folded: str) -> list[tuple[int, int]]:
@@ -93,7 +100,8 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             return
         if start < position:
             continue
-        if _PER_ONE.match(text, start):
+        # `3.3㎡당 500만원`, `1인 50만원`: what an amount is for.
+        if text.startswith("당", found.end()) or _PER_ONE.match(text, start):
             searched = found.end()
             continue
         tail = _TAIL.match(text, found.end())
@@ -119,15 +127,27 @@ def _begin(text: str, start: int, floor: int) -> int:
     bare = before.rstrip(" ")
     if not bare:
         return start
-    if bare[-1] in "△▽":
+    if bare[-1] in "△▽,:위位" and _is_doubtful(text, start, before):
         return -1
-    if bare[-1] == "~":
+    if bare[-1] == ")" and (sign := _SIGN_IN_BRACKETS.search(before)):
+        return start - len(before) + sign.start() if sign[1] in "△▽-" else -1
+    if bare[-1] in "~→":
         left = _LEFT_OF_RANGE.search(before)
         return start - len(before) + left.start() if left else start
     last = bare[-1] if bare[-1] != ":" else bare[:-1].rstrip(" ")[-1:]
-    if last in _HEAD_ENDS and (head := _HEAD.search(before)):
+    if last in _HEAD_ENDS and (
+        head := ("당" in before and _PER_HEAD.search(before)) or _HEAD.search(before)
+    ):
         return start - len(before) + head.start()
     return start
+
+
+def _is_doubtful(text: str, start: int, before: str) -> bool:
+    """Tell whether a hit is the rest of a number, has a sign of its own line, or is a unit: `(단위 : 1,000원)`."""
+    mark = before.rstrip(" ")[-1]
+    if mark in "△▽":
+        return True
+    return is_broken(text, start) if mark == "," else _CAPTION_HEAD.search(before) is not None
 
 
 def _is_inside(before: str) -> bool:

@@ -47,7 +47,7 @@ def _same_again(expression: Expression, rules: list[str]) -> set[int]:
         head = items[item.head]
         alone = item.pair is not None and not (
             expression.text[item.pair.start + 1 : item.token.start].strip(" 금")
-            or expression.text[item.token.end : item.pair.end].strip(" 원정")
+            or expression.text[item.token.end : item.pair.end].strip(" 원정整.-")
         )
         if not alone or head.code != "KRW" or head.value is None:
             continue

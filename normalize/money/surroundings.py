@@ -9,23 +9,63 @@ from typing import Final, NamedTuple
 from normalize.money.values import Bound
 from normalize.sources import read_source
 
-__all__ = ["Label", "Suffix", "factor_unit", "label_before", "per_before", "suffix_at"]
+__all__ = ["PER_UNIT", "Label", "Suffix", "factor_unit", "label_before", "per_before", "suffix_at"]
 
+_CODES: Final = {
+    "인": "{명}",
+    "㎡": "m2",
+    "m²": "m2",
+    "m2": "m2",
+    "㎥": "m3",
+    "m³": "m3",
+    "m3": "m3",
+    "평": "[평]",
+    "ha": "har",
+    "㏊": "har",
+    "a": "ar",
+    "㎞": "km",
+    "km": "km",
+    "m": "m",
+    "톤": "t",
+    "ton": "t",
+    "㎏": "kg",
+    "kg": "kg",
+    "g": "g",
+    "ℓ": "L",
+    "L": "L",
+    "리터": "L",
+    "㎾h": "kW.h",
+    "kWh": "kW.h",
+    "㎾": "kW",
+    "kW": "kW",
+    "달러": "USD",
+    "불": "USD",
+    "$": "USD",
+    "USD": "USD",
+    "유로": "EUR",
+    "EUR": "EUR",
+    "위안": "CNY",
+}
+_COUNTED: Final = "개월|년|일|시간|명|개소|개사|개|건|회|가구|세대|팀|호|대|동"
+PER_UNIT: Final = "|".join((_COUNTED, *(re.escape(word) for word in _CODES if word != "$")))
+"""Pattern of what a price is for: `톤당`, `원/㎥`; a rate of exchange is per dollar."""
 _HEDGE: Final = re.compile(r"(?:(?<![가-힣])약|대략|\(약)\s{0,8}$")
 _AT_MOST: Final = re.compile(r"(?:최대|최고|상한)\s{0,8}:?\s{0,8}$")
 _AT_LEAST: Final = re.compile(r"(?:최소|최저|하한)\s{0,8}:?\s{0,8}$")
 _BEHIND: Final = re.compile(
-    r"\s{0,2}(?:(?P<max>이하|이내|한도)|(?P<lt>미만)|(?P<min>이상)|(?P<gt>초과)|(?P<about>내외|정도|가량|안팎|쯤|여(?![가-힣])|(?<=원)대(?![가-힣])))"
+    r"\s{0,2}(?:(?P<max>이하|이내|한도|까지)|(?P<lt>미만)|(?P<min>이상)|(?P<gt>초과)|(?P<about>내외|정도|가량|안팎|쯤|여(?![가-힣])|(?<=원)대(?![가-힣])))"
 )
 _BOUNDS: Final[dict[str, Bound]] = {"max": "max", "lt": "lt", "min": "min", "gt": "gt"}
 _PER_BEHIND: Final = re.compile(
-    r"\s?/\s?(?P<count>\d{0,3})\s?(?P<unit>개월|월|개년|년|연|일|시간|주|인|명|㎡|m²|m2|평|개소|건|회|가구|호|대|동|팀|ha|㎞|km|톤|ton)"
-    r"(?![가-힣A-Za-z])"
+    rf"\s?/\s?(?P<count>\d{{0,3}})\s?(?P<unit>월|개년|연|주|{PER_UNIT}|\$)(?![가-힣A-Za-z0-9²³]|\s?=)"
+)
+_THEN_AMOUNT: Final = r"\s{0,4}:?\s{0,4}(?:약|최대|최소|최고)?\s{0,4}$"
+_PERIOD_BEFORE: Final = re.compile(
+    r"(?:(?<![가-힣\d])(?P<period>매월|매년|매일|월|연간|연|년간|일|주|시급|월급|연봉)|"
+    rf"(?<![\d.,])1\s?(?P<one>인|명|개소|건|회|가구|팀|시간|일|개월|년)){_THEN_AMOUNT}"
 )
 _PER_BEFORE: Final = re.compile(
-    r"(?:(?<![가-힣\d])(?P<period>매월|매년|매일|월|연간|연|년간|일|주|시간당|시급|월급|연봉)|"
-    r"(?<!\d)(?<!\d[,.])1?\s?(?P<unit>인|명|개소|개사|개|건|회|가구|세대|팀|㎡|m²|평|시간|일|개월|년|호|대|동|ha|km|㎞)당|"
-    r"(?<![\d.,])1\s?(?P<one>인|명|개소|건|회|가구|팀|시간|일|개월|년))\s*:?\s*(?:약|최대|최소|최고)?\s*$"
+    rf"(?<![\d.,])(?P<count>(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?)?)\s?(?P<unit>{PER_UNIT})당{_THEN_AMOUNT}"
 )
 _PERIODS: Final = {
     "개월": "P{}M",
@@ -43,27 +83,17 @@ _PERIODS: Final = {
     "매일": "P{}D",
     "주": "P{}W",
     "시간": "PT{}H",
-    "시간당": "PT{}H",
     "시급": "PT{}H",
-}
-_CODES: Final = {
-    "인": "{명}",
-    "㎡": "m2",
-    "m²": "m2",
-    "m2": "m2",
-    "평": "[평]",
-    "ha": "har",
-    "㎞": "km",
-    "km": "km",
-    "톤": "t",
-    "ton": "t",
 }
 _FACTOR_UNITS: Final = re.compile(r"\s?(?P<unit>개월|월|일|년|주)(?![가-힣])")
 _FACTOR_CODES: Final = {"개월": "mo", "월": "mo", "일": "d", "년": "a", "주": "wk"}
 _RATES: Final = {"일": "d", "년": "a", "연": "a", "월": "mo", "시간": "h"}
 
-_BREAK: Final = re.compile(r"[,/;:~\n\t|→+=()\[\]【】<>]|\.\s")
-_FILLER: Final = re.compile(r"(?:(?<![가-힣])(?:약|총|각)|최대|최소|최고|각각|=|:|\s)$")
+_BREAK: Final = re.compile(r"[,/;:~\n\t|→+=×@()\[\]【】<>]|\.\s")
+_FILLER: Final = re.compile(
+    r"(?:(?<![가-힣])(?:약|총|각|씩)|[xX](?<![A-Za-z].)|최대|최소|최고|각각|=|:|\s)$"
+)
+_FILLER_ENDS: Final = frozenset("약총각씩xX대소고=: \t\n\r\f\v")
 _BULLETS: Final = ' \t-·*○□■●▶※ㅇo▲△▽"'
 
 
@@ -130,7 +160,8 @@ def suffix_at(text: str, end: int) -> Suffix:
 def _per(unit: str, count: str) -> str:
     if unit in _PERIODS:
         return _PERIODS[unit].format(count)
-    return _CODES.get(unit, "{" + unit + "}")
+    code = _CODES.get(unit, "{" + unit + "}")
+    return code if count == "1" else count + code
 
 
 def per_before(text: str) -> tuple[str, int]:
@@ -139,11 +170,14 @@ def per_before(text: str) -> tuple[str, int]:
     >>> per_before("1인당 "), per_before("12월 ")
     (('{명}', 0), ('', 4))
     """
-    found = _PER_BEFORE.search(text[-16:])
-    if found is None:
-        return "", len(text)
-    unit = found["period"] or found["unit"] or found["one"]
-    return _per(unit, "1"), max(0, len(text) - 16) + found.start()
+    near = text[-16:]
+    first = len(text) - len(near)
+    if "당" in near and (found := _PER_BEFORE.search(near)):
+        count = (found["count"] or "1").replace(",", "")
+        return _per(found["unit"], count), first + found.start()
+    if found := _PERIOD_BEFORE.search(near):
+        return _per(found["period"] or found["one"], "1"), first + found.start()
+    return "", len(text)
 
 
 def factor_unit(text: str, end: int) -> tuple[str, int]:
@@ -163,6 +197,8 @@ def label_before(text: str, floor: int, start: int) -> Label:
     ('국비', '공사비')
     """
     before = text[floor:start]
+    if not before:
+        return Label("", "", "", start, start, "", about=False)
     about = _HEDGE.search(before) is not None
     bound: Bound = "max" if _AT_MOST.search(before) else "min" if _AT_LEAST.search(before) else ""
     words, first = _segment(before, floor)
@@ -178,7 +214,7 @@ def label_before(text: str, floor: int, start: int) -> Label:
 def _segment(before: str, floor: int) -> tuple[str, int]:
     """Return the words after the last separator, without hedges and marks, and where they begin."""
     end = len(before.rstrip(" :"))
-    while filler := _FILLER.search(before[:end]):
+    while before[end - 1 : end] in _FILLER_ENDS and (filler := _FILLER.search(before[:end])):
         end = filler.start()
     last = 0
     for separator in _BREAK.finditer(before, 0, end):

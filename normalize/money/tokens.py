@@ -6,13 +6,15 @@ part of a date, an ordinal, an address or a code is no token at all.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, NamedTuple
 
-from normalize.money.units import PREFIXED, unit_at
+from normalize.money.spelled import spelled_numbers
+from normalize.money.units import ENGLISH, ENGLISH_SCALE, PREFIXED, unit_at
 from normalize.money.values import Unit
-from normalize.numerals import Multiplied, Number, exact, read_multiplied, read_words
+from normalize.numerals import Multiplied, Number, exact, read_multiplied
 
-__all__ = ["WORDS", "Token", "has_words", "is_misread", "tokenize"]
+__all__ = ["Token", "is_broken", "is_misread", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -41,9 +43,8 @@ class Token(NamedTuple):
     end: int
 
 
-_LONGEST_WORDS: Final = 60
 _WON: Final = Unit(1, "KRW", "원")
-_SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\(-\)\s?)?"
+_SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\([△▽▲▼-]\)\s?)?"
 _SYMBOL: Final = (
     rf"(?P<symbol>{'|'.join(map(re.escape, sorted(PREFIXED, key=len, reverse=True)))})?\s?"
 )
@@ -54,6 +55,9 @@ _NOT_BARE: Final = re.compile(
     r"\.(?!\d|\.)|[:/-]\d|[가-힣A-Za-z'²³]|\s?(?:년|월|일|차|호|층|번지|분기)(?![가-힣])"
 )
 _POINT_FOR_COMMA: Final = re.compile(r"\d{1,3}\.\d{3}(?!\d)")
+_BROKEN_HEAD: Final = re.compile(r"\d {1,2}, ?\d{3}(?!\d)")
+_ENGLISH: Final = re.compile(rf" ?({ENGLISH_SCALE})")
+_JEON: Final = re.compile(r" ?(\d\d?)전(?![가-힣])")
 _TIMES: Final = re.compile(r"[×xX*]\s?\Z")
 _GROUPED: Final = re.compile(r",\d{3}[가-힣]{1,3}\Z")
 _ALONE: Final = re.compile(r"(?:약|총|최대)?\s?(?!\d0대)[\d,]{1,15}+\s?여?\s?[가-힣]{1,3}")
@@ -64,28 +68,6 @@ _WON_END: Final = re.compile(
     r"(?![가-힣])|원(?![가-힣])|정|이|을|를|은|는|의|에|으로|로|과|와|씩|대|권|짜리|상당|미만|초과|내외|가량|규모|수준|까지|부터|"
     r"도|만|당|임|하락|상승|증|감|지원|지급|부담"
 )
-_NUMERALS: Final = (
-    "일이삼사오육륙칠팔구영공십백천만억조壹貳參四五六七八九一二三弐肆伍陸柒捌玖十拾百佰千仟萬万億兆"
-)
-WORDS: Final = re.compile(
-    rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
-    rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
-)
-_WORDS_END: Final = re.compile(
-    rf"[원圓](?:(?<=[{_NUMERALS}]{{2}}.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}].)|(?<=[{_NUMERALS}]{{2}}\s.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}]\s.))"
-)
-_WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
-_WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
-_NATIVE: Final = re.compile(
-    r"(?<![가-힣])(?P<number>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: (?P<unit>배|명|곳|건|차례|가지|팀|개)|(?<=두)(?P<tight>배))"
-    r"(?![가-힣])"
-)
-_NATIVE_VALUE: Final = {
-    word: value
-    for value, word in enumerate(
-        ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), 1
-    )
-}
 
 
 def tokenize(text: str, *, whole: bool = True) -> list[Token]:
@@ -99,36 +81,64 @@ def tokenize(text: str, *, whole: bool = True) -> list[Token]:
     [(278410000, '천원'), (138005, ''), (69002, '')]
     """
     tokens = list(_digit_tokens(text, alone=whole and _ALONE.fullmatch(text.strip()) is not None))
-    spelled = [*_word_tokens(text), *_native_tokens(text)]
-    if not spelled:
-        return tokens
     free = [
-        token
-        for token in spelled
-        if not any(token.start < other.end and other.start < token.end for other in tokens)
+        Token(value, unit, unit.raw, 1, None, around=False, grouped=False, start=start, end=end)
+        for value, unit, (start, end) in spelled_numbers(text)
+        if not any(start < other.end and other.start < end for other in tokens)
     ]
-    return sorted([*tokens, *free], key=lambda token: token.start)
+    return sorted([*tokens, *free], key=lambda token: token.start) if free else tokens
 
 
 def _digit_tokens(text: str, *, alone: bool) -> Iterator[Token]:
     position = 0
+    has_jeon = "전" in text
     while start := _START.search(text, position):
         number = read_multiplied(text, start.end())
         if number is None:
             position = start.end() + 1
             continue
+        if number.tail is not None or start["symbol"]:
+            number = _parted(text, start, number)
         token = _token(text, start, number, alone=alone)
+        if has_jeon and token and token.unit_raw == "원":
+            token = _with_jeon(text, token)
         if token is not None:
             yield token
-        position = max(token.end if token else number.end, start.end() + 1)
+        # `2억5,000`: digits that touch the multiplier are no number of their own.
+        touching = number.tail is not None and not text[number.end].isspace()
+        end = token.end if token else number.tail_end if touching else number.end
+        position = max(end, start.end() + 1)
+
+
+def _parted(text: str, start: re.Match[str], number: Multiplied) -> Multiplied:
+    """Take an English multiplier in, and leave out digits behind a blank with a unit of their own: `3억 50명`."""
+    if start["symbol"] and number.last == 1 and (word := _ENGLISH.match(text, number.end)):
+        scale = ENGLISH[word[1]]
+        return Multiplied(exact(number.value * scale), scale, word.end(), None, word.end())
+    if number.tail is None or not text[number.end].isspace():
+        return number
+    found = _spaced_unit(text, number.tail_end)
+    if found is None or _joins(text, number, found):
+        return number
+    return read_multiplied(text[: number.end], start.end()) or number
+
+
+def _with_jeon(text: str, token: Token) -> Token:
+    """Add the hundredths of a won to an amount: `12원 50전`."""
+    found = _JEON.match(text, token.end)
+    if found is None:
+        return token
+    jeon = Decimal(found[1]) / (-100 if token.value < 0 else 100)
+    return token._replace(value=exact(token.value + jeon), end=found.end())
 
 
 def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) -> Token | None:
     """Make a token of a number and what stands around it; None where the number is none of our business."""
-    sign, symbol = (start["sign"] or "").strip(), start["symbol"]
-    if text.startswith("00", start.end()):
+    sign, symbol = (start["sign"] or "").strip("() \t"), start["symbol"]
+    first = start.start()
+    if text.startswith("00", start.end()) or (first > 2 and is_broken(text, first)):
         return None  # `00명`: to be filled in
-    if sign == "-" and text[start.start() - 1 : start.start()].strip(" \t([") and start.start():
+    if sign == "-" and first and text[first - 1 : first].strip(" \t(["):
         return None
     value, tail, end = number.value, number.tail, number.end
     unit: Unit | None = Unit(1, PREFIXED[symbol], symbol) if symbol else None
@@ -152,13 +162,24 @@ def _token(text: str, start: re.Match[str], number: Multiplied, *, alone: bool) 
         return None
     if unit is not None and sign and sign in "▲▼":
         return None  # a bullet as often as a minus
-    if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, start.start()):
+    if unit is None and _NOT_BARE.match(text, end) and not _TIMES.search(text, 0, first):
         return None
-    if sign and sign in "△▽▼▲-(-)":
+    if sign and sign in "△▽▼▲-":
         value, tail = -value, (-tail if tail is not None else None)
-    first = start.start() if sign or symbol else start.end()
+    first = first if sign or symbol else start.end()
     body = text[start.end() : end]
     return Token(value, unit, unit_raw, number.last, tail, "여" in body, "," in body, first, end)
+
+
+def is_broken(text: str, start: int) -> bool:
+    """Tell whether the number at `start` may be the rest of one whose thousands mark has blanks around it.
+
+    >>> is_broken("12 , 500 천원", 5), is_broken("12명, 500천원", 5)
+    (True, False)
+    """
+    if " ," not in text[max(0, start - 3) : start]:
+        return False
+    return _BROKEN_HEAD.search(text[max(0, start - 5) : start + 4]) is not None
 
 
 def is_misread(digits: str) -> bool:
@@ -183,7 +204,7 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     """Return the unit behind a number, where it ends, and whether the bare tail belongs to the number."""
     if number.tail is not None:
         found = _spaced_unit(text, number.tail_end)
-        if found and found[0].code == "KRW" and number.tail < number.last:
+        if found and _joins(text, number, found):
             return found[0], found[1], True
     found = _spaced_unit(text, number.end)
     if found is None:
@@ -201,6 +222,20 @@ def _unit_behind(text: str, number: Multiplied, *, alone: bool) -> tuple[Unit, i
     ):
         return None
     return unit, end, False
+
+
+def _joins(text: str, number: Multiplied, found: tuple[Unit, int, str]) -> bool:
+    """Tell whether the bare digits at its end belong to the number: `5만 3,000원`, `1백50명`, `1만 2,000명`.
+
+    Money leaves out its 원 behind 억, and behind 천 or 만 of large sums; what is counted in words has one digit before
+    백 and 천, and four before 만. In `10만 20대 청년` the digits are another's.
+    """
+    unit, _, kind = found
+    if number.tail is None or number.tail >= number.last:
+        return False
+    if kind == "weak" and text[number.end].isspace():
+        return False
+    return unit.code == "KRW" or number.value < (10**4 if number.last < 10**4 else 10**8)
 
 
 def _spaced_unit(text: str, end: int) -> tuple[Unit, int, str] | None:
@@ -237,57 +272,3 @@ def _left_out_won(text: str, number: Multiplied) -> tuple[Unit, int, bool] | Non
         or (last == 1000 and value >= 10**6)
     )
     return (_WON, number.end, False) if money and number.tail is None else None
-
-
-def has_words(text: str) -> bool:
-    """Whether a number in words may stand before a 원, and not only the multipliers of digits (`350백만원`).
-
-    >>> has_words("금 삼백만원"), has_words("350백만원")
-    (True, False)
-    """
-    if "원" not in text and "圓" not in text:
-        return False
-    for found in _WORDS_END.finditer(text):
-        first = max(0, found.start() - _LONGEST_WORDS)
-        before = text[first : found.start()].rstrip(_NUMERALS + " \n\t")
-        words = text[first + len(before) : found.end()]
-        if before[-1:].isdigit() or before.endswith((",", ".")):
-            continue
-        if _WORD_DIGIT.search(words) and _WORD_SCALE.search(words):
-            return True
-    return False
-
-
-def _word_tokens(text: str) -> Iterator[Token]:
-    if not has_words(text):
-        return
-    for found in WORDS.finditer(text):
-        words = found["words"]
-        if not (_WORD_DIGIT.search(words) and _WORD_SCALE.search(words)):
-            continue
-        value = read_words(words)
-        if value is not None:
-            yield _spelled(value, _WON, found.span())
-
-
-def _native_tokens(text: str) -> Iterator[Token]:
-    for found in _NATIVE.finditer(text):
-        word = found["unit"] or found["tight"]
-        unit = Unit(1, "{" + word + "}", word)
-        value = _NATIVE_VALUE[found["number"]]
-        yield _spelled(value, unit, found.span())
-
-
-def _spelled(value: int, unit: Unit, span: tuple[int, int]) -> Token:
-    """Return the token of a number in words."""
-    return Token(
-        value=value,
-        unit=unit,
-        unit_raw=unit.raw,
-        scale=1,
-        tail=None,
-        around=False,
-        grouped=False,
-        start=span[0],
-        end=span[1],
-    )

@@ -9,14 +9,18 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from normalize.money.hanja import in_hangul
 from normalize.money.values import Unit
 from normalize.numerals import MULTIPLIER, read_multiplied
 
 __all__ = [
     "CURRENCIES",
+    "ENGLISH",
+    "ENGLISH_SCALE",
     "FACTORS",
     "PREFIXED",
     "QUANTITY",
+    "SIGN_BEHIND",
     "read_unit",
     "unit_at",
 ]
@@ -71,6 +75,20 @@ PREFIXED: Final[dict[str, str]] = {
     "GBP": "GBP",
 }
 """Signs that stand before the number. A backslash is shown as ₩ in Korean fonts."""
+
+ENGLISH: Final[dict[str, int]] = {
+    "thousand": 10**3,
+    "K": 10**3,
+    "million": 10**6,
+    "mil": 10**6,
+    "mn": 10**6,
+    "M": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "B": 10**9,
+    "trillion": 10**12,
+}
+"""English multipliers, read behind foreign money only: `USD 3.5 million`. A lone `m` may be a metre."""
 
 _MEASURES: Final[dict[str, str]] = {
     "㎡": "m2",
@@ -192,6 +210,8 @@ def _words(words: "tuple[str, ...] | dict[str, str]") -> str:
 
 
 _LATIN_END: Final = r"(?![A-Za-z0-9²³])"
+ENGLISH_SCALE: Final = rf"(?:{_words(tuple(ENGLISH))})(?![A-Za-z0-9²³^]|/M)"
+"""Pattern of one English multiplier."""
 # A particle or one of these words may touch a counter; any other syllable makes it another word.
 _WORD_END: Final = (
     r"(?![가-힣A-Za-z0-9])|(?=(?:이|가|을|를|은|는|의|에|로|으로|와|과|도|만|중|씩|등|및|간|임|에서|에게|까지|부터|"
@@ -199,12 +219,15 @@ _WORD_END: Final = (
     r"수강|수료|모집|증가|감소|에서|에게)"
 )
 _NAMED: Final = tuple(word for word in CURRENCIES if word not in {"$", "₩", "€", "¥", "£"})
+SIGN_BEHIND: Final = r"[$€¥£](?!\d)(?:(?<=[천만억조].)|(?<=[천만억조] .))"
+"""Pattern of a sign of money behind the multiplier (`2,500천$`); behind bare digits it may be LaTeX."""
 _UNIT: Final = re.compile(
     rf"(?P<money>원\s?(?:정|整)(?![가-힣])|{_words(_NAMED)})(?![A-WYZa-wyz])"
     rf"|(?P<measure>m ?[²³]|{_words(_MEASURES)})(?:{_LATIN_END})"
     rf"|(?P<noun>개\s?(?:{_words(_NOUNS_AFTER_GAE)}))(?:{_WORD_END})"
     rf"|(?P<count>{_words(_COUNTERS)})(?:{_WORD_END})"
     rf"|(?P<weak>{_words(_WEAK_COUNTERS)})(?:{_WORD_END})"
+    rf"|(?P<sign>{SIGN_BEHIND})"
 )
 QUANTITY: Final = rf"(?:m ?[²³]|{_words(_MEASURES)}|개 ?(?:{_words(_NOUNS_AFTER_GAE)})|{_words(_COUNTERS)}|{_words(_WEAK_COUNTERS)})"
 """Pattern of anything that may be a unit other than money; `unit_at` decides."""
@@ -226,7 +249,7 @@ def unit_at(text: str, start: int) -> tuple[Unit, int, str] | None:
     found = _UNIT.match(text, start)
     if found is None:
         return None
-    kind = found.lastgroup or ""
+    kind = "money" if found.lastgroup == "sign" else found.lastgroup or ""
     return _unit_of(kind, found[0]), found.end(), kind
 
 
@@ -248,9 +271,10 @@ def read_unit(text: str) -> Unit | None:
     raw = text.strip()
     if _LETTER_SPACED.fullmatch(raw):
         return read_unit(raw.replace(" ", ""))
-    if behind := _SCALE_BEHIND.fullmatch(raw):
+    plain = in_hangul(raw)
+    if behind := _SCALE_BEHIND.fullmatch(plain):
         return Unit(_scale(behind["scale"]), PREFIXED.get(behind["word"], "JPY"), raw)
-    piece = _PIECE.fullmatch(raw)
+    piece = _PIECE.fullmatch(plain)
     if piece is None:
         return None
     word = piece["word"].replace(" ", "")

@@ -50,7 +50,7 @@ class Amount(NamedTuple):
         won: `value` where the currency is won, else None: nothing is converted.
         bound: See `Bound`.
         approximate: 약, 여, 내외, 정도.
-        per: What it is paid for or over: `P1M`, `P8M` (ISO 8601), `{명}`, `m2`; empty for a plain amount.
+        per: What it is paid for or over: `P1M`, `P8M` (ISO 8601), `{명}`, `m2`, `3.3m2`; empty for a plain amount.
         source: Name of the source of funds whose label stands with it, or empty.
         source_raw: That label as printed.
         label: Any other label right before it in a split: 공사비, 재정, '23년.

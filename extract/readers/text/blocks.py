@@ -29,7 +29,7 @@ _FORMS: Final[dict[str, Callable[[list[Line], str], Table | None]]] = {
 _RULES: Final = frozenset("-─━═=_")
 _RULE: Final = re.compile(r"[-─━═=_ ]{6,}")
 """A line drawn with characters says nothing; a table without separators may have one below its head."""
-_WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<【][^\t]{0,24}단\s?위[^\t]*")
+_WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<〈【][^\t]{0,24}[단單]\s?[위位][^\t]*")
 """`□ 소요예산⇥(단위 : 천원)`: what stands above the next table, its unit set at the margin; no row of a table."""
 _WITH_STATE: Final = re.compile(
     r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[가나다라마바사아자차]\.|[①-⑳□■○◦])[ ][^\t]{4,60}\t+[(\[【<][^\t]{2,12}[)\]】>]\s*"

@@ -33,7 +33,7 @@ _FARTHEST: Final = 20  # lines between two rows of one table
 _HIGHEST: Final = 30  # lines above a table that its unit caption or head may stand in
 _LONGEST_HEAD: Final = 120
 _UNIT: Final = re.compile(
-    r"[(\[【<〈][^()\[\]【】<>〈〉\n]{0,40}단\s?위[^()\[\]【】<>〈〉\n]{0,40}[)\]】>〉]"
+    r"[(\[【<〈][^()\[\]【】<>〈〉\n]{0,40}[단單]\s?[위位][^()\[\]【】<>〈〉\n]{0,40}[)\]】>〉]"
 )
 _HEADING: Final = re.compile(r"[□■◇◆Ⅰ-Ⅻ]|[1-9]\d?\.\s")
 

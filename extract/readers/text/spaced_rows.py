@@ -26,7 +26,7 @@ _AMOUNT: Final = re.compile(
 _AMOUNT_BEGINS: Final = frozenset("0123456789△▲▽+-(")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PAGE_NUMBER: Final = re.compile(r"-\s*+\d++\s*+-")
-_NOT_PLAIN: Final = re.compile(r"[:=]|[(\[【<〈]\s?단\s?위|[.다함음]$")
+_NOT_PLAIN: Final = re.compile(r"[:=]|[(\[【<〈]\s?[단單]\s?[위位]|[.다함음]$")
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*+\n")
 _MARKS: Final = frozenset("□■○●◦◇◆▶▷※*·-→☞<[(【〈《「•")
 _WRAPPED_WIDTH: Final = 16  # a label cell is rarely narrower where it wraps

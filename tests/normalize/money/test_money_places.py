@@ -1,8 +1,14 @@
 """Spans, roles, labels: what the parsers of reports build on."""
 
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from money_notation import written
 
 from normalize.folding import fold
 from normalize.money import Amount, Quantity, Unit, find_amounts, read_amounts, scan_amounts
@@ -77,6 +83,30 @@ def test_parts_far_above_the_whole_are_refused() -> None:
     assert [value.won for value in amounts("1조원(국비 5,000, 시비 5,000)")] == [10**12]
 
 
+@pytest.mark.parametrize(
+    "formula",
+    ["50,000원 × 10명 × 12월", "9,860원×8시간×22일×2명", "30만원x25명", "월 15만원씩 12개월"],
+)
+def test_a_sign_between_factors_is_no_label(formula: str) -> None:
+    reading = read_amounts(formula)
+    assert reading is not None
+    assert {value.label for value in reading.values} == {""}
+
+
+def test_units_in_hanja_are_given_as_printed() -> None:
+    values = amounts("278,410千원(국 138,005 시 140,405)")
+    assert {value.unit_raw for value in values} == {"千원"}
+    (reading,) = find_amounts("○ 總事業費 12億 5千萬원 確保")
+    (value,) = reading.values
+    assert isinstance(value, Amount)
+    assert (value.won, value.unit_raw) == (1_250_000_000, "千萬원")
+
+
+@pytest.mark.parametrize("line", ["(단위 : 1,000원)", "(單位: 1,000원)", "단위 : 100만원"])
+def test_a_caption_is_no_amount(line: str) -> None:
+    assert scan_amounts(line) == []
+
+
 def test_foreign_money_has_no_won() -> None:
     (value,) = amounts("US$ 5백만")
     assert (value.currency, value.value, value.won) == ("USD", 5_000_000, None)
@@ -119,6 +149,38 @@ def test_bullet_is_no_sign() -> None:
     assert [(value.value, value.bound) for value in values if isinstance(value, Quantity)] == [
         (300, "min")
     ]
+
+
+FOUND = [
+    ("집행잔액 (-)350천원 반납", "won -350000"),
+    ("전년대비 (△) 350천원 감액", "won -350000"),
+    ("증감률 (△)3.5% 수준", "-3.5 %"),
+    ("3백명 중 1백50명 참여", "300 {명}; 150 {명}"),
+    ("관람객 1만2,000명 유치", "12000 {명}"),
+    ("관람객 1만 2,000명 유치", "12000 {명}"),
+    ("국비 1억5천 20명 지원", "won 150000000 (국비); 20 {명}"),
+    ("여비 3만5,000달러 지급", "USD 35000"),
+    ("수출 1,234천$ 달성", "USD 1234000"),
+    ("수출 USD 3.5 million 달성", "USD 3500000"),
+    ("환율 1,300원/달러 기준", "won 1300 per USD"),
+    ("요금 1kWh당 12원 50전 부과", "won 12.5 per kW.h"),
+    ("단가 1,250원/m3 적용", "won 1250 per m3"),
+    ("시설개선비 개소당 최대 2,000만원", "won 20000000 max per {개소}"),
+    ("분양가 3.3㎡당 850만원", "won 8500000 per 3.3m2"),
+    ("국비 7천여만원 확보", "won 70000000 about (국비)"),
+    ("융자한도 1억원까지 지원", "won 100000000 max"),
+    ("보조 300만원에서 500만원까지 지급", "won 3000000 min; won 5000000 max"),
+    ("보조 300만원에서 500만원으로 증액", "won 3000000; won 5000000"),
+    ("수당 2만∼3만 5천원 지급", "won 20000 min; won 35000 max"),
+    ("예산 1,500 → 1,800백만원 증액", "won 1500000000; won 1800000000"),
+    ("總事業費 35億원 確保", "won 3500000000"),
+    ("일금 이천오백만원정 (￦25,000,000-)", "won 25000000"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), FOUND)
+def test_values_are_found_in_a_line(line: str, wanted: str) -> None:
+    assert "; ".join(map(written, find_amounts(f"○ {line}"))) == wanted
 
 
 @pytest.mark.parametrize(
