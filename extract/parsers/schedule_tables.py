@@ -21,6 +21,7 @@ from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import is_when, step_of
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event, EventKind
+from normalize.dates import scan_dates
 
 __all__ = ["events_of_tables", "head_year"]
 
@@ -39,6 +40,9 @@ _ITEM: Final = re.compile(r"(?:(?<=[\t\n])|\A|\n)\s?[○◦●▶※ㅇ‣·∙-
 """An item of a cell whose lines wrap: the line break inside it ends nothing."""
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
+_YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?\s*")
+_DEED_HEAD: Final = re.compile(r"(?:착공|준공|완공|개통|개관|개장|착수|입주)(?:예정)?(?:일자?)?")
+"""`착공 | 준공` over the dates of what the rows name."""
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
@@ -63,7 +67,8 @@ def events_of_tables(
     inside: dict[int, list[int]] = {}
     view = outline.document.view
     done = 0
-    for index, (start, end) in enumerate(spans):
+    spans = list(spans)
+    for index, (start, end) in enumerate(spans):  # which grows by what a border of cells parts
         if start < done:
             continue
         at = bisect_right(starts, start) - 1
@@ -77,8 +82,18 @@ def events_of_tables(
             inside[at] = [cell.start for cell in grid.cells]
         cell = grid.cells[bisect_right(inside[at], start) - 1]
         if cell.row >= grid.header_rows:
-            # Blanked tags let an expression reach into the next cell: `'24. 12. 18.` | `2025년 공모 선정`.
-            done = _end_over_lines(view, spans, index, cell) if end <= cell.end else cell.end
+            if end > cell.end:
+                # Mere blanks let an expression reach into the next cell: `'24. 12. 18.` | `2025년 공모 선정`.
+                rest = scan_dates(view[cell.end : end])
+                spans[index : index + 1] = [
+                    (start, cell.end),
+                    *(
+                        (cell.end + a, cell.end + b)
+                        for a, b in rest
+                        if not _YEAR_ALONE.fullmatch(view, cell.end + a, cell.end + b)
+                    ),
+                ]
+            done = _end_over_lines(view, spans, index, cell)
             yield from _of_cell(outline, grid, cell, (start, done), years, status)
 
 
@@ -165,7 +180,8 @@ def _told(
     if _SCHEDULE.search(head) or last == "기간":
         if _WORDS_AHEAD.search(view, cell.start, stamp.start):
             return _in_words(view, cell, stamp, section)
-        return "milestone", row or head
+        deed = cell.row_path and _DEED_HEAD.fullmatch("".join(last.split()))
+        return "milestone", f"{cell.row_path[0]} {last}" if deed else row or head
     if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
     alone = len(cell.text) <= stamp.end - stamp.start + 1

@@ -10,6 +10,7 @@ from typing import Final
 from extract.document import Block, Paragraph, Table
 from extract.findings import Finding
 from extract.readers.text.boxes import is_drawn, read_boxes
+from extract.readers.text.columns import find_columns
 from extract.readers.text.furniture import with_running_heads
 from extract.readers.text.lines import Line
 from extract.readers.text.pipes import read_pipes
@@ -55,7 +56,8 @@ def read_blocks(text: str, view: str) -> tuple[list[Block], list[Finding]]:
         blocks.append(table)
         start = table.end
     _read_stretch(text[start:] if start else text, start, view, blocks)
-    return find_spaced(with_running_heads(blocks, view), view)
+    blocks = find_columns(with_running_heads(blocks, view), view)
+    return find_spaced(blocks, view)
 
 
 def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> None:
