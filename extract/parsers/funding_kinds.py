@@ -34,6 +34,7 @@ _BETWEEN: Final = re.compile(
     r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"
 )
 _WHOLE_BELOW: Final = re.compile(r"총\s*")
+_BILL: Final = re.compile(r"→\s*(20\d\d|'\d\d)년?도?\s?(?:정부)?(?:예산)?안?\s*$")
 _SHARES: Final = re.compile(r"[,/]\s")
 _FIGURE: Final = re.compile(r"\s*\d[\d,.]*\s?[조억천백만]{0,2}원?\s*$|\s+$")
 _BRACKET_YEAR: Final = re.compile(
@@ -102,6 +103,8 @@ def part_of_total(line: AmountLine, start: int) -> str:
 def kind_of(line: AmountLine, start: int) -> FundingKind:
     """Headline, total cost or statement."""
     labelled = line.labelled
+    if _bill_year(line, start):
+        return "headline"
     if labelled is None or start < labelled.start or not _is_value(line, labelled, start):
         return _kind_without_label(line, start)
     label, statement = labelled.label, line.statement
@@ -123,7 +126,7 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
         found = _BRACKET_YEAR.match(view, amount.end, line.statement.end)
         return int((found[1] or found[2]).strip("' ")) % 2000 + 2000 if found else None
     if kind == "headline":
-        return fiscal_year(view[body:start])
+        return _bill_year(line, start) or fiscal_year(view[body:start])
     year = year_before(view, body, start)
     if year is not None or view[max(body, start - 1) : start] == ")":
         return year
@@ -174,6 +177,17 @@ def _kind_without_label(line: AmountLine, start: int) -> FundingKind:
         costs = labelled is not None and label_meaning(labelled.label) == "total_cost"
         return "total_cost" if costs and _says_overview(line) else "statement"
     return "statement"
+
+
+def _bill_year(line: AmountLine, start: int) -> int | None:
+    """The year of the bill that a heading sets behind an arrow: `□ 소요예산 : '25 본예산 1,645 → '26안 1,890억원`."""
+    section, statement = line.section, line.statement
+    if not (statement.heading and section and section.heading == line.at):
+        return None
+    if section.kind != "budget":
+        return None
+    found = _BILL.search(line.outline.document.view, statement.body, start)
+    return int(found[1][-2:]) + 2000 if found else None
 
 
 def _is_share(view: str, statement: Statement, start: int) -> bool:

@@ -65,6 +65,8 @@ _BUDGET_BEHIND: Final = re.compile(
     r"[.년도]*\s*:\s*(?:(?:[가-힣]{1,6}기금|예산(?:현?액)?|사업비|집행액?|국비|시비|도비|구비|군비|지방비|국고|총|약)\s?)+\d[\d,.]*"
 )
 """`'24년 : 예산현액 55,340백만원 중`, `2026년 : 국비 3,200, 군비 1,100`"""
+_SUM_BEHIND: Final = re.compile(r"[.년도]*\s*:\s*약?\s?\d[\d,.]*\s?[조억천백만]{1,2}\s?원")
+"""`2025년 : 650백만원(기금 520, 군비 130)`"""
 _RATE_AHEAD: Final = re.compile(
     r"\d\s?(?:%|％|%p|퍼센트|[명건개대곳회점호위배]|개소|세대|가구|만원)\s?\($"
 )
@@ -161,6 +163,7 @@ def _labels_a_figure(
     return bool(
         _AMOUNT_BEHIND.match(behind)
         or _BUDGET_BEHIND.match(behind)
+        or _SUM_BEHIND.match(behind)
         or (ends and (_AMOUNT_AHEAD.search(before) or _RATE_AHEAD.search(before)))
         or _RATE_BEHIND.match(behind)
         or (start == floor and _PLAN_OF.match(view, end, stop))
@@ -180,7 +183,7 @@ def _stands_alone(before: str, after: str, *, first: bool) -> bool:
 
 def is_budget_year(view: str, end: int, stop: int) -> bool:
     """Whether the year that ends at `end` heads the amounts behind it (`'24년 : 예산현액 55,340백만원`)."""
-    return _BUDGET_BEHIND.match(view, end, stop) is not None
+    return (_BUDGET_BEHIND.match(view, end, stop) or _SUM_BEHIND.match(view, end, stop)) is not None
 
 
 def is_cited(view: str, end: int) -> bool:

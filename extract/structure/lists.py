@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
+from unicodedata import numeric
 
 from extract.outline import Grid
 from extract.records import CellRecord
@@ -54,7 +55,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
             printed = row[page].text if page in row else ""
             entries.append(
                 ListEntry(
-                    row[number].text,
+                    _digits(row[number].text),
                     row[name].text,
                     row[status].text if status in row else "",
                     int(printed) if printed.isdecimal() else None,
@@ -68,6 +69,11 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
 def _names(path: tuple[str, ...]) -> bool:
     """Whether the head words of a column say that it holds names of projects."""
     return _NAME.search("".join("".join(path).split())) is not None
+
+
+def _digits(number: str) -> str:
+    """A number as printed, a circled one (②) in digits."""
+    return number if number.isascii() else str(int(numeric(number)))
 
 
 def _column(heads: Sequence[CellRecord], like: re.Pattern[str]) -> int:

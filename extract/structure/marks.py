@@ -70,6 +70,10 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
 _BRACKETED: Final = re.compile(
     r"(?:【[^】\n]{1,60}】|〈[^〉\n]{1,60}〉|《[^》\n]{1,60}》|<[^>\n]{1,60}>|\[[^\]\n]{1,60}\])"
 )
+_TASK: Final = re.compile(
+    r"[【〈《<\[](?:(?:핵심|중점|세부|추진|단위|이행)\s?)?(?:과제|사업|공약|시책)(?:\s?번호)?\s?\d{1,2}(?:-\d{1,2})?\s?[】〉》>\]](?=[ \t]*[^\s\d])"
+)
+"""`【과제 1】 어촌 활력`, `[세부사업 1-2] 창업허브 운영`: the number of a title."""
 _BY_RANK: Final = {f"r{rank}_{at}": rank for at, (rank, _) in enumerate(MARKS)}
 _MARK: Final = re.compile(
     "|".join(f"(?P<r{rank}_{at}>{pattern})" for at, (rank, pattern) in enumerate(MARKS))
@@ -116,6 +120,9 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     ):
         return _new(Mark, (PLAIN, "", start))
     if first in "【〈《<[":
+        task = _TASK.match(view, start, end)
+        if task:
+            return Mark(NUMBER, task[0], _BLANKS.match(view, task.end(), end).end())  # type: ignore[union-attr]
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:
             return Mark(BRACKET, first, start + 1)

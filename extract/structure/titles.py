@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import numeric
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
@@ -37,6 +38,7 @@ _PICTURE: Final = re.compile(
 )
 """`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
 _BEGINS: Final = frozenset({"overview", "need"})
+_ITEMS: Final = (CIRCLED, ITEM)
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
 _TO_THE_MARGIN: Final = re.compile(
@@ -86,14 +88,20 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
         return -1
     kind = section_kind(view[statements[index].body : statements[index].end])
     parts = above.rank == SQUARE and above.mark != statements[index].mark and kind
-    if not parts and kind not in _BEGINS:
+    opens = above.rank in _ITEMS and kind and not _is_last_of_list(statements, index - 1)
+    if not parts and not opens and kind not in _BEGINS:
         return -1
     words = view[above.body : above.end]
     if "\t" in words:
         words = _TO_THE_MARGIN.sub(" ", words)
-    if above.rank not in (SQUARE, CIRCLED, ITEM) or section_kind(words) or _PICTURE.search(words):
+    if above.rank not in (SQUARE, *_ITEMS) or section_kind(words) or _PICTURE.search(words):
         return -1
     return index - 1 if len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
+
+
+def _is_last_of_list(statements: Sequence[Statement], at: int) -> bool:
+    """Whether an item stands right below another one of its rank, as a title does not."""
+    return at > 0 and statements[at - 1].rank == statements[at].rank
 
 
 def is_section_of_circled(statements: Sequence[Statement], index: int) -> bool:
@@ -153,10 +161,10 @@ def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
 
 
 def number_of(mark: str) -> str:
-    """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2`, `②` of itself, none in `□`.
+    """The number in a mark: `1-1` of `1-1.`, `2` of `과제 2` and of `②`, none in `□`.
 
     A digit in a box (⓵) is drawn by HWP alone: other formats of the same report know no number.
     """
-    if len(mark) == 1 and (not mark.isnumeric() or mark in _BOXED):
-        return ""
-    return mark.rsplit(" ", 1)[-1].lstrip("과제공약번호사업안건의").strip(".():[] ")
+    if len(mark) == 1:
+        return str(int(numeric(mark))) if mark.isnumeric() and mark not in _BOXED else ""
+    return mark.strip("【】[]〈〉<>《》 ").rsplit(" ", 1)[-1].lstrip("과제공약번호사업안건의").strip(".():[] ")

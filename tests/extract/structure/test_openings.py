@@ -16,7 +16,7 @@ NOTE = "□ 2024년 소요예산 : 10백만원\n※ 2023년 350백만원 별도\
 OPENINGS = [
     ("1. over 가.", f"{OFFICE}1. 달빛골 정비\n{NUMBERED}2. 새터 조성\n{NUMBERED}", ["1", "2"]),
     ("1-1 over 가.", f"{OFFICE}1-1 달빛골 정비\n{NUMBERED}1-2 새터 조성\n{NUMBERED}", ["1-1", "1-2"]),
-    ("circled numbers", f"{OFFICE}① 달빛골 정비\n\n{OVERVIEW}② 새터 조성\n\n{OVERVIEW}", ["①", "②"]),
+    ("circled numbers", f"{OFFICE}① 달빛골 정비\n\n{OVERVIEW}② 새터 조성\n\n{OVERVIEW}", ["1", "2"]),
     ("digits in a box, which other formats lose", f"{OFFICE}\U000f02b1 달빛골 정비\n\n{OVERVIEW}\U000f02b2 새터 조성\n\n{OVERVIEW}", ["1", "2"]),
     ("titles that were pictures", f"{OFFICE}{LIST}{NUMBERED}{NUMBERED}", ["1", "2"]),
     ("a title behind a note", f"{OFFICE}1 달빛골 정비\n{OVERVIEW}{NOTE}2 새터 조성\n{OVERVIEW}", ["1", "2"]),
