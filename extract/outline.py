@@ -185,6 +185,15 @@ class Outline:
             enclosing.append(at)
         return enclosing
 
+    @cached_property
+    def projects_by_name(self) -> dict[str, ProjectNode]:
+        """The projects whose name no other one has, by that name without blanks."""
+        named: dict[str, ProjectNode | None] = {}
+        for project in self.projects:
+            name = "".join(project.name.split())
+            named[name] = None if name in named or project.in_row else project
+        return {name: project for name, project in named.items() if name and project}
+
     def projects_between(self, start: int, end: int) -> tuple[ProjectNode, ...]:
         """The projects that begin in a range of the text."""
         starts = self._project_starts

@@ -10,6 +10,7 @@ from typing import Final
 
 from extract.outline import Grid, Outline
 from extract.parsers.events import make_event
+from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.schedule_tables import head_year
 from extract.parsers.stamps import Stamp, stamps_in
 from extract.parsers.status import StatusOf
@@ -74,6 +75,7 @@ def _events(
     status: StatusOf,
 ) -> Iterator[Event]:
     section = outline.section_at(grid.table.start)
+    named = rows_naming_projects(outline, grid)
     for row, path in enumerate(grid.row_paths):
         cells = [
             cell
@@ -90,7 +92,8 @@ def _events(
             words = "" if _MARKED.fullmatch(first.text) else first.text
             text = f"{name} {words}".strip()
             if stamp and text:
-                yield make_event(outline, stamp, "milestone", text, section, status)
+                project = named.get(row)
+                yield make_event(outline, stamp, "milestone", text, section, status, project)
 
 
 def _runs(cells: list[CellRecord]) -> Iterator[list[CellRecord]]:

@@ -27,6 +27,7 @@ from extract.parsers.funding_shape import (
 from extract.parsers.heads import Heads, read_path
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.money_cells import amount_of
+from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.row_words import (
     lists_expenses,
     naming_path,
@@ -162,14 +163,14 @@ def _rows_of_costs(grid: Grid) -> Container[int]:
 
 
 def _rows_of_projects(outline: Outline, grid: Grid) -> dict[int, str]:
-    """The rows of a table that are projects, with their paths."""
+    """The rows of a table that are projects, or name one, with their paths."""
     nodes = [
         node for node in outline.projects_between(grid.table.start, grid.table.end) if node.in_row
     ]
     paths = {node.start: node.path for node in nodes}
-    return (
-        {cell.row: paths[cell.start] for cell in grid.cells if cell.start in paths} if paths else {}
-    )
+    if paths:
+        return {cell.row: paths[cell.start] for cell in grid.cells if cell.start in paths}
+    return {row: node.path for row, node in rows_naming_projects(outline, grid).items()}
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from extract.parsers.dated_rows import deed_of_row
 from extract.parsers.events import make_event
 from extract.parsers.fields import field_label
 from extract.parsers.labels import clean_label, label_meaning
+from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.phrases import role_of
 from extract.parsers.row_events import row_words
 from extract.parsers.stamps import Stamp, stamps_over_lines
@@ -132,7 +133,8 @@ def _of_cell(
             kind, text = found
             if project:
                 text = _of_project(project, cell, kind, text)
-            yield make_event(outline, stamp, kind, text, section, status, project)
+            owner = project or rows_naming_projects(outline, grid).get(cell.row)
+            yield make_event(outline, stamp, kind, text, section, status, owner)
 
 
 def _of_project(project: ProjectNode, cell: CellRecord, kind: EventKind, text: str) -> str:

@@ -17,12 +17,13 @@ __all__ = ["ListEntry", "read_list"]
 
 _NUMBER: Final = re.compile(r"연번|순번|번호|^No\.?$|^순$")
 _NAME: Final = re.compile(
-    r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|자료명|안건명|^과제$|^사업$|^업무$"
+    r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|시책명|자료명|안건명|^과제$|^사업$|^업무$"
 )
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
+_STATE: Final = re.compile(r"계속|신규|완료|확대|보완|변경|추진\s?중")
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
-_ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2})?|[①-⑳]")
+_ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}|[①-⑳]")
 
 
 class ListEntry(NamedTuple):
@@ -43,7 +44,9 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
         return ()
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
     number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
-    if name < 0 or number < 0 or (page < 0 and not _LISTED.search(grid.caption)):
+    if name < 0 or number < 0:
+        return ()
+    if page < 0 and not _LISTED.search(grid.caption) and not _tells_states(grid, status):
         return ()
     rows: dict[int, dict[int, CellRecord]] = {}
     for cell in grid.cells:
@@ -69,6 +72,16 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
 def _names(path: tuple[str, ...]) -> bool:
     """Whether the head words of a column say that it holds names of projects."""
     return _NAME.search("".join("".join(path).split())) is not None
+
+
+def _tells_states(grid: Grid, column: int) -> bool:
+    """Whether a column says of each row that it goes on or is new, as lists of projects do."""
+    states = [
+        cell.text
+        for cell in grid.cells
+        if cell.column == column and cell.row >= grid.header_rows and cell.text
+    ]
+    return len(states) > 1 and all(map(_STATE.fullmatch, states))
 
 
 def _digits(number: str) -> str:

@@ -167,4 +167,9 @@ def number_of(mark: str) -> str:
     """
     if len(mark) == 1:
         return str(int(numeric(mark))) if mark.isnumeric() and mark not in _BOXED else ""
-    return mark.strip("【】[]〈〉<>《》 ").rsplit(" ", 1)[-1].lstrip("과제공약번호사업안건의").strip(".():[] ")
+    return (
+        mark.strip("【】[]〈〉<>《》 ")
+        .rsplit(" ", 1)[-1]
+        .lstrip("과제공약번호사업안건의")
+        .strip(".():[] ")
+    )

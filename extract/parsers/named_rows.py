@@ -1,0 +1,27 @@
+"""Rows of a table in front of or behind all projects that name one of them: what they hold is that project's.
+
+연번 | 세부사업명            | 총사업비        과 제                | 1/4분기
+1-1  | 청년귀촌 스테이 조성 | 8,400           1. 어촌 활력 증진    | 대상지 선정
+"""
+
+import re
+from typing import Final
+
+from extract.outline import Grid, Outline, ProjectNode
+
+__all__ = ["rows_naming_projects"]
+
+_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:-\d{1,2})?[.)]?|[①-⑳])\s+")
+
+
+def rows_naming_projects(outline: Outline, grid: Grid) -> dict[int, ProjectNode]:
+    """The project that each row of a table names, by row; nothing for a table inside a project's part."""
+    names = outline.projects_by_name
+    if not names or outline.project_at(grid.table.start) is not None:
+        return {}
+    return {
+        cell.row: project
+        for cell in grid.cells
+        if cell.row >= grid.header_rows
+        and (project := names.get("".join(_NUMBER.sub("", cell.text).split())))
+    }
