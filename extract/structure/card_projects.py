@@ -11,7 +11,7 @@ from extract.structure.marks import SYLLABLE
 from extract.structure.matching import same_name
 from extract.structure.offices import Office
 from extract.structure.titles import title_and_status
-from extract.structure.units import Unit
+from extract.structure.unit import Unit
 from extract.structure.vocabulary import office_name, squeeze
 
 __all__ = ["Card", "card_nodes", "read_cards", "without_cards"]

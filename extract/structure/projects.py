@@ -23,7 +23,8 @@ from extract.structure.marks import BRACKET, GROUP
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.row_projects import read_row_projects
-from extract.structure.units import Unit, read_units
+from extract.structure.unit import Unit
+from extract.structure.units import read_units
 
 __all__ = ["read_projects"]
 

@@ -6,7 +6,7 @@ summary between them (❖, ▶) counted in; or, without a title, at the overview
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import (
@@ -16,6 +16,7 @@ from extract.structure.described import (
     works_in_items,
 )
 from extract.structure.marks import ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.programmes import with_programmes
 from extract.structure.titles import (
     NO_TITLE,
     NUMBER_FIRST,
@@ -25,9 +26,10 @@ from extract.structure.titles import (
     title_above,
     title_and_status,
 )
+from extract.structure.unit import Unit
 from extract.structure.vocabulary import section_kind, squeeze, without_aside
 
-__all__ = ["Unit", "read_units"]
+__all__ = ["read_units"]
 
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
 _NAMED: Final = re.compile(r"(?:세부\s?)?사\s{0,3}업\s{0,3}명\s{0,3}:\s*(?=\S{2})")
@@ -35,30 +37,6 @@ _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
 _OPENS: Final = frozenset({SYLLABLE, SQUARE})
 """Ranks of an overview section: □ 사업개요, or 가. 사업개요 under 1. …."""
-
-
-class Unit(NamedTuple):
-    """A part of the report that is one project.
-
-    Attributes:
-        start: Offset of its title, or of its first section.
-        section: Offset of its first section.
-        number: The number in front of its title (`1-1`, `2`), or empty.
-        name: Its title, or empty.
-        status: `계속`, `신규` behind the title, or empty.
-        plain: The title is a line without a number: surer with a list that holds it.
-        end: Offset behind it where that is known (a single □), else 0.
-        inner: It is a programme, (1) or 1), inside the project in front of it.
-    """
-
-    start: int
-    section: int
-    number: str
-    name: str
-    status: str
-    plain: bool
-    end: int = 0
-    inner: bool = False
 
 
 def read_units(
@@ -101,7 +79,7 @@ def read_units(
             continue
         awaiting = title >= 0 and not overview
         taken, inside = index, True
-    return units
+    return with_programmes(view, statements, units)
 
 
 def _is_overview(statements: Sequence[Statement], index: int, words: str) -> bool:
