@@ -4,11 +4,12 @@ Other dates in cells are told like those of statements, a line of the cell at a 
 """
 
 import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode, Section
+from extract.parsers.cell_dates import dated_cells
 from extract.parsers.clauses import clause_around
 from extract.parsers.dated_rows import deed_of_row
 from extract.parsers.events import make_event
@@ -22,7 +23,6 @@ from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import is_when, step_of
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event, EventKind
-from normalize.dates import scan_dates
 
 __all__ = ["events_of_tables", "head_year"]
 
@@ -41,11 +41,11 @@ _ITEM: Final = re.compile(r"(?:(?<=[\t\n])|\A|\n)\s?[○◦●▶※ㅇ‣·∙-
 """An item of a cell whose lines wrap: the line break inside it ends nothing."""
 _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
-_YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?\s*")
+_LATE, _EARLY = 9, 3
+_BARE_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])\s?(?:월|[~,·])")
 _DEED_HEAD: Final = re.compile(r"(?:착공|준공|완공|개통|개관|개장|착수|입주)(?:예정)?(?:일자?)?")
 """`착공 | 준공` over the dates of what the rows name."""
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
-_TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
 _PLANNED_OR_DONE: Final = re.compile(r"(?:당초|변경|추진|이행)?(?:계획|실적)(?:일)?|완료일?")
@@ -54,7 +54,6 @@ _WORK_HEAD: Final = re.compile(
     r"(?:기본|실시)?설계|공사|발주|보상|용역|심의|공고|접수|선정|평가|정산|교부|지급|개최|시공|이전|점검"
 )
 """Columns that are works, the dates of each below."""
-_GAP: Final = 6
 _DESCRIBING: Final = frozenset({"overview", "status"})
 
 
@@ -62,53 +61,29 @@ def events_of_tables(
     outline: Outline, spans: Sequence[tuple[int, int]], years: YearContext, status: StatusOf
 ) -> Iterator[Event]:
     """Read the events of the dated expressions at `spans`, which stand in tables."""
-    if not spans:
-        return
-    starts = [grid.table.start for grid in outline.grids]
-    inside: dict[int, list[int]] = {}
-    view = outline.document.view
-    done = 0
-    spans = list(spans)
-    for index, (start, end) in enumerate(spans):  # which grows by what a border of cells parts
-        if start < done:
-            continue
-        at = bisect_right(starts, start) - 1
-        # A table nested in a cell ends before the table around it does.
-        while at >= 0 and end > outline.grids[at].table.end and outline.grids[at].nested:
-            at -= 1
-        if at < 0 or end > outline.grids[at].table.end:
-            continue
-        grid = outline.grids[at]
-        if at not in inside:
-            inside[at] = [cell.start for cell in grid.cells]
-        cell = grid.cells[bisect_right(inside[at], start) - 1]
-        if cell.row >= grid.header_rows:
-            if end > cell.end:
-                # Mere blanks let an expression reach into the next cell: `'24. 12. 18.` | `2025년 공모 선정`.
-                rest = scan_dates(view[cell.end : end])
-                spans[index : index + 1] = [
-                    (start, cell.end),
-                    *(
-                        (cell.end + a, cell.end + b)
-                        for a, b in rest
-                        if not _YEAR_ALONE.fullmatch(view, cell.end + a, cell.end + b)
-                    ),
-                ]
-            done = _end_over_lines(view, spans, index, cell)
-            yield from _of_cell(outline, grid, cell, (start, done), years, status)
+    turned: Counter[tuple[int, int]] = Counter()
+    latest: dict[tuple[int, int], Event] = {}
+    for grid, cell, span in dated_cells(outline, spans):
+        column = grid.table.start, cell.column
+        events = [*_of_cell(outline, grid, cell, span, years, status, turned[column])]
+        if events and _turns(latest.get(column), events[0]):
+            turned[column] += 1
+            events = [*_of_cell(outline, grid, cell, span, years, status, turned[column])]
+        if events:
+            latest[column] = events[0]
+        yield from events
 
 
-def _end_over_lines(
-    view: str, spans: Sequence[tuple[int, int]], index: int, cell: CellRecord
-) -> int:
-    """Where span `index` ends, with the end of a period that a tilde leaves to the cell's next line."""
-    end = spans[index][1]
-    if index + 1 < len(spans):
-        start, stop = spans[index + 1]
-        near = start - end <= _GAP and stop <= cell.end
-        if near and _TILDE_OVER_LINES.fullmatch(view, end - 1, start):
-            return stop
-    return end
+def _turns(last: Event | None, event: Event) -> bool:
+    """Whether a column of months falls back at the turn of the year: 11월, then 1월."""
+    if last is None or last.start is None or event.start is None:
+        return False
+    return (
+        last.start.month >= _LATE
+        and event.start.month <= _EARLY
+        and event.start.year == last.start.year
+        and _BARE_MONTH.match(event.date_raw) is not None
+    )
 
 
 def _of_cell(
@@ -118,13 +93,15 @@ def _of_cell(
     span: tuple[int, int],
     years: YearContext,
     status: StatusOf,
+    turned: int,
 ) -> Iterator[Event]:
     view = outline.document.view
     section = outline.section_at(cell.start)
 
     def year() -> int | None:
         line = _line_year(view, cell, span[0])
-        return line or head_year(grid, cell) or years.of_section(section)
+        found = line or head_year(grid, cell) or years.of_section(section)
+        return found + turned if found else None
 
     project = _project_of_row(outline, grid, cell)
     for stamp in stamps_over_lines(view, *span, year):

@@ -33,6 +33,7 @@ __all__ = ["read", "read_timeline"]
 _BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차)\s?\($")
+_PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|업무)(?:\s?\([^()]*\))?$")
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
 _ASIDE: Final = re.compile(r"\s[*※]")
@@ -166,6 +167,9 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         precision="day" if closed else first.period.precision,
         closed=closed,
     )
+    # 2026학년도 기초학력 보장 시행계획: the school year says which one is meant.
+    if "학년" in view[first.start : end] and (statement.heading or _PLAN_NAMED.search(rest)):
+        return 0
     told = first.explicit or first.period.precision == "day"
     return count if told and fine and _LETTER.search(rest) and role == "event" else 0
 

@@ -7,7 +7,16 @@ from unicodedata import numeric
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
-from extract.structure.marks import BRACKET, CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE
+from extract.structure.marks import (
+    BRACKET,
+    CIRCLED,
+    GROUP,
+    ITEM,
+    NUMBER,
+    PLAIN,
+    SQUARE,
+    SYLLABLE,
+)
 from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = [
@@ -38,7 +47,7 @@ _PICTURE: Final = re.compile(
 )
 """`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
 _BEGINS: Final = frozenset({"overview", "need"})
-_ITEMS: Final = (CIRCLED, ITEM)
+_ITEMS: Final = (CIRCLED, ITEM, SYLLABLE)
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
 _TO_THE_MARGIN: Final = re.compile(

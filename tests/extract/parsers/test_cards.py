@@ -82,6 +82,45 @@ def test_a_list_of_projects_is_no_card() -> None:
 
 TITLES = [
     (
+        "the number of a task in brackets in front",
+        "【과제 1】 어촌 활력\n□ 추진현황\n- 2024. 3. : 착공\n□ 이행계획\n- 2025. 3. : 준공\n[세부사업 1-2] 창업허브 운영\n□ 사업개요\n- 사업기간 : 2024년\n",
+        [("1", "어촌 활력"), ("1-2", "창업허브 운영")],
+    ),
+    (
+        "a circled number, sections that begin with 추진방향",
+        "① 하늘숲 조성\n□ 추진방향\n○ 숲을 넓힘\n□ 사업개요\n○ 사업기간 : 2024년\n",
+        [("1", "하늘숲 조성")],
+    ),
+    (
+        "the last of a list above a section is no title",
+        "□ 추진전략\n① 숲을 넓힌다\n② 길을 잇는다\n□ 추진계획\n○ 2024. 3. : 착공\n",
+        [],
+    ),
+    (
+        "works (1) and a group's name with its state at the margin",
+        "3. 2026년 주요업무\n(1) 상품권 발행\t[계속]\n□ 사업개요\n○ 사업기간 : 2024년\n(2) 주차장 조성\t[신규]\n□ 사업개요\n○ 사업기간 : 2024년\n",
+        [("1", "상품권 발행"), ("2", "주차장 조성")],
+    ),
+    (
+        "a boxed number over numbered sections",
+        "Ⅳ. 사업별 검토내용\n󰊱 도서관 건립\n1. 사업개요\n가. 사업기간 : 2024년\n2. 추진경위\n○ 2023. 3. : 심의\n󰊲 주차장 조성\n1. 사업개요\n가. 사업기간 : 2025년\n",
+        [("1", "도서관 건립"), ("2", "주차장 조성")],
+    ),
+    (
+        "programmes 가. and ❶ right below a numbered title",
+        (
+            "2. 교육경비 지원\n가. 보조금 지원\n□ 사업개요\n○ 사업기간 : 2024년\n나. 급식 지원\n□ 사업개요\n○ 사업기간 : 2024년\n"
+            "3. 정원 조성\n❶ 가로정원\n□ 사업개요\n○ 사업기간 : 2024년\n"
+        ),
+        [
+            ("2", "교육경비 지원"),
+            ("2.1", "보조금 지원"),
+            ("2.2", "급식 지원"),
+            ("3", "정원 조성"),
+            ("3.1", "가로정원"),
+        ],
+    ),
+    (
         "a number in a cell of its own",
         "1\t하늘숲 조성\n□ 사업개요\n- 사업기간 : 2024년\n- 2 -\n2\t솔숲 조성\n□ 사업개요\n- 사업기간 : 2025년\n",
         [("1", "하늘숲 조성"), ("2", "솔숲 조성")],
@@ -145,3 +184,25 @@ def test_running_heads_are_of_the_page() -> None:
         for month in range(1, 6)
     )
     assert [each.text for each in read(pages).timeline] == ["공사 착공 및 점검"] * 5
+
+
+def test_rows_in_front_that_name_a_project() -> None:
+    text = (
+        "□ 총괄\n(단위 : 백만원)\n연번\t세부사업명\t구분\t총사업비\n1-1\t하늘숲 조성\t계속\t900\n1-2\t솔숲 조성\t신규\t500\n합계\t\t\t1,400\n\n"
+        "[세부사업 1-1] 하늘숲 조성\n□ 사업개요\n○ 사업기간 : 2024년\n[세부사업 1-2] 솔숲 조성\n□ 사업개요\n○ 사업기간 : 2025년\n"
+    )
+    report = read(text)
+    assert [(each.path, each.status) for each in report.projects] == [
+        ("/1-1", "계속"),
+        ("/1-2", "신규"),
+    ]
+    rows = [(row.project, row.thousand_won) for row in report.funding]
+    assert rows == [("/1-1", 900_000), ("/1-2", 500_000), ("", 1_400_000)]
+
+
+def test_departments_whose_works_are_counted_through() -> None:
+    text = (
+        "# 공원과\n## 1. 하늘숲 조성\n### 사업개요\n- 사업기간: 2024년\n"
+        "# 상하수도사업소\n## 2. 관망 정비\n### 사업개요\n- 사업기간: 2025년\n"
+    )
+    assert [each.path for each in read(text).projects] == ["공원과/1", "상하수도사업소/2"]

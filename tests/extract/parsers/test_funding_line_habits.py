@@ -140,6 +140,20 @@ LINES = [
         ],
     ),
     (
+        "the bill behind an arrow is the headline",
+        "□ 소요예산 : '25 본예산 1,234 → '26안 1,456억원\n",
+        [("headline", 2026, "계", 145_600_000)],
+    ),
+    (
+        "the budget of a school year, paid by the school board's own account",
+        "□ 2026학년도 소요예산 : 1,274,000천원(교육비특별회계 1,124,000 시비 150,000)\n",
+        [
+            ("headline", 2026, "계", 1_274_000),
+            ("headline", 2026, "기타", 1_124_000),
+            ("headline", 2026, "시비", 150_000),
+        ],
+    ),
+    (
         "shares of the cost in a line of their own",
         "□ 사업개요\n○ 총사업비 : 24,800백만원\n - 국비 9,360백만원, 주택도시기금 6,240백만원\n",
         [

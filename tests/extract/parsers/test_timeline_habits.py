@@ -125,6 +125,22 @@ def test_milestones(text: str, expected: list[tuple[str, str]]) -> None:
 
 STEPS = [
     (
+        "dates above what happens, in two rows",
+        COVER
+        + "□ 추진일정\n추진시기\t'25. 1. ~ 7.\t'25. 8.\t'25. 11.\n추진내용\t골조 공사\t준공\t개관\n",
+        [("2025-01/2025-07", "골조 공사"), ("2025-08", "준공"), ("2025-11", "개관")],
+    ),
+    (
+        "months of a school year fall back at its turn",
+        "2026학년도 주요사업 추진계획\n□ 월별 추진일정\n시기\t추진내용\n3월\t운영 개시\n11월\t수요조사\n1월\t집중 운영\n2월\t결과 보고\n",
+        [
+            ("2026-03", "운영 개시"),
+            ("2026-11", "수요조사"),
+            ("2027-01", "집중 운영"),
+            ("2027-02", "결과 보고"),
+        ],
+    ),
+    (
         "dates in what a month's row says, beside remarks that begin with figures",
         "2025년도 추진실적 보고\n다. 추진실적\n월별\t추진내용\t비고\n3월\t공사 착공('25. 3. 2.자)\t\n7월\t재결 신청('25. 7. 11.)\t6필지\n",
         [
