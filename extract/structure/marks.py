@@ -122,7 +122,8 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     if first in "【〈《<[":
         task = _TASK.match(view, start, end)
         if task:
-            return Mark(NUMBER, task[0], _BLANKS.match(view, task.end(), end).end())  # type: ignore[union-attr]
+            body = _BLANKS.match(view, task.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
+            return Mark(NUMBER, task[0], body)
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:
             return Mark(BRACKET, first, start + 1)

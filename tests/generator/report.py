@@ -100,8 +100,6 @@ def _department(
         shown = chr(0x2460 + index) if habits.title == "① " else number
         title = f"{shown}{'. ' if habits.title == '1. ' else ' '}{name}"
         listed: Label = {"department": office}
-        if habits.title == "① ":
-            number = shown
         if habits.listed:
             number = str(index + 1)
             listed |= {"status": states[index], "list_page": pages[index]}

@@ -9,8 +9,10 @@ Only a head that names known columns opens such a table: far apart stand other t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from extract.document import Block, Cell, Paragraph, Table
@@ -18,8 +20,8 @@ from extract.findings import Span
 
 __all__ = ["find_columns"]
 
-_GAP: Final = "    "
-"""What a text with such tables holds."""
+_GAP: Final = re.compile(r"   (?<=\S   )")
+"""Three blanks behind a word: the fixed ones first, as they are looked for fast."""
 _APART: Final = re.compile(r"\S+(?: {1,2}\S+)*")
 _LETTERS: Final = re.compile(r"(?<!\S)[가-힣](?: {1,8}[가-힣](?!\S))+(?!\S)")
 """`추  진  내  용`: one word, or several where the gaps differ (`지 구 명      사  업  비`)."""
@@ -43,25 +45,33 @@ class _Piece(NamedTuple):
 
 def find_columns(blocks: list[Block], view: str) -> list[Block]:
     """Replace the paragraphs that are lines of such tables by the tables."""
-    if _GAP not in view:
-        return blocks
     out: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        found = _table_at(blocks, at, view)
+    done = 0
+    for at in _with_gaps(blocks, view):
+        found = _table_at(blocks, at, view) if at >= done else None
         if found:
-            table, at = found
+            table, behind = found
+            out += blocks[done:at]
             out.append(table)
-        else:
-            out.append(blocks[at])
-            at += 1
-    return out
+            done = behind
+    return out + blocks[done:] if out else blocks
+
+
+def _with_gaps(blocks: Sequence[Block], view: str) -> list[int]:
+    """The numbers of the blocks that hold words set apart, in order: few lines do."""
+    found = {
+        bisect_right(blocks, gap.start(), key=attrgetter("start")) - 1
+        for gap in _GAP.finditer(view)
+    }
+    return sorted(found - {-1})
 
 
 def _table_at(blocks: Sequence[Block], at: int, view: str) -> tuple[Table, int] | None:
     """The table whose head is block `at`, and the number of the block behind it."""
+    if _MARKED.match(view, blocks[at].start):
+        return None
     head = _pieces(blocks[at], view)
-    if len(head) < _FEWEST or not _is_head(blocks[at], head, view):
+    if len(head) < _FEWEST or not _is_head(head, view):
         return None
     end = at + 1
     while end < len(blocks) and _goes_on(blocks[end - 1], blocks[end], view):
@@ -119,9 +129,7 @@ def _words_of(letters: re.Match[str]) -> Iterator[tuple[int, int]]:
     yield letters.start() + first, letters.end()
 
 
-def _is_head(block: Block, head: Sequence[_Piece], view: str) -> bool:
-    if _MARKED.match(view, block.start):
-        return False
+def _is_head(head: Sequence[_Piece], view: str) -> bool:
     words = ["".join(view[piece.span.start : piece.span.end].split()) for piece in head]
     known = sum(_HEAD_WORDS.fullmatch(word) is not None for word in words)
     return (
