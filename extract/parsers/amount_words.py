@@ -48,6 +48,8 @@ def year_before(view: str, floor: int, start: int) -> int | None:
     """
     found = _YEAR_BEFORE.search(view, max(floor, start - 24), start)
     if not found:
+        if view[max(floor, start - 2) : start].rstrip()[-1:] != "중":
+            return None
         of_budget = _OF_BUDGET.search(view, max(floor, start - _BUDGET_REACH), start)
         return fiscal_year(f"{of_budget[1].rstrip('년도')}년") if of_budget else None
     if view[max(floor, found.start() - 3) : found.start()].rstrip()[-1:] == "~":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from extract.outline import Grid, Outline
@@ -22,11 +23,14 @@ def with_bare_days(outline: Outline, spans: Sequence[tuple[int, int]]) -> Sequen
     return sorted([*spans, *(day for day in days if day[0] not in starts)])
 
 
+@lru_cache(maxsize=4096)
+def _says_when(head: str) -> bool:
+    return _WHEN_HEAD.search("".join(head.split())) is not None
+
+
 def _days(grid: Grid) -> Iterator[tuple[int, int]]:
     columns = {
-        column
-        for column, path in enumerate(grid.column_paths)
-        if path and _WHEN_HEAD.search("".join(path[-1].split()))
+        column for column, path in enumerate(grid.column_paths) if path and _says_when(path[-1])
     }
     if not columns:
         return

@@ -19,7 +19,7 @@ _TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매�
 _BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _COMMA_OR_BRACKET: Final = re.compile(f"[,→{re.escape(_OPEN + _CLOSE)}]")
 _DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{DEED}))(?=$|[\s,.])")
-_MOVED: Final = re.compile(r"(?:당초|기존|변경|조정)\s*$")
+_MOVED: Final = ("당초", "기존", "변경", "조정")
 _BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區郡]")
 """`추가 건의('25. 4. 기재부)`: who did it, not what."""
 _TIMES: Final = re.compile(
@@ -44,7 +44,7 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
     named = _LABEL_AHEAD.search(ahead) if ":" in ahead else None
     if named:
         return named[1]
-    if _MOVED.search(ahead):
+    if ahead.rstrip().endswith(_MOVED):
         # 이설 지연(당초 '25. 9월 → 변경 '26. 2월): what is put off stands in front of the bracket.
         return _clause(view, floor, opened)
     behind = _MEANT_OR_PART.sub("", view[end:closed].lstrip(" ."), count=1)

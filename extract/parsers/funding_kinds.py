@@ -186,13 +186,17 @@ def _bill_year(line: AmountLine, start: int) -> int | None:
     section, statement = line.section, line.statement
     if not (statement.heading and section and section.heading == line.at):
         return None
-    if section.kind != "budget":
+    view = line.outline.document.view
+    if section.kind != "budget" or view.find("→", statement.body, start) < 0:
         return None
-    found = _BILL.search(line.outline.document.view, statement.body, start)
+    found = _BILL.search(view, statement.body, start)
     return int(found[1][-2:]) + 2000 if found else None
 
 
 def _is_share(view: str, statement: Statement, start: int) -> bool:
     """Whether an amount is one of shares that a line lists by their sources, and nothing else."""
+    ahead = view[max(statement.body, start - _WORD_REACH) : start].split()
+    if not ahead or not read_source(ahead[-1]):
+        return False
     shares = _SHARES.split(view[statement.body : start])
     return all(read_source(_FIGURE.sub("", share)) for share in shares)

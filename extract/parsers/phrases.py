@@ -153,7 +153,7 @@ def _labels_a_figure(
     view: str, start: int, end: int, floor: int, stop: int, *, closed: bool
 ) -> bool:
     """Whether a year is only that of an amount, a rate or a plan beside it; nothing happens in it."""
-    if _INVESTED_AHEAD.search(view, max(floor, start - 12), start):
+    if view[start - 1] == "(" and _INVESTED_AHEAD.search(view, max(floor, start - 12), start):
         return True
     if not closed:
         return _UNTIL_AMOUNT.match(view, max(start, end - 4), stop) is not None

@@ -110,7 +110,8 @@ def _of_cell(
             kind, text = found
             if project:
                 text = _of_project(project, cell, kind, text)
-            owner = project or rows_naming_projects(outline, grid).get(cell.row)
+            owner = project or outline.project_at(stamp.start)
+            owner = owner or rows_naming_projects(outline, grid).get(cell.row)
             yield make_event(outline, stamp, kind, text, section, status, owner)
 
 

@@ -87,14 +87,16 @@ def _of_statement(
         return
     lead = _lead(view, statement, stamps)
     floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
-    steps = _steps(view, statement, stamps[lead:]) if lead else {}
+    steps = _steps(view, statement, stamps[lead:]) if 0 < lead < len(stamps) else {}
+    told = min(steps) if steps else statement.end
     labels = False
     labelled = None
     if lead < len(stamps):
         labelled = split_label(view, statement.body, statement.end)
     for at, stamp in enumerate(stamps):
         if at < lead:
-            text = " ".join(view[floor : min(steps, default=statement.end)].split()).rstrip(",→/ ")
+            text = " ".join(view[floor:told].split())
+            text = text.rstrip(",→/ ") if steps else text
             yield make_event(outline, stamp, "milestone", text, section, status)
             continue
         if stamp.start in steps:

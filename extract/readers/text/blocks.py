@@ -91,7 +91,7 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
 def _is_heading(line: str) -> bool:
     """Whether a line with a tab is a heading whose unit or state is set at the margin, and no row of a table."""
     return ("위" in line and _WITH_UNIT.fullmatch(line) is not None) or (
-        line.rstrip()[-1:] in _CLOSES and _WITH_STATE.fullmatch(line) is not None
+        line[-1] in _CLOSES and _WITH_STATE.fullmatch(line) is not None
     )
 
 
