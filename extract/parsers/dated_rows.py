@@ -31,7 +31,8 @@ def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
     if cell.column != first or not is_when(cell.text):
         return ""
     column = [one.text for one in grid.cells if one.column == first and one.row >= grid.header_rows]
-    if len(column) < _FEWEST or not all(map(is_when, filter(None, column))):
+    # `임기 후` may stand below the years.
+    if len(column) < _FEWEST or sum(map(is_when, column)) * 4 < 3 * len(column):
         return ""
     for other in grid.cells:
         if other.column <= first or not other.row <= cell.row < other.row + other.row_span:

@@ -211,7 +211,8 @@ def _fits(across: _Line, down: _Line, *, is_money: bool) -> bool:
     column, row = across.heads, down.heads
     named = column.source or row.source or column.year
     if is_money:
-        return bool(named) or not down.not_budget
+        # 예산액 over 처우개선수당: the column says that it is a budget.
+        return bool(named or column.measure) or not down.not_budget
     said = named or column.measure or row.measure
     speaks = across.budget or down.budget or column.year or column.source
     return bool(said and speaks) and not down.not_budget

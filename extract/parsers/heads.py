@@ -39,6 +39,8 @@ _YEAR: Final = re.compile(
     r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|학년도|회계연도|\.|(?=$|[\s(]|안(?=$|[\s(])|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
 )
 _SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
+_ONE_YEAR: Final = re.compile(r"\((?:20\d\d|'\d\d)년?\)$")
+"""`향후투자('26년)` is of one year."""
 _TOTAL: Final = re.compile(r"(?:총|합|소|누)?\s?계|총액|총사업비|총예산|소요예산|사업비|총소요액")
 _ROW_MEASURE: Final = re.compile(
     r"(?:총|본|당초|소요|사업)?\s?(?:예산|집행|지출|결산|사업비|소요액)(?:액|실적|현액|금액)?"
@@ -101,7 +103,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
         seen = _YEAR.search(bare)
         if seen:
             year = int(seen[1] or f"20{seen[2]}")
-            several = several or bool(_SEVERAL.search(bare))
+            several = several or bool(_SEVERAL.search(bare) and not _ONE_YEAR.search(bare))
         said = _measure(bare if len(bare) <= _MEASURE_LENGTH else _ASIDE.sub("", bare), rows=rows)
         if said is not None:
             measure = said

@@ -198,13 +198,17 @@ def _period(events: Sequence[Event], overview: Section | None) -> Event | None:
         own = [event for event in events if _is_own(event.text)]
         named = next((event for event in own if event.text in ("사업기간", "사업 기간")), None)
         return named or (own[0] if len(own) == 1 else None)
+    in_form = None
     for event in events:
         if not overview.start <= event.span.start < overview.end:
+            # A form may stand in front of its sections: 사업기간 | 2022. 7. ~ 2025. 12.
+            if event.span.start < overview.start and event.text in ("사업기간", "사업 기간"):
+                in_form = in_form or event
             continue
         # □ 새길 정비사업(2023~2027): the years of the heading are the project's.
         if event.text == overview.title[:400].split("(")[0] or _is_own(event.text):
             return event
-    return None
+    return in_form
 
 
 def _is_own(label: str) -> bool:

@@ -29,6 +29,8 @@ Path = tuple[str, ...]
 _LAST_YEAR: Final = re.compile(r"전\s?년")
 _COULD_BE_SPENT: Final = re.compile(r"예산현액")
 _WAS_SPENT: Final = re.compile(r"지출액|집행액")
+_GIVEN: Final = re.compile(r"예산")
+_AS_OF: Final = re.compile(r"(20\d\d|'\d\d)[.년]\s?\d{1,2}[.월][\d.일말\s]{0,6}(?:현재|기준)")
 _SETTLED: Final = re.compile(r"^기\s?정(?:예산)?액?")
 
 _OF_BUDGET: Final = re.compile(
@@ -79,8 +81,18 @@ def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
     if grid.unit_span is None:
         return None
     view, end = outline.document.view, grid.unit_span.start
-    found = _OF_BUDGET.search(view, max(0, view.rfind("\n", 0, end), end - _LINE), end)
-    return fiscal_year(found[1]) if found else None
+    line = max(0, view.rfind("\n", 0, end), end - _LINE)
+    found = _OF_BUDGET.search(view, line, end)
+    if found:
+        return fiscal_year(found[1])
+    # (2025. 6월말 현재, 단위 : 백만원) over what was given and spent till then
+    as_of = _AS_OF.search(view, line, end) if _sets_spent_beside_given(grid.column_paths) else None
+    return int(as_of[1][-2:]) + 2000 if as_of else None
+
+
+def _sets_spent_beside_given(paths: Sequence[Path]) -> bool:
+    heads = ["".join("".join(path).split()) for path in paths]
+    return any(map(_GIVEN.match, heads)) and any(map(_WAS_SPENT.match, heads))
 
 
 @lru_cache(maxsize=4096)

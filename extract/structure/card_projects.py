@@ -20,6 +20,8 @@ _NAME: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과
 _NUMBER: Final = re.compile(r"(?:과제|공약|사업|관리|일련)?(?:번호|코드)|연번|순번")
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관|추진|시행)부서|부서명?")
 _RIGHT_ABOVE: Final = 2  # statements from a title to the form it stands above
+_OFFICE_AND_TEAM: Final = re.compile(r"([가-힣·\d]+)(?:[ (]+([가-힣·\d]+(?:팀|담당|계|센터))\)?)?")
+"""`건설과 하천팀`, `교통과(교통시설팀)`"""
 _PRINTED: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){0,3}|[①-⑳]")
 
 
@@ -70,7 +72,8 @@ def _card(grid: Grid) -> Card | None:
         return None
     number = next((value for label, value in values.items() if _NUMBER.fullmatch(label)), "")
     charge = next((value for label, value in values.items() if _OFFICE.fullmatch(label)), "")
-    office, _, team = squeeze(charge).partition(" ")
+    parted = _OFFICE_AND_TEAM.match(squeeze(charge))
+    office, team = (parted[1], parted[2] or "") if parted else ("", "")
     if not office_name(office):
         office = team = ""
     number = number if _PRINTED.fullmatch(number) else ""

@@ -206,3 +206,19 @@ def test_departments_whose_works_are_counted_through() -> None:
         "# 상하수도사업소\n## 2. 관망 정비\n### 사업개요\n- 사업기간: 2025년\n"
     )
     assert [each.path for each in read(text).projects] == ["공원과/1", "상하수도사업소/2"]
+
+
+def test_a_form_in_front_of_its_sections() -> None:
+    text = (
+        "기획예산과\n공약번호\t2-1\t구분\t신규\n공 약 명\t환승주차장 조성\n담당부서\t교통과(교통시설팀)\t협조부서\t회계과\n"
+        "사업기간\t2022. 7. ~ 2025. 12.\t추진상태\t정상추진\n□ 사업개요\n○ 위치 : 역전동 일원\n"
+        "□ 연차별 추진계획\n연 도\t추진계획\n2022년\t기본계획 수립\n2023년\t투자심사(3월)\n2025년\t준공 및 운영 개시\n임기 후\t-\n"
+    )
+    report = read(text)
+    (project,) = report.projects
+    assert (project.path, project.team) == ("교통과/2-1", "교통시설팀")
+    assert (project.period, project.location) == ("2022-07/2025-12", "역전동 일원")
+    assert [(each.edtf, each.text) for each in report.timeline if each.kind == "milestone"] == [
+        ("2022", "기본계획 수립"),
+        ("2025", "준공 및 운영 개시"),
+    ]

@@ -12,6 +12,21 @@ def funding(text: str) -> tuple[Funding, ...]:
 
 TABLES = [
     (
+        "the pages of a list are no money",
+        "□ 총괄표\n(단위 : 백만원)\n연번\t사업명\t총사업비\t쪽\n1\t숲 조성\t500\t3\n2\t길 정비\t300\t5\n",
+        [(None, "계", "budget", 500_000), (None, "계", "budget", 300_000)],
+    ),
+    (
+        "given and spent till the day of the unit's line; 수당 under a head of budgets",
+        "□ 집행현황\n(2025. 6월말 현재, 단위 : 천원)\n세부사업\t예산액\t집행액\n처우개선수당\t192,000\t93,000\n",
+        [(2025, "계", "budget", 192_000), (2025, "계", "executed", 93_000)],
+    ),
+    (
+        "a later investment of one year",
+        "□ 투자계획 (단위 : 천원)\n구분\t기투자('24년까지)\t향후투자('26년)\n시비\t100\t200\n",
+        [(None, "시비", "budget", 100), (2026, "시비", "budget", 200)],
+    ),
+    (
         "the budget as it stood, and as a supplementary one changes it",
         "2026년도 제1회 추가경정예산안\n□ 예산요구내역\t(단위 : 천원)\n구분\t기정예산액(A)\t추경예산액(B)\t증감(B-A)\n국비\t100\t80\t△20\n",
         [(2026, "국비", "budget", 100), (2026, "국비", "budget", 80), (2026, "국비", "증감", -20)],
