@@ -76,31 +76,24 @@ def _of_statement(
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
-    if statement.heading and section and section.heading == index and section.kind == "budget":
-        return
-    if view[statement.end - 1].isdecimal() and _CONTENTS.search(
-        view, statement.body, statement.end
-    ):
+    if _only_labels(view, statement, index, section):
         return
     stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
     if not stamps:
         return
     lead = _lead(view, statement, stamps)
-    floor = _text_start(view, stamps[lead - 1].end, statement.end) if lead else statement.body
-    steps = _steps(view, statement, stamps[lead:]) if 0 < lead < len(stamps) else {}
-    told = min(steps) if steps else statement.end
+    floor = statement.body
+    milestones: dict[int, str] = {}
+    if lead:
+        floor = _text_start(view, stamps[lead - 1].end, statement.end)
+        milestones = _milestones(view, statement, stamps, lead, floor)
     labels = False
     labelled = None
     if lead < len(stamps):
         labelled = split_label(view, statement.body, statement.end)
     for at, stamp in enumerate(stamps):
-        if at < lead:
-            text = " ".join(view[floor:told].split())
-            text = text.rstrip(",→/ ") if steps else text
-            yield make_event(outline, stamp, "milestone", text, section, status)
-            continue
-        if stamp.start in steps:
-            yield make_event(outline, stamp, "milestone", steps[stamp.start], section, status)
+        if stamp.start in milestones:
+            yield make_event(outline, stamp, "milestone", milestones[stamp.start], section, status)
             continue
         # 2020. 2. ~ 11.(상·하반기 연2회): both halves label the date in front of the bracket.
         labels = at > 0 and (
@@ -112,6 +105,25 @@ def _of_statement(
         if found:
             kind, text = found
             yield make_event(outline, stamp, kind, text, section, status)
+
+
+def _only_labels(view: str, statement: Statement, index: int, section: Section | None) -> bool:
+    """Whether a statement's dates tell nothing: the heading of a budget, a line of the contents."""
+    if statement.heading and section and section.heading == index and section.kind == "budget":
+        return True
+    return view[statement.end - 1].isdecimal() and bool(
+        _CONTENTS.search(view, statement.body, statement.end)
+    )
+
+
+def _milestones(
+    view: str, statement: Statement, stamps: Sequence[Stamp], lead: int, floor: int
+) -> dict[int, str]:
+    """What happens at the dates that a statement begins with, and at those of its later steps."""
+    steps = _steps(view, statement, stamps[lead:]) if lead < len(stamps) else {}
+    text = " ".join(view[floor : min(steps) if steps else statement.end].split())
+    text = text.rstrip(",→/ ") if steps else text
+    return dict.fromkeys([stamp.start for stamp in stamps[:lead]], text) | steps
 
 
 def _steps(view: str, statement: Statement, stamps: Sequence[Stamp]) -> dict[int, str]:
