@@ -1,13 +1,17 @@
 """Steps of a line that arrows part: `4. 14. 착공 → 6. 30. 준공 → 7. 1. 운영 개시`."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from extract.outline import Statement
 from extract.parsers.labels import Labelled
 from extract.parsers.stamps import Stamp
 
-__all__ = ["step_around"]
+__all__ = ["BEHIND_DATE", "later_steps", "step_around", "text_start"]
 
+BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
+"""What stands between a date and what happens at it."""
 _DATE_NEXT: Final = re.compile(r"\s?(?:'\d\d|20\d\d|\d{1,2})\s?[.월]")
 
 
@@ -23,3 +27,33 @@ def step_around(
     if behind >= 0 and _DATE_NEXT.match(view, behind + 1):
         stop = behind
     return floor, stop
+
+
+def text_start(view: str, end: int, stop: int) -> int:
+    """Where the words behind the date that ends at `end` begin."""
+    found = BEHIND_DATE.match(view, end, stop)
+    if found:
+        return found.end()
+    while end < stop and view[end] in ".) ":
+        end += 1
+    return end
+
+
+def later_steps(view: str, statement: Statement, stamps: Sequence[Stamp]) -> dict[int, str]:
+    """What happens at the later dates of a line that have their own colon: `'24. 4. : 설계 완료, '24. 8. : 착공`."""
+    found = [
+        stamp
+        for stamp in stamps
+        if stamp.first
+        and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
+        and BEHIND_DATE.match(view, stamp.end, statement.end)
+        and view.count("(", statement.body, stamp.start)
+        == view.count(")", statement.body, stamp.start)
+    ]
+    ends = [*(stamp.start for stamp in found[1:]), statement.end][: len(found)]
+    return {
+        stamp.start: " ".join(
+            view[text_start(view, stamp.end, statement.end) : end].split()
+        ).rstrip(",→/ ")
+        for stamp, end in zip(found, ends, strict=True)
+    }

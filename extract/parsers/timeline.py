@@ -18,7 +18,7 @@ from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, label_meaning, split_label
-from extract.parsers.line_steps import step_around
+from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.period_labels import period_label
 from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of
 from extract.parsers.schedule_tables import events_of_tables
@@ -30,7 +30,6 @@ from normalize.dates import Period
 
 __all__ = ["read", "read_timeline"]
 
-_BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _COUNTED: Final = re.compile(r"\d\s?(?:회|기|차)\s?\($")
 _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|업무)(?:\s?\([^()]*\))?$")
@@ -85,7 +84,7 @@ def _of_statement(
     floor = statement.body
     milestones: dict[int, str] = {}
     if lead:
-        floor = _text_start(view, stamps[lead - 1].end, statement.end)
+        floor = text_start(view, stamps[lead - 1].end, statement.end)
         milestones = _milestones(view, statement, stamps, lead, floor)
     labels = False
     labelled = None
@@ -120,30 +119,10 @@ def _milestones(
     view: str, statement: Statement, stamps: Sequence[Stamp], lead: int, floor: int
 ) -> dict[int, str]:
     """What happens at the dates that a statement begins with, and at those of its later steps."""
-    steps = _steps(view, statement, stamps[lead:]) if lead < len(stamps) else {}
+    steps = later_steps(view, statement, stamps[lead:]) if lead < len(stamps) else {}
     text = " ".join(view[floor : min(steps) if steps else statement.end].split())
     text = text.rstrip(",→/ ") if steps else text
     return dict.fromkeys([stamp.start for stamp in stamps[:lead]], text) | steps
-
-
-def _steps(view: str, statement: Statement, stamps: Sequence[Stamp]) -> dict[int, str]:
-    """What happens at the later dates of a line that have their own colon: `'24. 4. : 설계 완료, '24. 8. : 착공`."""
-    found = [
-        stamp
-        for stamp in stamps
-        if stamp.first
-        and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
-        and _BEHIND_DATE.match(view, stamp.end, statement.end)
-        and view.count("(", statement.body, stamp.start)
-        == view.count(")", statement.body, stamp.start)
-    ]
-    ends = [*(stamp.start for stamp in found[1:]), statement.end][: len(found)]
-    return {
-        stamp.start: " ".join(
-            view[_text_start(view, stamp.end, statement.end) : end].split()
-        ).rstrip(",→/ ")
-        for stamp, end in zip(found, ends, strict=True)
-    }
 
 
 def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
@@ -151,7 +130,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     body = statement.body
     if view[body] in "(['~":
         part = _NAMED_PART.match(view, body, stamps[0].start + 1)
-        named = part and _BEHIND_DATE.match(view, stamps[0].end, statement.end)
+        named = part and BEHIND_DATE.match(view, stamps[0].end, statement.end)
         body = part.end() if part and named and not label_meaning(part[1]) else body + 1
     first = stamps[0]
     coarse = first.period.precision in _COARSE
@@ -163,7 +142,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     end = stamps[count - 1].end
     if first.period.precision == "year" and is_budget_year(view, end, statement.end):
         return 0
-    if _BEHIND_DATE.match(view, end, statement.end):
+    if BEHIND_DATE.match(view, end, statement.end):
         return count
     rest = view[end : statement.end].strip(" .")
     closed = "/" not in first.period.edtf
@@ -186,15 +165,6 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         return 0
     told = first.explicit or first.period.precision == "day"
     return count if told and fine and _LETTER.search(rest) and role == "event" else 0
-
-
-def _text_start(view: str, end: int, stop: int) -> int:
-    found = _BEHIND_DATE.match(view, end, stop)
-    if found:
-        return found.end()
-    while end < stop and view[end] in ".) ":
-        end += 1
-    return end
 
 
 def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:

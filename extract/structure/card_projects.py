@@ -12,11 +12,10 @@ from extract.structure.matching import same_name
 from extract.structure.offices import Office
 from extract.structure.titles import title_and_status
 from extract.structure.unit import Unit
-from extract.structure.vocabulary import office_name, squeeze
+from extract.structure.vocabulary import labels_a_name, office_name, section_kind, squeeze
 
 __all__ = ["Card", "card_nodes", "read_cards", "without_cards"]
 
-_NAME: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과제|공약)(?:사업)?명")
 _NUMBER: Final = re.compile(r"(?:과제|공약|사업|관리|일련)?(?:번호|코드)|연번|순번")
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관|추진|시행)부서|부서명?")
 _RIGHT_ABOVE: Final = 2  # statements from a title to the form it stands above
@@ -48,7 +47,13 @@ class Card(NamedTuple):
 def read_cards(view: str, statements: Sequence[Statement], grids: Sequence[Grid]) -> list[Card]:
     """The forms of a report that name projects, in order."""
     found = [card for grid in grids if not grid.nested and (card := _card(grid))]
-    outer = [each.start for each in statements if each.heading and each.rank <= SYLLABLE]
+    outer = [
+        each.start
+        for each in (statements if found else ())
+        if each.heading
+        and each.rank <= SYLLABLE
+        and section_kind(view[each.body : each.end]) is None
+    ]
     ends = [*(card.start for card in found[1:]), len(view)][: len(found)]
     closed = []
     for card, following in zip(found, ends, strict=True):
@@ -67,7 +72,7 @@ def _card(grid: Grid) -> Card | None:
         for cell in reversed(grid.cells)
         if cell.row_path and cell.text and not cell.is_header
     }
-    name = next((value for label, value in values.items() if _NAME.fullmatch(label)), "")
+    name = next((value for label, value in values.items() if labels_a_name(label)), "")
     if not name:
         return None
     number = next((value for label, value in values.items() if _NUMBER.fullmatch(label)), "")

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.document import Block, Cell, Document, Paragraph, Table
-from extract.structure.vocabulary import section_kind
+from extract.structure.vocabulary import labels_a_name, section_kind
 
 __all__ = ["open_cards"]
 
@@ -25,7 +25,6 @@ _SIGN: Final = re.compile(
 )
 """The label of a section and, in the next cell, an item: what few tables hold."""
 _ITEM: Final = re.compile(r"[○◦ㅇ●❍▪∘·-]\s?\S")
-_NAMING: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과제|공약)(?:사업)?명")
 _OPENING_ROWS: Final = 3
 _LABEL_LENGTH: Final = 16
 
@@ -51,7 +50,7 @@ def open_cards(document: Document) -> Document:
 def _opened(document: Document, table: Table) -> Sequence[Block]:
     groups = list(_groups(table))
     card = any(
-        _NAMING.fullmatch("".join(document.cell_text(cell).split()))
+        labels_a_name(document.cell_text(cell))
         for group in groups[:_OPENING_ROWS]
         for cell in group
     )
@@ -140,11 +139,10 @@ def _table_of(table: Table, cells: Sequence[Cell]) -> Iterator[Table]:
     column = min(cell.column for cell in cells)
     moved = tuple(cell._replace(row=cell.row - row, column=cell.column - column) for cell in cells)
     rows = max(cell.row + cell.row_span for cell in moved)
-    columns = max(cell.column + cell.column_span for cell in moved)
+    # Wider rows of the whole padded these with empty cells.
+    columns = max(
+        (cell.column + cell.column_span for cell in moved if cell.end > cell.start), default=1
+    )
+    within = tuple(cell for cell in moved if cell.column < columns)
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
-    yield Table(start, end, rows, columns, _within(moved, rows, columns), table.origin)
-
-
-def _within(cells: tuple[Cell, ...], rows: int, columns: int) -> tuple[Cell, ...]:
-    """Cells without those that only padded a ragged row."""
-    return tuple(cell for cell in cells if cell.row < rows and cell.column < columns)
+    yield Table(start, end, rows, columns, within, table.origin)

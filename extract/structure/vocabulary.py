@@ -9,7 +9,15 @@ from typing import Final
 
 from extract.outline import SectionKind
 
-__all__ = ["joined", "office_name", "section_kind", "squeeze", "unspaced", "without_aside"]
+__all__ = [
+    "joined",
+    "labels_a_name",
+    "office_name",
+    "section_kind",
+    "squeeze",
+    "unspaced",
+    "without_aside",
+]
 
 _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
     # Order matters: a title is what the first row that fits says it is.
@@ -24,6 +32,7 @@ _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
     ("status", r"현황$|일반현황|계획의?범위$"),
 )  # fmt: skip
 _KIND_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_NAME_LABEL: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과제|공약)(?:사업)?명")
 _YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비)")
 _RUN: Final = re.compile(r"(?<!\S)[가-힣](?: [가-힣]){2,}(?!\S)")
 _ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
@@ -76,6 +85,16 @@ def without_aside(words: str) -> str:
     '주거급여 지원사업'
     """
     return _ASIDE.sub("", words) if "*" in words or "※" in words else words
+
+
+@lru_cache(maxsize=4096)
+def labels_a_name(words: str) -> bool:
+    """Whether a label is that of a project's name, in a form.
+
+    >>> labels_a_name("사 업 명"), labels_a_name("세부사업명"), labels_a_name("사업내용")
+    (True, True, False)
+    """
+    return _NAME_LABEL.fullmatch("".join(words.split())) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -222,3 +222,16 @@ def test_a_form_in_front_of_its_sections() -> None:
         ("2022", "기본계획 수립"),
         ("2025", "준공 및 운영 개시"),
     ]
+
+
+def test_sections_of_a_card_with_syllables() -> None:
+    text = (
+        "사 업 명\t하늘숲 조성\n사업기간\t2024. 1. ~ 12.\t사업비\t90백만원\n추진경위\t○ 2023. 3. 계획 수립\n"
+        "나. 향후계획\n○ 2024. 5. : 착공\n1. 그 밖의 사업\n○ 2024. 7. : 점검\n"
+    )
+    assert [(each.edtf, each.project) for each in read(text).timeline] == [
+        ("2024-01/2024-12", "/1"),
+        ("2023-03", "/1"),
+        ("2024-05", "/1"),
+        ("2024-07", ""),
+    ]
