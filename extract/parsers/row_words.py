@@ -66,9 +66,11 @@ def other_payers(grid: Grid, rows: Sequence[Heads]) -> dict[int, Heads]:
     """
     body = range(grid.header_rows, grid.table.rows)
     unknown = [row for row in body if not rows[row].source and rows[row].program]
+    if not unknown or grid.header_columns != 1:
+        return {}
     known = [row for row in body if rows[row].source not in ("", "계")]
     total = [row for row in body if rows[row].source == "계"]
-    if not unknown or len(known) < _FEWEST or len(total) != 1 or grid.header_columns != 1:
+    if len(known) < _FEWEST or len(total) != 1:
         return {}
     parts = [*unknown, *known]
     columns: dict[int, dict[int, Number]] = {}

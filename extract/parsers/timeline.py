@@ -82,14 +82,17 @@ def _of_statement(
         return
     lead = _lead(view, statement, stamps)
     floor = statement.body
-    milestones: dict[int, str] = {}
     if lead:
         floor = text_start(view, stamps[lead - 1].end, statement.end)
-        milestones = _milestones(view, statement, stamps, lead, floor)
+    if lead == len(stamps):
+        # As most dated lines: nothing else is dated there.
+        text = " ".join(view[floor : statement.end].split())
+        for stamp in stamps:
+            yield make_event(outline, stamp, "milestone", text, section, status)
+        return
+    milestones = _milestones(view, statement, stamps, lead, floor) if lead else {}
     labels = False
-    labelled = None
-    if lead < len(stamps):
-        labelled = split_label(view, statement.body, statement.end)
+    labelled = split_label(view, statement.body, statement.end)
     for at, stamp in enumerate(stamps):
         if stamp.start in milestones:
             yield make_event(outline, stamp, "milestone", milestones[stamp.start], section, status)
@@ -119,7 +122,7 @@ def _milestones(
     view: str, statement: Statement, stamps: Sequence[Stamp], lead: int, floor: int
 ) -> dict[int, str]:
     """What happens at the dates that a statement begins with, and at those of its later steps."""
-    steps = later_steps(view, statement, stamps[lead:]) if lead < len(stamps) else {}
+    steps = later_steps(view, statement, stamps[lead:])
     text = " ".join(view[floor : min(steps) if steps else statement.end].split())
     text = text.rstrip(",→/ ") if steps else text
     return dict.fromkeys([stamp.start for stamp in stamps[:lead]], text) | steps

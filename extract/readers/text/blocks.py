@@ -70,7 +70,7 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
             start += 1
             continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
-        if sign and _is_heading(line):
+        if sign and line[-1] in _CLOSES and _is_heading(line):
             sign = ""
         if barred and line:
             sign = _form(line, sign, form)
@@ -90,9 +90,7 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
 
 def _is_heading(line: str) -> bool:
     """Whether a line with a tab is a heading whose unit or state is set at the margin, and no row of a table."""
-    return ("위" in line and _WITH_UNIT.fullmatch(line) is not None) or (
-        line[-1] in _CLOSES and _WITH_STATE.fullmatch(line) is not None
-    )
+    return bool(_WITH_UNIT.fullmatch(line) if "위" in line else _WITH_STATE.fullmatch(line))
 
 
 def _form(line: str, sign: str, before: str) -> str:
