@@ -30,6 +30,7 @@ _NAME: Final = re.compile(r"[가-힣]{1,6}(?<!사업)(?:금|비)")
 _COUNT_ONLY: Final = re.compile(
     r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종|세대|가구|동|호|곳|개?\s?(?:단지|마을|사|팀)|권|점)"
 )
+_SHARE: Final = re.compile(r"([가-힣]{1,6})\s?\d[\d,.]*(?:\s?[조억천백만]{1,2}원?)?")
 _TIMES: Final = frozenset("×✕xX")
 _UNIT_SIGN: Final = re.compile(
     r"\s?(?:[㎀-㏟%‰℃㎡㎥]|[mMkKthTG](?![가-힣])|[㎿톤평명건개호대회부권점본주필동층](?![가-힣]))"
@@ -103,4 +104,10 @@ def words_before(view: str, floor: int, start: int) -> str:
     words = " ".join(words[cut:].split()).strip("·,-※*/= ")
     words = _REASON.sub("", words)
     plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
-    return "" if plain else words
+    return "" if plain or _is_share(words) else words
+
+
+def _is_share(words: str) -> bool:
+    """Whether words are a share themselves: 지방비 120(도 60, 시 60)."""
+    found = _SHARE.fullmatch(words)
+    return found is not None and read_source(found[1]) is not None

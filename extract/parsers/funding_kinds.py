@@ -30,7 +30,7 @@ _LINE_REACH: Final = 300
 _WORD_REACH: Final = 12
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
 _BUDGET_OF_YEAR: Final = re.compile(
-    r"(?:20\d\d|'\d\d)학?년도?\s?(?:소요|사업)?\s?(?:예산|사업비)액?"
+    r"(?:20\d\d|'\d\d)학?년도?\s?(?:소요|사업)?\s?(?:예산|사업비)\s?(?:액|안|(?:요구|편성|산출)(?:액|안|\s?내역)?)?"
 )
 _BETWEEN: Final = re.compile(
     r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"
@@ -113,7 +113,12 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     heads = statement.heading and line.section and line.section.heading == line.at
     if heads and _HEADLINE.search(label):
         return "headline" if fiscal_year(label) else "total_cost"
-    if label_meaning(label) == "total_cost" and not statement.note and _says_overview(line):
+    if (
+        label_meaning(label) == "total_cost"
+        and not statement.note
+        and _says_overview(line)
+        and not _budget_above(line)
+    ):
         return "headline" if fiscal_year(label) else "total_cost"
     if fiscal_year(label) and _HEADLINE.search(label):
         return "headline" if statement.heading or _BUDGET_OF_YEAR.fullmatch(label) else "statement"
@@ -143,10 +148,24 @@ def _year_of_budget(line: AmountLine, start: int) -> int | None:
     A section holds other lists too: only what stands alone behind its label is a share of the budget.
     """
     view, labelled, statement = line.outline.document.view, line.labelled, line.statement
-    if statement.note or labelled is None or view[labelled.start : start].strip("약 "):
+    if statement.note or labelled is None:
+        return None
+    # The result of a reckoning stands alone too: 1식 = 142,000천원.
+    if view[labelled.start : start].rpartition("=")[2].strip("약 "):
         return None
     other = _NOT_ONE_YEAR.search(view, statement.body, start)
-    return None if other else budget_year(line.section)
+    return None if other else _budget_above(line) or budget_year(line.section)
+
+
+def _budget_above(line: AmountLine) -> int | None:
+    """The year of the budget that the item above divides: `○ 2026년 예산요구내역` over `- 감리비 : 142,000천원`."""
+    if line.statement.parent < 0:
+        return None
+    view, above = line.outline.document.view, line.outline.statements[line.statement.parent]
+    labelled = split_label(view, above.body, above.end)
+    if labelled is None or not _BUDGET_OF_YEAR.fullmatch(labelled.label):
+        return None
+    return fiscal_year(labelled.label)
 
 
 def _says_overview(line: AmountLine) -> bool:

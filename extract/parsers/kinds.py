@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extract.outline import Outline, Section, SectionKind
+from extract.outline import Outline, Section, SectionKind, Statement
 from extract.parsers.labels import split_label
 
-__all__ = ["kind_at"]
+__all__ = ["is_title", "kind_at"]
 
 _LENGTH: Final = 30
 _ASIDE: Final = re.compile(r"(?<=.)\([^()]*\)?$")
@@ -34,10 +34,16 @@ _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
 
 def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKind:
     """The kind of the nearest item above statement `index`, itself included, that names one."""
-    if section is None:
-        return "status"
     view = outline.document.view
     at = index
+    while section is None and at >= 0:
+        statement = outline.statements[at]
+        kind, _ = _said_in(view[statement.body : statement.end][:_LENGTH])
+        if kind:
+            return kind
+        at = statement.parent
+    if section is None:
+        return "status"
     while at > section.heading:
         statement = outline.statements[at]
         kind, labelled = _said_in(view[statement.body : statement.end][:_LENGTH])
@@ -52,6 +58,14 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
             )
         at = statement.parent
     return section.kind
+
+
+def is_title(view: str, statement: Statement) -> bool:
+    """Whether an item is nothing but the title of those below it: `○ 추진실적(2025년)`."""
+    if statement.end - statement.body > _LENGTH:
+        return False
+    kind, labelled = _said_in(view[statement.body : statement.end])
+    return kind is not None and not labelled
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Outline
 from extract.parsers.kinds import kind_at
+from extract.parsers.leading_days import leading_days
 from extract.parsers.phrases import is_cited
 from extract.parsers.years import YearContext
 from normalize.dates import DateReading, Period, scan_dates
@@ -28,11 +29,7 @@ _GOES_ON: Final = re.compile(
 _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
-_DAY_FIRST: Final = re.compile(r"((?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|[1-9])\.)(?=\s+[가-힣]{2})")
-_DAY_OF_STEP: Final = re.compile(
-    r"[:→]\s*((?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|[1-9])\.)(?=\s+[가-힣]{2})"
-)
-"""`일정 : 6. 9. 예고 → 6. 16. 심의`: days of steps, of which there are several."""
+_MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
 _OF_BUDGET: Final = re.compile(
@@ -108,7 +105,7 @@ def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int
     view = outline.document.view
     known = dict(spans)
     days = []
-    for index, leading in _leading_days(outline):
+    for index, leading in leading_days(outline):
         found = [day for day in leading if day[0] not in known]
         if not found:
             continue
@@ -117,25 +114,6 @@ def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int
         if _SCHEDULE.match(view, body) or kind_at(outline, index, section) in _DATED:
             days.extend(found)
     return sorted([*spans, *days]) if days else spans
-
-
-def _leading_days(outline: Outline) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Statements by index, with the days without a year that each begins with, or that lead two steps of it or more."""
-    view = outline.document.view
-    arrow = view.find("→")
-    for index, (_, body, end, mark, _, _, heading, _) in enumerate(outline.statements):
-        if 0 <= arrow < body:
-            arrow = view.find("→", body)
-        if not mark:
-            continue
-        if "1" <= view[body] <= "9":
-            first = None if heading else _DAY_FIRST.match(view, body, end)
-            if first:
-                yield index, [first.span(1)]
-        elif body <= arrow < end:
-            steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, end)]
-            if len(steps) > 1:
-                yield index, steps
 
 
 def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:
@@ -233,7 +211,10 @@ def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | No
     stamps: list[Stamp] = []
     while start < end:
         words = view[start:end]
-        if words[-1] == "." and view[start - 1] == "(" and BARE_MONTHS.match(view, start):
+        if words[-1] == "." and (
+            (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
+            or _MONTHS_FIRST.fullmatch(words)
+        ):
             words = words.replace(".", "월")
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
         as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None

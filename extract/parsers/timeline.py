@@ -16,7 +16,7 @@ from extract.parsers.calendar_tables import events_of_calendars
 from extract.parsers.clauses import clause_around
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
-from extract.parsers.kinds import kind_at
+from extract.parsers.kinds import is_title, kind_at
 from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.period_labels import period_label
@@ -210,7 +210,7 @@ def _inner(
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = _role(view, stamp, floor, stop)
-    coarse = statement.heading and period.precision in _COARSE
+    coarse = period.precision in _COARSE and (statement.heading or is_title(view, statement))
     school = statement.heading and "도" in view[stamp.start : stamp.end]
     if role == "label" or coarse or school or (led and _names_a_half(view, stamp)):
         return None

@@ -60,14 +60,16 @@ class YearContext:
         section: Section | None,
     ) -> int | None:
         """The year at statement `index`: of its parents where they name one, else of its section."""
-        if section is None:
-            return self._of_chapter(self._starts[index]) or self._planned
         at = parents[index]
-        while at > section.heading:
+        while at > (section.heading if section else -1):
             year = known[at]
             if year is not None:
                 return year
             at = parents[at]
+        if section is None:
+            results = kind_at(self._outline, index, None) == "results"
+            told = self._of_chapter(self._starts[index])
+            return told or (self._reported if results else self._planned)
         return self.of_section(section, kind_at(self._outline, index, section))
 
     def _of_chapter(self, start: int) -> int | None:

@@ -71,7 +71,7 @@ def _title(view: str, cover: Sequence[Statement]) -> str:
     for index, statement in enumerate(cover):
         words = squeeze(view[statement.body : statement.end])
         bare = words.replace(" ", "")
-        if _TITLE.search(bare) and len(words) <= 80:
+        if _TITLE.search(bare) and len(words) <= 80 and not _NO_TITLE.fullmatch(words):
             if (
                 index
                 and len(words) < 12

@@ -21,6 +21,7 @@ _OFFICE: Final = re.compile(r"(?:담당|소관|주관|추진|시행)부서|부�
 _RIGHT_ABOVE: Final = 2  # statements from a title to the form it stands above
 _OFFICE_AND_TEAM: Final = re.compile(r"([가-힣·\d]+)(?:[ (]+([가-힣·\d]+(?:팀|담당|계|센터))\)?)?")
 """`건설과 하천팀`, `교통과(교통시설팀)`"""
+_STATUS: Final = re.compile(r"계속|신규|완료|확대|보완|변경|종료")
 _PRINTED: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){0,3}|[①-⑳]")
 
 
@@ -34,6 +35,7 @@ class Card(NamedTuple):
         number: As printed, or empty.
         office: The department that the form names, or empty.
         team: The team behind it, or empty.
+        status: Whether it goes on or is new (계속, 신규), as the form says beside 구분, or empty.
     """
 
     start: int
@@ -42,6 +44,7 @@ class Card(NamedTuple):
     number: str
     office: str
     team: str
+    status: str
 
 
 def read_cards(view: str, statements: Sequence[Statement], grids: Sequence[Grid]) -> list[Card]:
@@ -82,7 +85,9 @@ def _card(grid: Grid) -> Card | None:
     if not office_name(office):
         office = team = ""
     number = number if _PRINTED.fullmatch(number) else ""
-    return Card(grid.table.start, grid.table.end, squeeze(name), number, office, team)
+    status = values.get("구분", "")
+    status = status if _STATUS.fullmatch(status) else ""
+    return Card(grid.table.start, grid.table.end, squeeze(name), number, office, team, status)
 
 
 def without_cards(
@@ -128,7 +133,7 @@ def card_nodes(
             card.team,
             number,
             name,
-            status or (entry.status if entry else ""),
+            status or card.status or (entry.status if entry else ""),
             entry.page if entry else None,
             card.start,
             min(card.end, office.end),

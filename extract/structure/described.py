@@ -12,14 +12,16 @@ from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.marks import CIRCLED, GROUP, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, without_aside
 
 __all__ = [
     "COST_BEHIND",
+    "NO_PROJECT",
     "OVERVIEW",
     "described_headings",
     "describes_itself",
+    "heading_above",
     "is_inner_section",
     "listed_titles",
 ]
@@ -51,11 +53,8 @@ _OF_A_PROJECT: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "budget"}
 )
 _SECTIONS: Final = frozenset({SYLLABLE, SQUARE})
-_NO_PROJECT: Final = re.compile(
+NO_PROJECT: Final = re.compile(
     r"주요\s?(?:업무|사업)$|현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
-)
-_OF_ALL: Final = re.compile(
-    r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)"
 )
 _FIRST: Final = ("1.", "가.")
 COST_BEHIND: Final = re.compile(
@@ -94,45 +93,6 @@ def described_headings(
     if sure:
         found.update(sure, (at for at in row if _names_a_work(view, statements, at)))
     return frozenset(found)
-
-
-def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int], list[int]]:
-    """Items 1), (2) that are projects, and those that are programmes of one, where all of a row describe themselves.
-
-    Right below a numbered title they are its programmes; in no project's part they are projects themselves
-    (1) 게이트볼장 설치 (완료)).
-    """
-    rows: dict[int, list[int]] = {}
-    for index, statement in enumerate(statements):
-        if statement.rank == ITEM:
-            rows.setdefault(statement.parent, []).append(index)
-    works: list[int] = []
-    programmes: list[int] = []
-    for parent, row in rows.items():
-        within = parent >= 0 and _holds_programmes(view, statements[parent])
-        if not within and not _is_general(view, statements, parent):
-            continue
-        if all(describes_itself(view, statements, at) for at in row):
-            (programmes if within else works).extend(row)
-    return works, programmes
-
-
-def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
-    """Whether statement `at` is none, a chapter, or a part that tells of all projects (▣ 총괄)."""
-    if at < 0 or statements[at].rank <= GROUP:
-        return True
-    words = "".join(view[statements[at].body : statements[at].end].split())
-    return statements[at].heading and _OF_ALL.match(words) is not None
-
-
-def _holds_programmes(view: str, statement: Statement) -> bool:
-    """Whether a statement is a numbered title, and neither a section nor a part of one."""
-    return (
-        statement.heading
-        and NUMBER <= statement.rank < SYLLABLE
-        and not section_kind(view[statement.body : statement.end])
-        and not _NO_PROJECT.search(view, statement.body, statement.end)
-    )
 
 
 def listed_titles(
@@ -204,7 +164,7 @@ def _is_divided_work(view: str, statements: Sequence[Statement], index: int) -> 
     if not _DASHED.match(title.mark) or index + 1 == len(statements):
         return False
     words = without_aside(view[title.body : title.end])
-    if _is_line(words) or (_NO_PROJECT.search(words) and not _WORK.search(words)):
+    if _is_line(words) or (NO_PROJECT.search(words) and not _WORK.search(words)):
         return False
     below = statements[index + 1]
     return below.parent == index and not below.heading
@@ -213,7 +173,7 @@ def _is_divided_work(view: str, statements: Sequence[Statement], index: int) -> 
 def _has_sections(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether a title is followed by two sections that tell of one project (□ 추진방향, □ 소요예산)."""
     title = statements[index]
-    if _NO_PROJECT.search(view, title.body, title.end):
+    if NO_PROJECT.search(view, title.body, title.end):
         return False
     kinds: set[str | None] = set()
     for at in range(index + 1, len(statements)):
@@ -241,21 +201,27 @@ def _is_line(words: str) -> bool:
 def describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the items right below heading `index` are labels of a project, one of them of its core.
 
-    They may stand below an item 사업개요 of their own.
+    They may stand below an item 사업개요 of their own, and below ① they have the mark of the items around it (○).
     """
-    if _is_line(without_aside(view[statements[index].body : statements[index].end])):
+    title = statements[index]
+    if _is_line(without_aside(view[title.body : title.end])):
         return False
     core = more = 0
     parents = {index}
+    if title.rank == CIRCLED:
+        parents.add(heading_above(statements, title))
     for at in range(index + 1, len(statements)):
         statement = statements[at]
         if statement.heading and statement.rank <= SQUARE:
             words = view[statement.body : statement.end]
             labelled = statement.parent == index and _is_line(words)
-            if not labelled and statements[index].rank == SQUARE and is_inner_section(statement):
+            if not labelled and title.rank == SQUARE and is_inner_section(statement):
                 continue
             if not labelled:
                 break
+        if statement.rank == CIRCLED and (title.rank == CIRCLED or statement.parent == index):
+            # The labels below are those of the next ①.
+            break
         if statement.parent in parents:
             words = view[statement.body : statement.end]
             if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):
@@ -264,6 +230,14 @@ def describes_itself(view: str, statements: Sequence[Statement], index: int) -> 
             core += of_core
             more += of_more
     return core > 0 and core + more >= 2
+
+
+def heading_above(statements: Sequence[Statement], statement: Statement) -> int:
+    """What an item stands below, or for ① the heading above it: the ○ between them may be those of the ① before."""
+    at = statement.parent
+    while statement.rank == CIRCLED and at >= 0 and not statements[at].heading:
+        at = statements[at].parent
+    return at
 
 
 def _said_by(words: str) -> tuple[bool, bool]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.document import Cell, Table
 from extract.records import CellRecord
-from extract.structure.vocabulary import unspaced
+from extract.structure.vocabulary import labels_a_name, unspaced
 from normalize.numerals import read_number
 
 __all__ = ["form_cells", "form_labels"]
@@ -57,6 +57,8 @@ def form_labels(table: Table, texts: Sequence[str]) -> dict[int, int]:
             core += weight > 1
             if texts[label]:
                 labels[value] = label
+    if table.rows == 1 and table.columns > 2 and labels_a_name(texts[0]):
+        return labels  # 사업명 | 하늘천 정비사업 | 구분 | 계속
     return labels if core and known >= max(_FEWEST, (len(labels) + 1) // 2) else {}
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
-from extract.structure.marks import CHAPTER, ITEM, NUMBER, PLAIN
+from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
 from extract.structure.vocabulary import office_name
 
 __all__ = ["BODIES", "Office", "read_offices"]
@@ -27,7 +27,7 @@ _RANKS: Final = frozenset({CHAPTER, NUMBER, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
-_FIRST: Final = frozenset({"1", "[1]", "1-1", "1)"})
+_FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①"})
 _NEAR: Final = 4
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
@@ -118,7 +118,7 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
 
 def _counts_anew(following: Sequence[Statement]) -> bool:
     """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
-    return any(each.rank <= ITEM and each.mark.rstrip(".") in _FIRST for each in following)
+    return any(each.rank <= CIRCLED and each.mark.rstrip(".") in _FIRST for each in following)
 
 
 def _counts_on(statements: Sequence[Statement], index: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extract.outline import ProjectNode, Section, Statement
 from extract.structure.described import describes_itself, is_inner_section
-from extract.structure.marks import ITEM, SQUARE
+from extract.structure.marks import CIRCLED, ITEM, SQUARE
 from extract.structure.offices import Office
 from extract.structure.vocabulary import section_kind, squeeze, unspaced, without_aside
 
@@ -73,12 +73,12 @@ def _without_sections(
 
 
 def _programmes(statements: Sequence[Statement], projects: Sequence[ProjectNode]) -> list[int]:
-    """The items (1) that are programmes or projects: each is a section, its own overview."""
+    """The items (1), ① that are programmes or projects: each is a section, its own overview."""
     begins = {project.start for project in projects if not project.in_row}
     return [
         index
         for index, statement in enumerate(statements if begins else ())
-        if statement.rank == ITEM and statement.start in begins
+        if statement.rank in (ITEM, CIRCLED) and statement.start in begins
     ]
 
 

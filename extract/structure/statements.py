@@ -39,8 +39,10 @@ _SET_APART: Final = re.compile(
     r"\d{1,2}(?: [│|┃ㅣ] |\t+| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
 """`2 │ 노후 전동차 교체`: a title with a rule or a gap between its number and its words, as in a frame of two cells."""
-_CHARGE: Final = re.compile(r"담\s?당\s*:?\s+[가-힣·]{2,12}(?:과장|팀장|담당관|소장|단장)\s")
-"""`담당  철도정책과장 윤○○(4610)  철도건설팀장 …`: at the foot of a project."""
+_ALONE: Final = re.compile(
+    r"담\s?당\s*:?\s+[가-힣·]{2,12}(?:과장|팀장|담당관|소장|단장)\s|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
+)
+"""A line of its own: `담당  철도정책과장 윤○○(4610)  …` at the foot of a project, the unit of the table below."""
 _TITLE_LENGTH: Final = 40
 _FULL_LINE: Final = 30
 _new: Final = (
@@ -253,4 +255,4 @@ def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False
-    return not (is_section_title(words) or office_name(words) or _CHARGE.match(words))
+    return not (is_section_title(words) or office_name(words) or _ALONE.match(words))

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from extract.outline import Grid, ProjectNode, Statement
+from extract.structure.marks import BRACKET
+from extract.structure.titles import OFFICE_AT_MARGIN
 
 __all__ = ["with_teams"]
 
@@ -22,6 +24,7 @@ _HEAD: Final = re.compile(
 _LINE: Final = re.compile(
     r"담\s?당\s*:?\s+([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소))장?\s"
 )
+_TEAM_HEADING: Final = re.compile(r"[【\[〈<]\s?([가-힣·\d]{2,12}팀)\s?[】\]〉>]")
 _BEHIND_TITLE: Final = re.compile(
     r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))\s*[】\])〕>〉]$"
 )
@@ -35,7 +38,9 @@ def with_teams(
 ) -> tuple[ProjectNode, ...]:
     """Fill in the team of each project that has a line 담당, as a table or in words."""
     starts = [project.start for project in projects]
-    named = _in_lines(view, statements, projects, starts)
+    named = _under_headings(view, statements, projects)
+    named |= _at_margins(view, statements, projects)
+    named |= _in_lines(view, statements, projects, starts)
     for grid in grids:
         cells = grid.cells
         if len(cells) > 1 and grid.table.rows <= 2 and _CHARGE.fullmatch(cells[0].text):
@@ -46,6 +51,42 @@ def with_teams(
             if found and owner:
                 named.setdefault(owner, found[1])
     return tuple(_with_team(project, named.get(project.path, "")) for project in projects)
+
+
+def _under_headings(
+    view: str, statements: Sequence[Statement], projects: Sequence[ProjectNode]
+) -> dict[str, str]:
+    """The team under whose heading a project stands, as 【보건행정팀】, up to the next one or the next department."""
+    headings = [
+        (statement.start, found[1])
+        for statement in statements
+        if statement.rank == BRACKET
+        and (found := _TEAM_HEADING.fullmatch(view, statement.start, statement.end))
+    ]
+    named: dict[str, str] = {}
+    of_others = -1  # where the last project of another department begins
+    before = projects[0] if projects else None
+    for project in projects if headings else ():
+        if before and before.department != project.department:
+            of_others = before.start
+        at = bisect_right(headings, (project.start, "")) - 1
+        if at >= 0 and headings[at][0] > of_others:
+            named[project.path] = headings[at][1]
+        before = project
+    return named
+
+
+def _at_margins(
+    view: str, statements: Sequence[Statement], projects: Sequence[ProjectNode]
+) -> dict[str, str]:
+    """The office that stands at the margin behind the title of a project."""
+    ends = {statement.start: statement.end for statement in statements}
+    found = {
+        project.path: OFFICE_AT_MARGIN.search(view, project.start, ends[project.start])
+        for project in projects
+        if project.start in ends
+    }
+    return {path: office[1] for path, office in found.items() if office}
 
 
 def _in_lines(

@@ -22,11 +22,13 @@ from extract.structure.vocabulary import office_name, section_kind
 __all__ = [
     "NO_TITLE",
     "NUMBER_FIRST",
+    "OFFICE_AT_MARGIN",
     "TITLE_LENGTH",
     "is_section_of_circled",
     "number_of",
     "title_above",
     "title_and_status",
+    "title_words",
 ]
 
 NUMBER_FIRST: Final = re.compile(
@@ -54,6 +56,10 @@ _TO_THE_MARGIN: Final = re.compile(
     r"(?<=^\d)\t+|(?<=^\d\d)\t+|\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)"
 )
 """Tabs that only set a number or a remark apart: `1⇥골목길 정비`, `골목길 정비⇥[신규]`."""
+OFFICE_AT_MARGIN: Final = re.compile(
+    r"(?<=[가-힣\])】〉>])\t+(?:[가-힣]{2,14}(?:\([가-힣]{2,14}\))?\s?/\s?)?([가-힣]{2,14}(?:과|담당관|팀|단|센터))$"
+)
+"""`1. 국도 개량【계속】⇥국토교통부(도로과) / 건설과`: who is in charge, behind a title."""
 _IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
 """Who is in charge, set below a title: `상수도팀장 박○○ (☎ 2541)`."""
 _BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
@@ -84,6 +90,12 @@ def title_and_status(words: str) -> tuple[str, str]:
     return words[: found.start()].strip(), found[1]
 
 
+def title_words(view: str, statement: Statement) -> str:
+    """The words of a title without the tabs, and without the office, that are set at the margin."""
+    words = view[statement.body : statement.end]
+    return _TO_THE_MARGIN.sub(" ", OFFICE_AT_MARGIN.sub("", words)) if "\t" in words else words
+
+
 def _right_above(view: str, statements: Sequence[Statement], index: int, taken: int) -> int:
     """Index of a title with the mark of a section or of an item (② 체계 개발, (1) …), right above □ 추진배경, or -1.
 
@@ -100,9 +112,7 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     opens = above.rank in _ITEMS and kind and not _is_last_of_list(statements, index - 1)
     if not parts and not opens and kind not in _BEGINS:
         return -1
-    words = view[above.body : above.end]
-    if "\t" in words:
-        words = _TO_THE_MARGIN.sub(" ", words)
+    words = title_words(view, above)
     if above.rank not in (SQUARE, *_ITEMS) or section_kind(words) or _PICTURE.search(words):
         return -1
     return index - 1 if len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
@@ -126,9 +136,7 @@ def _above(
         statement = statements[at]
         if statement.rank == SQUARE or statement.rank <= GROUP:
             return -1
-        words = view[statement.body : statement.end]
-        if "\t" in words:
-            words = _TO_THE_MARGIN.sub(" ", words)
+        words = title_words(view, statement)
         if NUMBER <= statement.rank <= NUMBER + 2:
             good = statement.heading and sure <= bool(_DASHED.match(statement.mark))
             return at if good and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
@@ -154,7 +162,7 @@ def _below_number(view: str, statements: Sequence[Statement], at: int, taken: in
         statement = statements[above]
         if statement.rank != PLAIN:
             return statement.heading and NUMBER <= statement.rank <= NUMBER + 2
-        words = _TO_THE_MARGIN.sub(" ", view[statement.body : statement.end])
+        words = title_words(view, statement)
         numbered = NUMBER_FIRST.match(words)
         if numbered:
             return (

@@ -13,9 +13,9 @@ from extract.structure.described import (
     OVERVIEW,
     described_headings,
     is_inner_section,
-    works_in_items,
 )
-from extract.structure.marks import ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.item_works import works_in_items
+from extract.structure.marks import CIRCLED, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.programmes import with_programmes
 from extract.structure.titles import (
     NO_TITLE,
@@ -25,6 +25,7 @@ from extract.structure.titles import (
     number_of,
     title_above,
     title_and_status,
+    title_words,
 )
 from extract.structure.unit import Unit
 from extract.structure.vocabulary import section_kind, squeeze, without_aside
@@ -165,7 +166,7 @@ def _labelled(view: str, label: Statement, statement: Statement) -> Unit:
 def _single(view: str, statements: Sequence[Statement], index: int, *, inner: bool = False) -> Unit:
     """A project under one heading: `□ 주거급여 지원사업` with its 지원대상, 사업비, 추진상황 below."""
     statement = statements[index]
-    words = without_aside(view[statement.body : statement.end])
+    words = without_aside(title_words(view, statement))
     name, status = title_and_status(squeeze(words))
     end = next(
         (
@@ -177,14 +178,14 @@ def _single(view: str, statements: Sequence[Statement], index: int, *, inner: bo
         ),
         len(view),
     )
-    numbered = statement.rank <= NUMBER + 2 or statement.rank == ITEM
+    numbered = statement.rank <= NUMBER + 2 or statement.rank in (ITEM, CIRCLED)
     number = number_of(statement.mark) if numbered else ""
     start = statement.start
     return Unit(start, start, number, name, status, plain=False, end=end, inner=inner)
 
 
 def _titled(view: str, statement: Statement, section: int) -> Unit:
-    words = squeeze(view[statement.body : statement.end])
+    words = squeeze(title_words(view, statement))
     number = number_of(statement.mark)
     numbered = NUMBER_FIRST.match(words) if statement.rank == PLAIN else None
     if numbered:

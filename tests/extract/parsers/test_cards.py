@@ -235,3 +235,100 @@ def test_sections_of_a_card_with_syllables() -> None:
         ("2024-05", "/1"),
         ("2024-07", ""),
     ]
+
+
+ROW_CARDS = """2026년 주요업무계획
+해 림 시 보 건 소
+【보건행정팀】
+사 업 명\t보건지소 이전 신축\t구 분\t계속
+○ 기    간 : 2024. 6. ~ 2026. 12.
+○ 총사업비 : 300백만원(국비 200, 시비 100)
+○ 추진실적(2025년)
+  - 2. ~ 3. : 부지 정지
+  - 6. 24. : 공사 착공
+○ 추진일정
+  - 9. 14. 준공식 개최
+
+【건강증진팀】
+사 업 명\t산후조리비 지원\t구 분\t신규
+○ 기    간 : 2026. 1. ~ 12.
+○ 소요예산 : 90백만원(도비 30, 시비 60)
+"""
+
+
+def test_a_card_of_one_row_below_its_team() -> None:
+    report = read(ROW_CARDS)
+    assert [(each.path, each.name, each.team, each.status) for each in report.projects] == [
+        ("해림시보건소/1", "보건지소 이전 신축", "보건행정팀", "계속"),
+        ("해림시보건소/2", "산후조리비 지원", "건강증진팀", "신규"),
+    ]
+    # The year behind 추진실적 is that of the dates below it, and no event.
+    assert [(each.kind, each.edtf, each.text) for each in report.timeline] == [
+        ("period", "2024-06/2026-12", "기간"),
+        ("milestone", "2025-02/2025-03", "부지 정지"),
+        ("milestone", "2025-06-24", "공사 착공"),
+        ("milestone", "2026-09-14", "준공식 개최"),
+        ("period", "2026-01/2026-12", "기간"),
+    ]
+
+
+def test_a_row_of_heads_is_no_card() -> None:
+    assert read("사 업 명\t사업기간\t사업비\t비고\n\n○ 다음과 같음\n").projects == ()
+
+
+CIRCLED_WORKS = """2026년도 예산안
+주요사업 설명서
+
+재 난 안 전 과
+□ 주요사업 설명
+① 급경사지 정비사업
+(단위 : 천원)
+구  분\t전년도예산액\t예산안
+계\t1,200\t1,800
+국비\t600\t900
+○ 사업기간 : 2024. 3. ~ 2026. 12.
+○ 사 업 비 : 3,600천원
+○ 2026년 예산요구내역 : 1,800천원
+  - 감리비 : 2식 × 100천원 = 200천원
+  - 공사비 : 1,600천원
+② 시민안전보험 운영【신규】
+○ 사업기간 : 2026. 1. ~ 12.
+○ 사 업 비 : 300천원
+
+하 수 하 천 과
+□ 주요사업 설명
+① 하수관로 정비
+○ 사업기간 : 2023년 ~ 2028년
+○ 총사업비 : 24,000백만원
+"""
+
+
+def test_circled_works_with_their_labels_below() -> None:
+    report = read(CIRCLED_WORKS)
+    assert [(each.path, each.name, each.status) for each in report.projects] == [
+        ("재난안전과/1", "급경사지 정비사업", ""),
+        ("재난안전과/2", "시민안전보험 운영", "신규"),
+        ("하수하천과/1", "하수관로 정비", ""),
+    ]
+    assert report.projects[0].budget == 1_800_000
+    rows = [(row.kind, row.fiscal_year, row.won) for row in report.funding if row.source == "계"]
+    assert rows == [
+        ("table", 2025, 1_200_000),
+        ("table", 2026, 1_800_000),
+        ("total_cost", None, 3_600_000),
+        ("headline", 2026, 1_800_000),
+        ("statement", 2026, 200_000),
+        ("statement", 2026, 1_600_000),
+        ("total_cost", None, 300_000),
+        ("total_cost", None, 24_000_000_000),
+    ]
+
+
+def test_the_office_at_the_margin_of_a_title() -> None:
+    report = read(
+        "2027년 국비 확보 대상사업\n\n1. 국도 개량【계속】\t국토교통부(도로과) / 건설과\n□ 사업개요\n ○ 사업기간 : 2022 ~ 2030년\n"
+        " ○ 총사업비 : 288억원(국비 150, 지방비 120(도 60, 시 60), 민자 18)\n"
+    )
+    (project,) = report.projects
+    assert (project.name, project.status, project.team) == ("국도 개량", "계속", "건설과")
+    assert {row.program for row in report.funding} == {""}

@@ -1,0 +1,57 @@
+"""Items 1), (2), ① that are projects or programmes of one: all of a row describe themselves."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.outline import Statement
+from extract.structure.described import NO_PROJECT, describes_itself, heading_above
+from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, SYLLABLE
+from extract.structure.vocabulary import section_kind
+
+__all__ = ["works_in_items"]
+
+_ITEMS: Final = frozenset({ITEM, CIRCLED})
+_OF_ALL: Final = re.compile(
+    r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)"
+)
+
+
+def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int], list[int]]:
+    """Items 1), (2), ① that are projects, and those that are programmes of one, where all of a row describe themselves.
+
+    Right below a numbered title they are its programmes; in no project's part they are projects themselves
+    (1) 게이트볼장 설치 (완료)).
+    """
+    rows: dict[tuple[int, int], list[int]] = {}
+    for index, statement in enumerate(statements):
+        if statement.rank in _ITEMS:
+            parent = heading_above(statements, statement)
+            rows.setdefault((parent, statement.rank), []).append(index)
+    works: list[int] = []
+    programmes: list[int] = []
+    for (parent, rank), row in rows.items():
+        within = rank == ITEM and parent >= 0 and _holds_programmes(view, statements[parent])
+        if not within and not _is_general(view, statements, parent):
+            continue
+        if all(describes_itself(view, statements, at) for at in row):
+            (programmes if within else works).extend(row)
+    return works, programmes
+
+
+def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether statement `at` is none, a chapter, or a part that tells of all projects (▣ 총괄)."""
+    if at < 0 or statements[at].rank <= GROUP:
+        return True
+    words = "".join(view[statements[at].body : statements[at].end].split())
+    return statements[at].heading and _OF_ALL.match(words) is not None
+
+
+def _holds_programmes(view: str, statement: Statement) -> bool:
+    """Whether a statement is a numbered title, and neither a section nor a part of one."""
+    return (
+        statement.heading
+        and NUMBER <= statement.rank < SYLLABLE
+        and not section_kind(view[statement.body : statement.end])
+        and not NO_PROJECT.search(view, statement.body, statement.end)
+    )
