@@ -27,6 +27,8 @@ _SCALE_BEGINS: Final = re.compile(
 _OWN_TIMES: Final = ("시기", "사업시기", "추진시기", "운영시기")
 _SPACED_OWN: Final = re.compile(r"(?:사업|추진|운영|공사|행사|용역) 기간")
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
+_UNIT: Final = re.compile(r"[(\[<〈]\s?단\s?위\s?:")
+"""The unit of a table below is no content."""
 
 
 def read(outline: Outline, found: Found) -> tuple[Project, ...]:
@@ -182,7 +184,7 @@ def _contents(outline: Outline, index: int, start: int, section: Section) -> lis
         words = _words(view, statement)
         if words.startswith(":") and items:
             items[-1] = f"{items[-1]} {words}"
-        elif not statement.note:
+        elif not statement.note and not _UNIT.match(words):
             items.append(words)
     return items
 
