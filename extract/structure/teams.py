@@ -39,7 +39,7 @@ def with_teams(
     """Fill in the team of each project that has a line 담당, as a table or in words."""
     starts = [project.start for project in projects]
     named = _under_headings(view, statements, projects)
-    named |= _at_margins(view, statements, projects)
+    named |= _at_margins(view, projects)
     named |= _in_lines(view, statements, projects, starts)
     for grid in grids:
         cells = grid.cells
@@ -76,17 +76,16 @@ def _under_headings(
     return named
 
 
-def _at_margins(
-    view: str, statements: Sequence[Statement], projects: Sequence[ProjectNode]
-) -> dict[str, str]:
+def _at_margins(view: str, projects: Sequence[ProjectNode]) -> dict[str, str]:
     """The office that stands at the margin behind the title of a project."""
-    ends = {statement.start: statement.end for statement in statements}
-    found = {
-        project.path: OFFICE_AT_MARGIN.search(view, project.start, ends[project.start])
-        for project in projects
-        if project.start in ends
-    }
-    return {path: office[1] for path, office in found.items() if office}
+    named: dict[str, str] = {}
+    for project in projects:
+        end = view.find("\n", project.start)
+        if view.find("\t", project.start, end) >= 0:
+            found = OFFICE_AT_MARGIN.search(view, project.start, end)
+            if found:
+                named[project.path] = found[1]
+    return named
 
 
 def _in_lines(
