@@ -30,6 +30,7 @@ _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
 _MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
+_LONGEST_MONTHS: Final = 12
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
 _OF_BUDGET: Final = re.compile(
@@ -213,7 +214,7 @@ def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | No
         words = view[start:end]
         if words[-1] == "." and (
             (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
-            or _MONTHS_FIRST.fullmatch(words)
+            or (len(words) < _LONGEST_MONTHS and _MONTHS_FIRST.fullmatch(words))
         ):
             words = words.replace(".", "월")
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.

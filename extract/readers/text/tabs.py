@@ -64,6 +64,8 @@ def _is_table(run: list[Line]) -> bool:
     if len(run) == 1:
         # Two tabs in a row only move what follows to the margin: `1  숲 조성⇥⇥(산림과)`.
         return sum(map(bool, map(str.strip, inner[0].split("\t")))) > 2
+    if len(inner) > 2:
+        return not all(map(_MARKED.fullmatch, inner))
     unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
     # `정책목표 1⇥…` and below it `1⇥…`: a group's heading and the title of its first work.
     titles = len(inner) == 2 and len(unmarked) == 1 and _NUMBERED.fullmatch(unmarked[0])
