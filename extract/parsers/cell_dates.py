@@ -34,6 +34,9 @@ def dated_cells(
         if at not in inside:
             inside[at] = [cell.start for cell in grid.cells]
         cell = grid.cells[bisect_right(inside[at], start) - 1]
+        if not cell.start <= start < cell.end:
+            # Between the cells, as in a frame that is broken.
+            continue
         if cell.row < grid.header_rows and not has_dates_above(grid):
             continue
         if end > cell.end:
