@@ -36,20 +36,12 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
     """The kind of the nearest item above statement `index`, itself included, that names one."""
     view = outline.document.view
     at = index
-    while section is None and at >= 0:
-        statement = outline.statements[at]
-        kind, _ = _said_in(view[statement.body : statement.end][:_LENGTH])
-        if kind:
-            return kind
-        at = statement.parent
-    if section is None:
-        return "status"
-    while at > section.heading:
+    while at > (section.heading if section else -1):
         statement = outline.statements[at]
         kind, labelled = _said_in(view[statement.body : statement.end][:_LENGTH])
         if kind:
             return kind
-        if at == index and not labelled and statement.parent == section.heading:
+        if section and at == index and not labelled and statement.parent == section.heading:
             # An item of a project under one □ that says no `label : value` tells what is done.
             return (
                 "other"
@@ -57,7 +49,7 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
                 else section.kind
             )
         at = statement.parent
-    return section.kind
+    return section.kind if section else "status"
 
 
 def is_title(view: str, statement: Statement) -> bool:

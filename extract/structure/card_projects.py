@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.outline import Grid, ProjectNode, Statement
-from extract.structure.lists import ListEntry
+from extract.structure.lists import STATE, ListEntry
 from extract.structure.marks import SYLLABLE
 from extract.structure.matching import same_name
 from extract.structure.offices import Office
-from extract.structure.titles import title_and_status
+from extract.structure.titles import number_of, title_and_status
 from extract.structure.unit import Unit
 from extract.structure.vocabulary import labels_a_name, office_name, section_kind, squeeze
 
@@ -21,7 +21,6 @@ _OFFICE: Final = re.compile(r"(?:담당|소관|주관|추진|시행)부서|부�
 _RIGHT_ABOVE: Final = 2  # statements from a title to the form it stands above
 _OFFICE_AND_TEAM: Final = re.compile(r"([가-힣·\d]+)(?:[ (]+([가-힣·\d]+(?:팀|담당|계|센터))\)?)?")
 """`건설과 하천팀`, `교통과(교통시설팀)`"""
-_STATUS: Final = re.compile(r"계속|신규|완료|확대|보완|변경|종료")
 _PRINTED: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){0,3}|[①-⑳]")
 
 
@@ -84,9 +83,9 @@ def _card(grid: Grid) -> Card | None:
     office, team = (parted[1], parted[2] or "") if parted else ("", "")
     if not office_name(office):
         office = team = ""
-    number = number if _PRINTED.fullmatch(number) else ""
+    number = number_of(number) if _PRINTED.fullmatch(number) else ""
     status = values.get("구분", "")
-    status = status if _STATUS.fullmatch(status) else ""
+    status = status if STATE.fullmatch(status) else ""
     return Card(grid.table.start, grid.table.end, squeeze(name), number, office, team, status)
 
 

@@ -13,14 +13,14 @@ from unicodedata import numeric
 from extract.outline import Grid
 from extract.records import CellRecord
 
-__all__ = ["ListEntry", "read_list"]
+__all__ = ["STATE", "ListEntry", "read_list"]
 
 _NUMBER: Final = re.compile(r"연번|순번|번호|^No\.?$|^순$")
 _NAME: Final = re.compile(
     r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|시책명|공약명|공약사업명|자료명|안건명|^과제$|^사업$|^업무$"
 )
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
-_STATE: Final = re.compile(r"계속|신규|완료|확대|보완|변경|추진\s?중")
+STATE: Final = re.compile(r"계속|신규|완료|종료|확대|보완|변경|추진\s?중")
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
 _ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}|[①-⑳]")
@@ -81,7 +81,7 @@ def _tells_states(grid: Grid, column: int) -> bool:
         for cell in grid.cells
         if cell.column == column and cell.row >= grid.header_rows and cell.text
     ]
-    return len(states) > 1 and all(map(_STATE.fullmatch, states))
+    return len(states) > 1 and all(map(STATE.fullmatch, states))
 
 
 def _digits(number: str) -> str:

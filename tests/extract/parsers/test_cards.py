@@ -332,3 +332,11 @@ def test_the_office_at_the_margin_of_a_title() -> None:
     (project,) = report.projects
     assert (project.name, project.status, project.team) == ("국도 개량", "계속", "건설과")
     assert {row.program for row in report.funding} == {""}
+
+
+@pytest.mark.parametrize(
+    ("printed", "path"), [("①", "건설과/1"), ("1-2", "건설과/1-2"), ("7", "건설과/7")]
+)
+def test_the_number_of_a_card(printed: str, path: str) -> None:
+    card = f"과제번호\t{printed}\n과 제 명\t솔밭천 정비\n담당부서\t건설과 하천팀\n사업기간\t2025. 3. ~ 2026. 12.\n"
+    assert [each.path for each in read(card).projects] == [path]
