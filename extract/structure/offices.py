@@ -128,7 +128,8 @@ def _counts_on(statements: Sequence[Statement], index: int) -> bool:
     """
     if index + 1 == len(statements) or not _is_numbered(statements[index + 1]):
         return False
-    before = next((each for each in reversed(statements[:index]) if _is_numbered(each)), None)
+    above = (statements[at] for at in range(index - 1, -1, -1))
+    before = next((each for each in above if _is_numbered(each)), None)
     return before is not None and int(before.mark[:-1]) + 1 == int(statements[index + 1].mark[:-1])
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.marks import CIRCLED, NUMBER, SYLLABLE
-from extract.structure.titles import number_of, title_and_status
+from extract.structure.titles import number_of, title_and_status, title_words
 from extract.structure.unit import Unit
 from extract.structure.vocabulary import section_kind, squeeze
 
@@ -57,7 +57,7 @@ def _names(view: str, holder: Statement) -> bool:
 
 
 def _holder(view: str, holder: Statement) -> Unit:
-    name, status = title_and_status(squeeze(view[holder.body : holder.end]))
+    name, status = title_and_status(squeeze(title_words(view, holder)))
     return Unit(holder.start, holder.start, number_of(holder.mark), name, status, plain=False)
 
 
