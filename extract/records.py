@@ -56,6 +56,8 @@ class Event(NamedTuple):
         text: What happens, without the date.
         actor: The office in brackets at the end (`국토부`).
         span: Place of `date_raw`.
+        row: Where the row of a table of months stands whose mark the event is, or None: its date stands in the
+            head, and one looks for it in the row.
     """
 
     project: str
@@ -73,6 +75,7 @@ class Event(NamedTuple):
     text: str
     actor: str
     span: Span
+    row: int | None = None
 
 
 class Funding(NamedTuple):

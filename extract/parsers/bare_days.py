@@ -11,7 +11,10 @@ __all__ = ["with_bare_days"]
 
 _WHEN_HEAD: Final = re.compile(r"일정|시기|일자|일시|날짜|기한|추진일|월일")
 _DAY: Final = r"(?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.?(?:\s?\([월화수목금토일]\))?"
-_BARE_DAY: Final = re.compile(rf"{_DAY}(?:\s?~\s?{_DAY})?")
+_BARE_DAY: Final = re.compile(
+    rf"{_DAY}(?:\s?~(?:\s?(?:{_DAY}|(?:3[01]|[12]\d|[1-9])\.))?)?(?:\s?(?:까지|부터|이전|이후|경|한))?"
+)
+"""`3. 20.까지`, `4. 11. ~ 4. 13.`, `4. 11. ~ 13.`, `5. 2. ~`."""
 
 
 def with_bare_days(outline: Outline, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

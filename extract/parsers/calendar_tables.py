@@ -93,7 +93,8 @@ def _events(
             text = f"{name} {words}".strip()
             if stamp and text:
                 project = named.get(row)
-                yield make_event(outline, stamp, "milestone", text, section, status, project)
+                at = first.start
+                yield make_event(outline, stamp, "milestone", text, section, status, project, at)
 
 
 def _runs(cells: list[CellRecord]) -> Iterator[list[CellRecord]]:

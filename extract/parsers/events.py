@@ -24,8 +24,12 @@ def make_event(
     section: Section | None,
     status: StatusOf,
     project: ProjectNode | None = None,
+    row: int | None = None,
 ) -> Event:
-    """Make the event of `stamp`; `text` says what happens. Without `project` its place tells whose it is."""
+    """Make the event of `stamp`; `text` says what happens. Without `project` its place tells whose it is.
+
+    `row` is where the row stands that the event is told in, if its date stands elsewhere.
+    """
     project = project or outline.project_at(stamp.start)
     start, end, period, recurrence, _, _, _ = stamp
     first, last, edtf, precision, approximate, ongoing, _, _ = period
@@ -47,5 +51,6 @@ def make_event(
             text,
             actor_of(text),
             _new(Span, (start, end)),
+            row,
         ),
     )

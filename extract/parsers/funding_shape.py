@@ -37,10 +37,10 @@ NOT_BUDGET: Final = re.compile(
 )
 RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
 _CALLED_BUDGET: Final = re.compile(
-    r"예산\s?(?:내역|편성|현황|집행|액)|집행\s?(?:계획|현황|실적)|세입|세출"
+    r"예산\s?(?:내역|편성|현황|집행|액)|소요\s?예산|집행\s?(?:계획|현황|실적)|세입|세출"
 )
 _COUNT: Final = re.compile(
-    r"(?:^쪽수?|페이지|건수|개소수|면수|필지수|노선수|인원|개소|명수|세대|횟수|(?:일자리|사업|가구|세대|위원|직원|업체|단지|학교|학생|회원|점포|시설|차량|동|호)수|물량|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
+    r"(?:^쪽수?|페이지|건수|개소수|면수|필지수|노선수|인원|개소|명수|세대|횟수|(?:일자리|사업|가구|세대|위원|직원|업체|단지|학교|학생|회원|점포|시설|차량|동|호)수|물량|사업량|연장\s?[×xX·]\s?폭|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
 )
 _COST_LINE: Final = re.compile(r"(?:총\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비)\s*:")
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조|千|百萬|億|兆)?원")
@@ -127,6 +127,11 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     title = f"{grid.caption} {' '.join(heads)}"
     if _CALLED_BUDGET.search(grid.caption) and not NOT_BUDGET.search(grid.caption):
         # 강사수당 and 임대료 are items of it.
+        return True
+    above = {cell.text for cell in grid.cells if cell.row < grid.header_rows}
+    above_all = " ".join(above)
+    if BUDGET.search(above_all) and not NOT_BUDGET.search(f"{grid.caption} {above_all}"):
+        # Its rows may be of 요금 and 수당: their columns are of 예산.
         return True
     if NOT_BUDGET.search(title):
         return _has_budget_row(paths)

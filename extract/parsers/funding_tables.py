@@ -53,6 +53,8 @@ _BASIS: Final = re.compile(r"산출|산식")
 """Heads of a column that reckons (30교 × 50,000천원); only a result behind `=` is an amount."""
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
 _OF_YEAR: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산액?|사업비)")
+_QUANTITY: Final = re.compile(r"^\d|\d\s?[가-힣㎡㎞%]{1,3}$")
+"""`안전요원 4명`, `체험부스 54개소`: a row that says how much, and no head of a count."""
 _new: Final = (
     tuple.__new__
 )  # a report has hundreds of amounts, and this costs half of calling the class
@@ -190,7 +192,7 @@ def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
     """The head words beside a row; `named`: those of them that name its programme."""
     return _Line(
         read_path(named, rows=True),
-        bool(path) and not path[-1][:1].isdecimal() and counts(path[-1]),
+        bool(path) and not _QUANTITY.search(path[-1]) and counts(path[-1]),
         any(map(NOT_BUDGET.search, path)),
         BUDGET.search(" ".join(path)) is not None,
     )

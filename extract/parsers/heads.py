@@ -17,7 +17,7 @@ from normalize.sources import Source, read_source
 __all__ = ["MEASURES", "Heads", "budget_year", "fiscal_year", "measure_of_word", "read_path"]
 
 MEASURES: Final[tuple[tuple[str, str], ...]] = (
-    ("", r"증감|비교|대비|증△감|△"),
+    ("", r"증감|비교|(?<!부)대비|증△감|△"),
     ("executed", r"집행(?!\s?(?:예산|계획|예정|잔))|지출(?!\s?잔)|결산|실적|기성|^기집행"),
     ("balance", r"잔액|불용|잔여"),
     (
@@ -56,7 +56,7 @@ _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번"
 _FLAGS: Final = re.compile(r"(?:[가-힣]{1,3}\s)?(?:[YNOX]\s?){3,10}")
 """Answers of a form (투자심사, 지방채, 의무지출 …), and no name."""
 _GENERIC: Final = re.compile(
-    r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|사업명"
+    r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|금\s?액|사업비|사업명"
 )
 
 

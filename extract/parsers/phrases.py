@@ -146,7 +146,10 @@ def _is_as_of(view: str, start: int, end: int, before: str, after: str) -> bool:
         return True
     if "기준" not in near and "현재" not in near:
         return False
-    return bool(_AS_OF.match(after) or _AS_OF.search(view, max(start, end - 6), end))
+    if _AS_OF.match(after):
+        return True
+    # `2019. 11. ~ 현재` lasts up to now.
+    return "~" not in near and _AS_OF.search(view, max(start, end - 6), end) is not None
 
 
 def _labels_a_figure(

@@ -25,6 +25,8 @@ _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _EXPENSES: Final = re.compile(r"목명|비목|세목|통계목|편성목|성질별")
 _FEWEST: Final = 2  # sources that a table must name
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
+_EXPLAINING: Final = re.compile(r"산\s?출|산\s?식|근\s?거")
+"""Heads of a column that tells how an amount was reckoned."""
 
 
 def words_that_name(grid: Grid) -> frozenset[str]:
@@ -35,6 +37,9 @@ def words_that_name(grid: Grid) -> frozenset[str]:
         if cell.column < grid.header_columns
     }
     naming = {column for column, head in heads.items() if _NAMING.search("".join(head.split()))}
+    if not naming:
+        explaining = {column for column, head in heads.items() if _EXPLAINING.search(head)}
+        naming = heads.keys() - explaining if explaining else set()
     if not naming or len({head for head in heads.values() if head}) < 2:
         return frozenset()
     return frozenset(cell.text for cell in grid.cells if cell.column in naming)

@@ -31,7 +31,7 @@ from normalize.dates import Period
 __all__ = ["read", "read_timeline"]
 
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
-_COUNTED: Final = re.compile(r"\d\s?(?:회|기|차)\s?\($")
+_COUNTED: Final = re.compile(r"\d\s?(회|기|차)\s?\($")
 _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|업무)(?:\s?\([^()]*\))?$")
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
@@ -93,6 +93,8 @@ def _of_statement(
     milestones = _milestones(view, statement, stamps, lead, floor) if lead else {}
     labels = False
     labelled = split_label(view, statement.body, statement.end)
+    # 협의회 2회(07.30 / 11.18) 개최: the line tells of nothing else.
+    counted = not lead and all(_counts(view, stamp, floor) for stamp in stamps)
     for at, stamp in enumerate(stamps):
         if stamp.start in milestones:
             yield make_event(outline, stamp, "milestone", milestones[stamp.start], section, status)
@@ -103,7 +105,7 @@ def _of_statement(
         )
         if labels:
             continue
-        found = _inner(outline, index, stamp, section, labelled, floor)
+        found = _inner(outline, index, stamp, section, labelled, floor, counted=counted)
         if found:
             kind, text = found
             yield make_event(outline, stamp, kind, text, section, status)
@@ -154,6 +156,21 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         or not closed
         or (first.period.precision in ("quarter", "half") and ends_in_deed(rest))
     )
+    # 2026학년도 기초학력 보장 시행계획: the school year says which one is meant.
+    if "학년" in view[first.start : end] and (statement.heading or _PLAN_NAMED.search(rest)):
+        return 0
+    if view[statement.body] == "(" and view[end : end + 1] == ")" and ends_in_deed(rest):
+        # (상반기) 수요조사 실시: what the line says happens then.
+        return count
+    told = first.explicit or first.period.precision == "day"
+    if not (told and fine and _LETTER.search(rest)):
+        return 0
+    return count if _happens(view, statement, first, end) else 0
+
+
+def _happens(view: str, statement: Statement, first: Stamp, end: int) -> bool:
+    """Whether something happens at the stamps that a statement begins with, which reach to `end`."""
+    closed = "/" not in first.period.edtf
     role = role_of(
         view,
         first.start,
@@ -163,11 +180,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
         precision="day" if closed else first.period.precision,
         closed=closed,
     )
-    # 2026학년도 기초학력 보장 시행계획: the school year says which one is meant.
-    if "학년" in view[first.start : end] and (statement.heading or _PLAN_NAMED.search(rest)):
-        return 0
-    told = first.explicit or first.period.precision == "day"
-    return count if told and fine and _LETTER.search(rest) and role == "event" else 0
+    return role == "event"
 
 
 def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
@@ -195,6 +208,8 @@ def _inner(
     section: Section | None,
     labelled: Labelled | None,
     floor: int,
+    *,
+    counted: bool,
 ) -> tuple[EventKind, str] | None:
     """Kind and text of a date inside a statement, or None where it only labels."""
     view = outline.document.view
@@ -222,7 +237,7 @@ def _inner(
     if kind_of_section in _DESCRIBING and not led:
         # A date alone on its line, as on the cover, tells nothing.
         return ("mention", text) if text else None
-    if kind_of_section == "results" and _counts(view, stamp, floor):
+    if kind_of_section == "results" and counted:
         return "milestone", _counted_text(view, stamp, labelled, statement)
     return "inline", text
 
@@ -267,9 +282,13 @@ def _names_a_half(view: str, stamp: Stamp) -> bool:
 
 
 def _counts(view: str, stamp: Stamp, floor: int) -> bool:
-    """Whether a bracket behind a count holds the date: `1기(08.27~09.24)`."""
+    """Whether a bracket behind a count holds the date: `1기(08.27~09.24)`.
+
+    A count behind a label (`위원회 개최 : 2회(7. 24. / 8. 28.)`) says of the line how often, and dates no line.
+    """
     opened = view.rfind("(", floor, stamp.start)
-    return opened >= 0 and _COUNTED.search(view, max(floor, opened - 8), opened + 1) is not None
+    counted = _COUNTED.search(view, max(floor, opened - 8), opened + 1) if opened >= 0 else None
+    return counted is not None and (counted[1] == "기" or view.find(":", floor, opened) < 0)
 
 
 def _counted_text(view: str, stamp: Stamp, labelled: Labelled | None, statement: Statement) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
 from extract.structure.about import read_about
+from extract.structure.body_lines import title_row
 from extract.structure.captions import Caption, read_caption_of
 from extract.structure.cards import open_cards
 from extract.structure.contents import with_contents_pages
@@ -19,7 +20,7 @@ from extract.structure.marks import SQUARE
 from extract.structure.offices import BODIES, read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
-from extract.structure.statements import outer_headings, read_statements, title_row
+from extract.structure.statements import outer_headings, read_statements
 from extract.structure.teams import with_teams
 from extract.structure.vocabulary import office_name
 

@@ -15,13 +15,15 @@ _ITEMS: Final = frozenset({ITEM, CIRCLED})
 _OF_ALL: Final = re.compile(
     r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)"
 )
+_OF_EACH: Final = re.compile(r"(?:사업|과제|노선|지구|권역|단지|시설|구간|대상지)별\s?\S")
+"""`나. 사업별 추진상황`: a section that takes the programmes of its project one by one."""
 
 
-def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int], list[int]]:
-    """Items 1), (2), ① that are projects, and those that are programmes of one, where all of a row describe themselves.
+def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int], dict[int, int]]:
+    """Items 1), (2), ① that are projects, and those that are programmes with the title of theirs.
 
-    Right below a numbered title they are its programmes; in no project's part they are projects themselves
-    (1) 게이트볼장 설치 (완료)).
+    All of a row describe themselves. Below a numbered title they are its programmes, right below it or in its
+    section 사업별 추진상황; in no project's part they are projects themselves (1) 게이트볼장 설치 (완료)).
     """
     rows: dict[tuple[int, int], list[int]] = {}
     for index, statement in enumerate(statements):
@@ -29,14 +31,25 @@ def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int
             parent = heading_above(statements, statement)
             rows.setdefault((parent, statement.rank), []).append(index)
     works: list[int] = []
-    programmes: list[int] = []
+    programmes: dict[int, int] = {}
     for (parent, rank), row in rows.items():
-        within = rank == ITEM and parent >= 0 and _holds_programmes(view, statements[parent])
-        if not within and not _is_general(view, statements, parent):
+        holder = _holder(view, statements, parent) if rank == ITEM else -1
+        if holder < 0 and not _is_general(view, statements, parent):
             continue
-        if all(describes_itself(view, statements, at) for at in row):
-            (programmes if within else works).extend(row)
+        if not all(describes_itself(view, statements, at) for at in row):
+            continue
+        if holder < 0:
+            works.extend(row)
+        else:
+            programmes |= dict.fromkeys(row, holder)
     return works, programmes
+
+
+def _holder(view: str, statements: Sequence[Statement], at: int) -> int:
+    """The numbered title whose programmes stand below statement `at`, or -1."""
+    if at >= 0 and _OF_EACH.match(view, statements[at].body, statements[at].end):
+        at = statements[at].parent
+    return at if at >= 0 and _holds_programmes(view, statements[at]) else -1
 
 
 def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:

@@ -36,7 +36,8 @@ _CHAPTER: Final = re.compile(
     r"(?:\s?(?:추진)?\s?(?:계획|실적|상황|보고))?"
 )
 """`Ⅱ. 교육지원과 주요업무`: a chapter that is a department's part."""
-_ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소))[\s.·…]*\d{1,3}$")
+_BRANCHES: Final = re.compile(r"(?:사업소|(?:직속|소속|산하)\s?기관)")
+_ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소))\)?[\s.·…]*\d{1,3}$")
 
 
 class Office(NamedTuple):
@@ -60,8 +61,7 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
             name = _plain_office(view[statement.start : statement.end])
             opens = bool(name) and _opens(view, statements, index, name, listed)
         elif statement.rank == CHAPTER:
-            chapter = _CHAPTER.fullmatch(view, statement.body, statement.end)
-            name = "".join(chapter[1].split()) if chapter else ""
+            name = _office_of_chapter(view, statement)
             opens = bool(name) and _counts_anew(statements[index + 1 : index + 2])
         else:
             name = _marked_office(view, statement)
@@ -70,8 +70,18 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
             found.append((name, statement.start))
     if not found:
         return (Office(fallback, 0, len(view)),)
+    if fallback and _is_of_branches(view, statements, found[0][1]):
+        found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _is_of_branches(view: str, statements: Sequence[Statement], start: int) -> bool:
+    """Whether the first office stands in a chapter of branch offices (사업소); what is in front is the whole body's."""
+    chapters = [each for each in statements if each.rank == CHAPTER and each.start < start]
+    return (
+        bool(chapters) and _BRANCHES.search(view, chapters[-1].body, chapters[-1].end) is not None
+    )
 
 
 def _opens(
@@ -96,6 +106,14 @@ def _plain_office(words: str) -> str:
         return name
     squeezed = "".join(words.split())
     return squeezed if _TOWN.fullmatch(squeezed) and max(map(len, words.split())) == 1 else ""
+
+
+def _office_of_chapter(view: str, statement: Statement) -> str:
+    """The office whose part a chapter is: `Ⅱ. 교육지원과 주요업무`, `Ⅰ. 도 시 과`."""
+    chapter = _CHAPTER.fullmatch(view, statement.body, statement.end)
+    if chapter:
+        return "".join(chapter[1].split())
+    return office_name(view[statement.body : statement.end])
 
 
 def _marked_office(view: str, statement: Statement) -> str:

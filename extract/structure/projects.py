@@ -162,7 +162,11 @@ def _parts(units: Sequence[Unit], entries: Sequence[ListEntry], end: int) -> lis
     for unit, following in zip(units, ends, strict=True):
         stop = min(unit.end or following, following)
         inner = bool(entries) and unit.number.isdecimal() and not _listed(unit, entries)
-        if parts and (unit.inner or (inner and _goes_on(parts[-1], unit, entries))):
+        if parts and unit.inner:
+            # What stands behind its last programme is the project's again.
+            whole = parts[-1].units[0].end or following
+            parts[-1] = _Part((*parts[-1].units, unit), min(whole, following))
+        elif parts and inner and _goes_on(parts[-1], unit, entries):
             parts[-1] = _Part((*parts[-1].units, unit), stop)
         else:
             parts.append(_Part((unit,), stop))
@@ -250,7 +254,12 @@ def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> 
 
 def _programmes(project: ProjectNode, units: Sequence[Unit]) -> list[ProjectNode]:
     """The numbered programmes inside a project."""
-    ends = [*(unit.start for unit in units[1:]), project.end][: len(units)]
+    following = [*(unit.start for unit in units[1:]), project.end][: len(units)]
+    # 다. 소요예산 behind the last programme is of the project again.
+    ends = [
+        min(unit.end or stop, stop) if unit.inner else stop
+        for unit, stop in zip(units, following, strict=True)
+    ]
     return [
         ProjectNode(
             f"{project.path}.{unit.number}",

@@ -5,38 +5,33 @@ the statement above it where nothing separates the two; otherwise it stands for 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
-from extract.document import Document, Paragraph, Table
+from extract.document import Document
 from extract.outline import Statement
+from extract.structure.body_lines import BodyLine, read_lines
 from extract.structure.marks import BRACKET, NOTE, PLAIN, SQUARE, read_mark
 from extract.structure.vocabulary import office_name, section_kind
 
-__all__ = ["outer_headings", "read_statements", "title_row"]
+__all__ = ["outer_headings", "read_statements"]
 
-_ROLES: Final = frozenset({"body", "caption", "footnote", "endnote"})
 _LABELLED: Final = re.compile(r"[^:\n]{0,40}")
-_ORDINAL: Final = re.compile(
-    r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?|(?:붙임|별첨)\s?\d{0,2}"
-)
 _SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
 _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 """A report's own title names its year: `2025년도 주요업무 계획`."""
-_PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
-_PAGE_NUMBER_LENGTH: Final = 10
 _ORNAMENTS: Final = frozenset("◈❖▶►★◎❍")
 """Marks of items that head sections in some reports (◈ 사업개요)."""
 _OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?(?!소요|예산|사업비)")
 """`2024년 추진실적`, with a mark in front."""
 _WITHOUT_SQUARES: Final = frozenset("❍")
 """Those that do so only where no □ stands above: `1. 늘봄숲 조성`, `❍ 사업개요`, `◦ 위치 : …`."""
-_PAGE_NUMBER_ENDS: Final = frozenset("-0123456789")
-_CIRCLES: Final = frozenset("○●◦ㅇ")
+_PAGE_ENDS: Final = frozenset("-0123456789")
+"""How an entry of the contents ends: its page."""
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
 _SET_APART: Final = re.compile(
-    r"\d{1,2}(?: [│|┃ㅣ] |\t+| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
+    r"\d{1,2}(?: [│|┃ㅣ] |\t+|\n| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
 """`2 │ 노후 전동차 교체`: a title with a rule or a gap between its number and its words, as in a frame of two cells."""
 _ALONE: Final = re.compile(
@@ -50,35 +45,19 @@ _new: Final = (
 )  # a report has thousands of lines, and this costs half of calling the class
 
 
-class _Line(NamedTuple):
-    """One line to place: where it stands, its indentation, its size, and the end of the line before, or -1."""
-
-    start: int
-    end: int
-    indent: float
-    size: float
-    above: int
-
-
 def read_statements(document: Document) -> tuple[Statement, ...]:
     """Read every statement of the report's body, tables left out."""
     view = document.view
     found: list[Statement] = []
     stack: list[tuple[int, float, int]] = []
-    open_line: _Line | None = None
-    for line in _lines(document):
+    open_line: BodyLine | None = None
+    for line in read_lines(document):
         start, end, indent, _, _ = line
-        if (
-            end - start < _PAGE_NUMBER_LENGTH
-            and view[end - 1] in _PAGE_NUMBER_ENDS
-            and _PAGE_NUMBER.fullmatch(view, start, end)
-        ):
-            continue
         rank, mark, body = read_mark(view, start, end)
         if mark in _ORNAMENTS and _heads(view, body, end, mark, found, stack):
             rank = SQUARE
         heading = rank <= BRACKET and not (
-            view[end - 1] in _PAGE_NUMBER_ENDS and _CONTENTS.search(view, start, end)
+            view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
         )
         if rank == PLAIN:
             if view[start].isdecimal() and _SET_APART.match(view, start, end):
@@ -141,79 +120,7 @@ def is_section_title(words: str) -> bool:
     return len("".join(label.split())) <= 16 and (":" not in words or "예산" in label)
 
 
-def title_row(table: Table) -> bool:
-    """Whether a table is only the frame of a title: one row, a number or nothing beside the words."""
-    return table.rows == 1 and table.columns <= 3 and all(not cell.tables for cell in table.cells)
-
-
-def _lines(document: Document) -> Iterator[_Line]:
-    """The lines of the body in order; a framed title counts as a line of its own."""
-    view = document.view
-    last_end = -1
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            first, behind, role, _, indent, size = block
-            if role not in _ROLES or behind <= first:
-                if role == "page-header" and not size:
-                    # A sentence of a text goes on behind the head of the next page.
-                    last_end = behind
-                continue
-            if not size and _is_one_line(view, first, behind):
-                yield _new(_Line, (first, behind, indent, size, last_end))
-                last_end = behind
-            else:
-                for start, end in _split(view, first, behind, beside=size > 0):
-                    yield _new(_Line, (start, end, indent, size, last_end))
-                    last_end = end
-        else:
-            last_end = -1
-            yield from _framed(document, block)
-
-
-def _is_one_line(view: str, start: int, end: int) -> bool:
-    """Whether a range is a line without blanks at either end, as nearly all are."""
-    return view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0
-
-
-def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence[tuple[int, int]]:
-    """The non-blank lines of a range, without the blanks at either end.
-
-    `beside`: items may stand beside each other on a printed line (`○ … ○ …`).
-    """
-    if beside and view[start] in _CIRCLES:
-        at = view.find(f" {view[start]} ", start + 2, end)
-        if at > 0:
-            return [*_split(view, start, at), *_split(view, at + 1, end, beside=True)]
-    if _is_one_line(view, start, end):
-        return ((start, end),)
-    lines = []
-    while start < end:
-        stop = view.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        words = view[start:stop]
-        left = len(words) - len(words.lstrip())
-        right = len(words.rstrip())
-        if right > left:
-            lines.append((start + left, start + right))
-        start = stop + 1
-    return lines
-
-
-def _framed(document: Document, table: Table) -> Iterator[_Line]:
-    """The lines of a frame around words: a box of one cell, or a title with its number beside it."""
-    if table.origin in ("tabs", "spaced") or not title_row(table):
-        return
-    cells = [cell for cell in table.cells if cell.end > cell.start]
-    view = document.view
-    if len(cells) == 1:
-        for start, end in _split(view, cells[0].start, cells[0].end):
-            yield _Line(start, end, 0, 0, above=-1)
-    elif len(cells) == 2 and _ORDINAL.fullmatch(document.cell_text(cells[0])):
-        start = cells[0].start
-        yield _Line(start, start + len(view[start : cells[1].end].rstrip()), 0, 0, above=-1)
-
-
-def _same_setting(view: str, last: Statement, above: _Line, line: _Line) -> bool:
+def _same_setting(view: str, last: Statement, above: BodyLine, line: BodyLine) -> bool:
     """Whether two printed lines are set as one paragraph: the same size, hanging, the first one full.
 
     A line may be set smaller as a whole where most of it stands in brackets.
@@ -224,14 +131,14 @@ def _same_setting(view: str, last: Statement, above: _Line, line: _Line) -> bool
     return last.rank != PLAIN or above.end - above.start >= _FULL_LINE
 
 
-def _goes_on(view: str, above: _Line, line: _Line) -> bool:
+def _goes_on(view: str, above: BodyLine, line: BodyLine) -> bool:
     """Whether a line ends in a comma, or the next begins with a bracket and has words behind it."""
     if line.indent <= above.indent:
         return False
     return view[above.end - 1] == "," or (view[line.start] == "(" and view[line.end - 1] != ")")
 
 
-def _closes_bracket(view: str, last: Statement, line: _Line) -> bool:
+def _closes_bracket(view: str, last: Statement, line: BodyLine) -> bool:
     """Whether a printed line closes the bracket that the heading above it left open at the margin."""
     opened = view.rfind("(", last.start, last.end)
     return (
@@ -241,7 +148,7 @@ def _closes_bracket(view: str, last: Statement, line: _Line) -> bool:
     )
 
 
-def _continues(view: str, last: Statement, above: _Line, line: _Line) -> bool:
+def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> bool:
     """Whether a line without a mark goes on with the statement above it."""
     if line.above < 0 or (last.rank == PLAIN and not line.size):
         return False

@@ -6,7 +6,7 @@ from typing import Final
 from unicodedata import numeric
 
 from extract.outline import Statement
-from extract.structure.described import COST_BEHIND
+from extract.structure.described import COST_BEHIND, NO_PROJECT
 from extract.structure.marks import (
     BRACKET,
     CIRCLED,
@@ -35,7 +35,9 @@ NUMBER_FIRST: Final = re.compile(
     r"(\d{1,2})\s{1,8}(?:[│|┃ㅣ]\s)?(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
 TITLE_LENGTH: Final = 70
-NO_TITLE: Final = re.compile(r":|~(?![^()]*\))|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]")
+NO_TITLE: Final = re.compile(
+    r":|(?<![가-힣])~(?![^()]*\))|~(?![가-힣]|[^()]*\))|\.{3}|…|\t|(?:다|음|함|임|됨)\.?$|^[(\[]"
+)
 _STATUS: Final = re.compile(
     r"[\[(<【〈]\s*(계속|신규|완료|추진\s?중|진행\s?중|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
@@ -60,6 +62,8 @@ OFFICE_AT_MARGIN: Final = re.compile(
     r"(?<=[가-힣\])】〉>])\t+(?:[가-힣]{2,14}(?:\([가-힣]{2,14}\))?\s?/\s?)?([가-힣]{2,14}(?:과|담당관|팀|단|센터))$"
 )
 """`1. 국도 개량【계속】⇥국토교통부(도로과) / 건설과`: who is in charge, behind a title."""
+_STATE_AT_MARGIN: Final = re.compile(r"\t+(계속|신규|완료|종료|확대|보완|변경|추진\s?중)$")
+"""`1⇥골목길 정비⇥계속`: the row of a frame, its last cell the state."""
 _IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
 """Who is in charge, set below a title: `상수도팀장 박○○ (☎ 2541)`."""
 _BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
@@ -93,7 +97,9 @@ def title_and_status(words: str) -> tuple[str, str]:
 def title_words(view: str, statement: Statement) -> str:
     """The words of a title without the tabs, and without the office, that are set at the margin."""
     words = view[statement.body : statement.end]
-    return _TO_THE_MARGIN.sub(" ", OFFICE_AT_MARGIN.sub("", words)) if "\t" in words else words
+    if "\t" not in words:
+        return words
+    return _TO_THE_MARGIN.sub(" ", _STATE_AT_MARGIN.sub(r" [\1]", OFFICE_AT_MARGIN.sub("", words)))
 
 
 def _right_above(view: str, statements: Sequence[Statement], index: int, taken: int) -> int:
@@ -115,7 +121,42 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     words = title_words(view, above)
     if above.rank not in (SQUARE, *_ITEMS) or section_kind(words) or _PICTURE.search(words):
         return -1
+    if parts and _is_summary(view, statements, index - 1):
+        return -1
     return index - 1 if len(words) <= TITLE_LENGTH and not NO_TITLE.search(words) else -1
+
+
+def _is_summary(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether ◇ between a numbered title and □ 사업개요 says what the project is for, and is no title itself.
+
+    1-1 늘봄항 정비, ◇ 어항을 넓혀 정주여건 개선, □ 사업개요.
+    """
+    if not _is_numbered_title(view, statements, at - 1):
+        return False
+    mark = statements[at].mark
+    for statement in statements[at + 1 :]:
+        if statement.rank <= NUMBER + 2 or NUMBER_FIRST.match(view, statement.body, statement.end):
+            break
+        if statement.mark == mark:
+            return False
+    return True
+
+
+def _is_numbered_title(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether statement `at` is a title with a number: `1-1 늘봄항 정비`, `1⇥늘봄항 정비`."""
+    if at < 0:
+        return False
+    statement = statements[at]
+    words = title_words(view, statement)
+    if statement.rank == PLAIN:
+        numbered = NUMBER_FIRST.match(words)
+        if not numbered or _is_section(words, numbered):
+            return False
+    elif not (statement.heading and NUMBER <= statement.rank <= NUMBER + 2):
+        return False
+    if office_name(words) or NO_PROJECT.search(words):
+        return False
+    return len(words) <= TITLE_LENGTH and not NO_TITLE.search(words)
 
 
 def _is_last_of_list(statements: Sequence[Statement], at: int) -> bool:
@@ -134,7 +175,12 @@ def _above(
     """Index of the title, perhaps with the summary between it and the section, or -1."""
     for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
         statement = statements[at]
-        if statement.rank == SQUARE or statement.rank <= GROUP:
+        if statement.rank <= GROUP:
+            return -1
+        if statement.rank == SQUARE:
+            summary = at == index - 1 and statement.mark != statements[index].mark
+            if summary and at - 1 > taken and _is_summary(view, statements, at):
+                return at - 1
             return -1
         words = title_words(view, statement)
         if NUMBER <= statement.rank <= NUMBER + 2:

@@ -93,7 +93,7 @@ def _sure_titles(
 ) -> dict[int, bool]:
     """Titles that need no section below to be those of projects, and whether each is a programme inside one."""
     works, programmes = works_in_items(view, statements)
-    holders = {statements[at].parent for at in programmes}
+    holders = set(programmes.values())
     return dict.fromkeys(programmes, True) | dict.fromkeys({*works, *holders, *named}, False)
 
 

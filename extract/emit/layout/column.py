@@ -122,12 +122,13 @@ PLACE: Final[tuple[Column, ...]] = (
 NOWHERE: Final[Row] = (None, None, None, None)
 
 
-def place(document: Document, span: Span | None) -> Row:
-    """Return page, line, char_start and char_end of `span`."""
+def place(document: Document, span: Span | None, row: int | None = None) -> Row:
+    """Return page, line, char_start and char_end of `span`; the line is that of `row` where there is one."""
     if span is None:
         return NOWHERE
     start, end = span
-    return document.page(start), document.line(start), start, end
+    line = document.line(start if row is None else row)
+    return document.page(start), line, start, end
 
 
 def identifier(report_id: str, letter: str, number: int) -> str:

@@ -35,7 +35,9 @@ _COLUMNS: Final[tuple[Column, ...]] = (
     Column("status", "string", "진행", "Status", "done, ongoing, planned"),
     Column("text", "string", "내용", "Text", "날짜를 뺀 내용"),
     Column("actor", "string", "주체", "Actor", "끝 괄호 안의 기관"),
-    *PLACE,
+    PLACE[0],
+    PLACE[1]._replace(description="보고서 글의 줄 번호, 1부터. 달력표의 일정은 그 행의 줄"),
+    *PLACE[2:],
 )
 
 
@@ -45,9 +47,9 @@ def _rows(report: Report, _language: str) -> Iterator[Row]:
             identifier(report.report_id, "e", number),
             report.report_id,
             report.source_file,
-            # All fields but the span: the order of the record is the order of the columns.
-            *event[:-1],
-            *place(report.document, event.span),
+            # All fields but the places: the order of the record is the order of the columns.
+            *event[:-2],
+            *place(report.document, event.span, event.row),
         )
 
 

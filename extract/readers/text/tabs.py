@@ -20,6 +20,10 @@ _MARKED: Final = re.compile(
     r"\s*+(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?|[가-힣]{2,4}\s?\d{1,2}\.?)\t++[^\t]*+"
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}\t[^\t]{4,60}")
+_WITH_MARGIN: Final = re.compile(
+    r"\s*+\d{1,2}(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉])\s*+"
+)
+"""`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`: a title in a frame, its state or office at the margin."""
 
 _new: Final = tuple.__new__  # see `lines.new_cell`; here the call itself would show
 
@@ -63,12 +67,18 @@ def _is_table(run: list[Line]) -> bool:
         return False
     if len(run) == 1:
         # Two tabs in a row only move what follows to the margin: `1  숲 조성⇥⇥(산림과)`.
-        return sum(map(bool, map(str.strip, inner[0].split("\t")))) > 2
+        cells = sum(map(bool, map(str.strip, inner[0].split("\t"))))
+        return cells > 2 and not _WITH_MARGIN.fullmatch(inner[0])
     if len(inner) > 2:
         return not all(map(_MARKED.fullmatch, inner))
     unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
     # `정책목표 1⇥…` and below it `1⇥…`: a group's heading and the title of its first work.
-    titles = len(inner) == 2 and len(unmarked) == 1 and _NUMBERED.fullmatch(unmarked[0])
+    titles = (
+        len(inner) == 2
+        and bool(unmarked)
+        and (len(unmarked) == 1 or _WITH_MARGIN.fullmatch(inner[1]))
+        and _NUMBERED.fullmatch(unmarked[0])
+    )
     return bool(unmarked) and not titles
 
 

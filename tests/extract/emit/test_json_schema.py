@@ -130,6 +130,7 @@ def test_every_field_of_a_record_has_a_column() -> None:
         "won": "amount_won",
         "table": "table_id",
         "span": "char_start",
+        "row": "line",
     }
     records = {
         "reports": ReportRecord.__dataclass_fields__,
