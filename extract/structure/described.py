@@ -56,6 +56,7 @@ _SECTIONS: Final = frozenset({SYLLABLE, SQUARE})
 NO_PROJECT: Final = re.compile(
     r"주요\s?(?:업무|사업)$|현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
 )
+_OF_ALL: Final = re.compile(r"주요\s?(?:업무|사업)(?:계획|현황)?$|일반\s?현황|총괄")
 _FIRST: Final = ("1.", "가.")
 COST_BEHIND: Final = re.compile(
     r"(?<=[가-힣)])\s?\(\s?(?:총\s?)?[\d.,]+\s?[조억천백만]{1,2}\s?원?\s?\)\s*$"
@@ -145,7 +146,11 @@ def _numbered_works(
             or describes_itself(view, statements, index)
             or _has_sections(view, statements, index)
         )
-        below_office = index > 0 and _is_office(view, statements[index - 1])
+        below_office = (
+            index > 0
+            and _is_office(view, statements[index - 1])
+            and not _OF_ALL.search(view, statement.body, statement.end)
+        )
         if row not in works or statement.mark[:2] in _FIRST or below_office:
             works[row] = described or below_office
             of_office = below_office if statement.mark[:2] in _FIRST else of_office

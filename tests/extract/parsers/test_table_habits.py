@@ -1,0 +1,94 @@
+"""Tables of budgets by item, of months and of days: habit of writing -> records. A bug first becomes a row here."""
+
+import pytest
+
+from extract import extract_bytes
+from extract.report import Report
+
+HEAD = "2025년 주요업무계획\n\n1. 늘봄 축제\n□ 사업개요\n○ 사업기간 : 2025. 1. ~ 12.\n"
+
+
+def report(text: str) -> Report:
+    return extract_bytes((HEAD + text).encode(), "report.txt")
+
+
+AMOUNTS = [
+    (
+        "items with their basis: 수당 and 요금 are items of the budget",
+        ("□ 2025년 소요예산 : 430백만원\n구 분\t산출내역\t금액(천원)\n합 계\t\t430,000\n무대 설치\t공연장 등 4개 무대\t300,000\n"
+        "체험부스\t체험부스 54개소\t100,000\n위원회 운영\t회의수당, 활동비\t30,000\n"),
+        [("", 430_000), ("무대 설치", 300_000), ("체험부스", 100_000), ("위원회 운영", 30_000)],
+    ),
+    (
+        "fares and rates of help beside a budget",
+        "구 분\t지원기준\t인원(천명)\t2025년 예산(백만원)\n계\t\t905\t17\n섬 주민\t시내버스 요금 수준\t240\t6\n시민\t정규운임의 80%\t465\t11\n",
+        [("", 17_000), ("섬 주민 시내버스 요금 수준", 6_000), ("시민 정규운임의 80%", 11_000)],
+    ),
+    (
+        "kinds of cost across",
+        "□ 2025년 소요예산\n구 분\t계\t시설비\t감리비\t시설부대비\n금액(백만원)\t450\t418\t29\t3\n",
+        [("", 450_000), ("시설비", 418_000), ("감리비", 29_000), ("시설부대비", 3_000)],
+    ),
+    (
+        "how much is done beside what it costs",
+        "□ 2025년 소요예산\n(단위 : 개소, 백만원)\n사업명\t사업량\t계\t도비\n계\t46\t342\t342\n고온 피해경감 시범\t18\t144\t144\n",
+        [("", 342_000), ("", 342_000), ("고온 피해경감 시범", 144_000), ("고온 피해경감 시범", 144_000)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [row[1:] for row in AMOUNTS], ids=[row[0] for row in AMOUNTS]
+)
+def test_amounts(text: str, wanted: list[tuple[str, int]]) -> None:
+    found = [each for each in report(text).funding if each.kind == "table"]
+    assert [(each.program, each.won // 1000) for each in found] == wanted
+    assert {(each.fiscal_year, each.measure) for each in found} == {(2025, "budget")}
+
+
+def test_an_event_of_a_calendar_is_on_the_line_of_its_row() -> None:
+    told = report("□ 추진일정\n추진내용\t1월\t2월\t3월\n설계\t■\t■\t\n심의\t\t\t■\n")
+    events = told.timeline[1:]
+    assert [(each.text, each.edtf) for each in events] == [
+        ("설계", "2025-01/2025-02"),
+        ("심의", "2025-03"),
+    ]
+    rows = [told.document.line(each.row or 0) for each in events]
+    assert [told.document.text.split("\n")[row - 1][:2] for row in rows] == ["설계", "심의"]
+    assert [each.date_raw for each in events] == ["1월\t2월", "3월"]
+
+
+DAYS = [
+    ("3. 20.까지", "../2025-03-20"),
+    ("3. 21. 까지", "../2025-03-21"),
+    ("4. 11. ~ 4. 13.", "2025-04-11/2025-04-13"),
+    ("4. 11. ~ 13.", "2025-04-11/2025-04-13"),
+    ("5. 2. ~", "2025-05-02/.."),
+]
+
+
+@pytest.mark.parametrize(("printed", "edtf"), DAYS)
+def test_days_without_a_year_in_a_column_of_dates(printed: str, edtf: str) -> None:
+    events = report(
+        f"□ 향후계획\n시 기\t추진내용\t비고\n{printed}\t계획 심의\t안전과\n5월 말\t축제 평가\t\n"
+    ).timeline
+    assert [(each.kind, each.edtf, each.text) for each in events[1:2]] == [
+        ("milestone", edtf, "계획 심의")
+    ]
+
+
+COUNTS = [
+    ("- 소통협의회 2회(07.30 / 11.18) 개최", ["milestone", "milestone"]),
+    ("- 위원회 개최 : 2회(7. 30. / 11. 18.)", ["inline", "inline"]),
+    ("- 동계 지도(1. 13. ~ 3. 21.), 정기예찰 2회(5월, 7월)", ["inline", "inline", "inline"]),
+    ("- 1기(4. 7. ~ 5. 16.) : 62명", ["milestone"]),
+    ("- (상반기) 수요조사 및 협약 체결", ["milestone"]),
+    ("- 2024. 11. ~ 현재  기본계획 수립 용역 시행 중", ["milestone"]),
+]
+
+
+@pytest.mark.parametrize(("line", "kinds"), COUNTS)
+def test_dates_behind_a_count(line: str, kinds: list[str]) -> None:
+    assert [
+        each.kind for each in report(f"□ 추진실적\n○ 주요 추진사항\n  {line}\n").timeline[1:]
+    ] == kinds

@@ -1,0 +1,94 @@
+"""Forms in which offices print the titles of their works. A bug first becomes a row here."""
+
+import pytest
+
+from extract import extract_bytes
+
+COVER = "가람광역시\n2025년도 주요업무계획\n\n2025. 2.\n\n교 통 국\n\n"
+OVERVIEW = "□ 사업개요\n ○ 사업기간 : 2024. 2. ~ 2026. 11.\n ○ 총사업비 : 30백만원(시비)\n"
+PLAN = "□ 추진계획\n ○ ’25. 3. : 착공\n"
+WORK = OVERVIEW + PLAN
+
+FORMS = [
+    (
+        "a frame of three cells: number, title, state",
+        f"1\t달빛골 정비\t계속\n[담당] 교통과장 김○○(☎ 2541)\n{WORK}\n2\t새터 조성\t신규\n{WORK}",
+        [("교통국/1", "달빛골 정비", "계속"), ("교통국/2", "새터 조성", "신규")],
+    ),
+    (
+        "a frame with the office in charge, what the work is for below it",
+        (
+            f"1\t촘촘한 교통망\n1-1\t달빛골 정비\t【도로과】\n◇ 막힌 길을 뚫어 정주여건 개선\n{WORK}"
+            f"1-2\t새터 조성\t【교통과】\n◇ 모자란 터를 늘려 편의 증진\n{WORK}"
+        ),
+        [("교통국/1-1", "달빛골 정비", ""), ("교통국/1-2", "새터 조성", "")],
+    ),
+    (
+        "number, title and office each on a line of its own",
+        (
+            f"전략 1\n촘촘한 교통망 구축\n1\n달빛골~새터 도로 개설\n(도로과)\n◈ 막힌 길을 뚫어 정주여건 개선\n{WORK}\n"
+            f"2\n새터 조성\n(교통과)\n◈ 모자란 터를 늘려 편의 증진\n{WORK}"
+        ),
+        [("교통국/1", "달빛골~새터 도로 개설", ""), ("교통국/2", "새터 조성", "")],
+    ),
+    (
+        "◇ that are titles themselves under a division",
+        f"1. 주요업무\n◇ 달빛골 정비\n{WORK}◇ 새터 조성\n{WORK}",
+        [("교통국/1", "달빛골 정비", ""), ("교통국/2", "새터 조성", "")],
+    ),
+    (
+        "a title that begins with a year",
+        f"1. 2030 달빛골 정비\n{WORK}2. 새터 조성\n{WORK}",
+        [("교통국/1", "2030 달빛골 정비", ""), ("교통국/2", "새터 조성", "")],
+    ),
+    (
+        "chapters that are departments",
+        f"Ⅰ. 도    로    과\n1. 달빛골 정비\n{WORK}Ⅱ. 건설방재과\n1. 새터 조성\n{WORK}",
+        [("도로과/1", "달빛골 정비", ""), ("건설방재과/1", "새터 조성", "")],
+    ),
+    (
+        "a branch office behind the bureau's own works",
+        f"Ⅰ. 주요업무계획\n1. 달빛골 정비\n{WORK}Ⅱ. 사업소 주요업무계획\n교 통 연 구 소\n□ 조 직 : 2팀\n1. 새터 조성\n{WORK}",
+        [("교통국/1", "달빛골 정비", ""), ("교통연구소/1", "새터 조성", "")],
+    ),
+    (
+        "the works of a project one by one, and its budget behind them",
+        (
+            "1. 하천 정비사업 추진\n 가. 추진방향 : 친수 하천으로 전환\n 나. 사업별 추진상황\n  1) 달빛천 정비\n"
+            "   ○ 위    치 : 달빛동 일원\n   ○ 사업기간 : 2024. 2. ~ 2026. 11.\n  2) 새터천 정비\n   ○ 위    치 : 새터동 일원\n"
+            "   ○ 사업기간 : 2024. 2. ~ 2026. 11.\n 다. 2025년 소요예산 : 4,200백만원\n"
+        ),
+        [
+            ("교통국/1", "하천 정비사업 추진", ""),
+            ("교통국/1.1", "달빛천 정비", ""),
+            ("교통국/1.2", "새터천 정비", ""),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [row[1:] for row in FORMS], ids=[row[0] for row in FORMS]
+)
+def test_titles(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    report = extract_bytes((COVER + text).encode(), "report.txt")
+    assert [(each.path, each.name, each.status) for each in report.projects] == wanted
+    works = [each for each in report.projects if report.projects[0].path != each.parent]
+    assert all(each.period or each.budget for each in works)
+
+
+def test_the_budget_behind_the_last_programme_is_the_projects() -> None:
+    report = extract_bytes((COVER + FORMS[-1][1]).encode(), "report.txt")
+    assert [(each.project, each.kind) for each in report.funding] == [("교통국/1", "headline")]
+
+
+NO_TITLES = [
+    ("a page number between two lines of a sentence", f"1. 달빛골 정비\n{OVERVIEW}□ 추진방향\n ○ 주민이 함께하고\n2\n오래 머무는 마을로 조성\n{PLAN}"),
+    ("a page number that is not the next of the row", f"1. 달빛골 정비\n{WORK}\n7\n추진 배경과 여건\n□ 추진배경\n ○ 길이 좁음\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NO_TITLES], ids=[row[0] for row in NO_TITLES])
+def test_no_titles(text: str) -> None:
+    report = extract_bytes((COVER + text).encode(), "report.txt")
+    assert [each.name for each in report.projects] == ["달빛골 정비"]
