@@ -16,7 +16,12 @@ _OF_BUDGET: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년?도?)[가-힣·\s]{0,12}[\d,.]+\s?[조억천백만]{0,2}원\s?중\s?$"
 )
 """`2024년 예산 580,000천원 중 571,340천원 집행`: both are of that year."""
+_SPENT_OF_IT: Final = re.compile(
+    r"((?:20\d\d|'\s?\d\d)년?도?)\s?:?\s?(?:본예산|예산현?액?)\s?[\d,.]+\s?[조억천백만]{0,2}원(?:\s?\([^()]*\))?,\s*(?:집행|지출)[가-힣]{0,2}\s*$"
+)
+"""`2025년 예산현액 2,280백만원(본예산 2,100, 추경 180), 집행액 2,107백만원`"""
 _BUDGET_REACH: Final = 48
+_SPENT_REACH: Final = 80
 _OPEN_YEAR: Final = re.compile(r"\s?(?:까지|이후|이전|부터)")
 """`2024년까지 3,000백만원` is of several years."""
 _SPLIT_AT: Final = re.compile(r"[,;/]\s|\)\s*,?\s*|\n|:\s|\s[*※▷▸▹]\s?")
@@ -49,9 +54,13 @@ def year_before(view: str, floor: int, start: int) -> int | None:
     """
     found = _YEAR_BEFORE.search(view, max(floor, start - 24), start)
     if not found:
-        if view[max(floor, start - 2) : start].rstrip()[-1:] != "중":
+        near = view[max(floor, start - 8) : start]
+        if near.rstrip()[-1:] == "중":
+            of_budget = _OF_BUDGET.search(view, max(floor, start - _BUDGET_REACH), start)
+        elif "집행" in near or "지출" in near:
+            of_budget = _SPENT_OF_IT.search(view, max(floor, start - _SPENT_REACH), start)
+        else:
             return None
-        of_budget = _OF_BUDGET.search(view, max(floor, start - _BUDGET_REACH), start)
         return fiscal_year(f"{of_budget[1].rstrip('년도')}년") if of_budget else None
     if view[max(floor, found.start() - 3) : found.start()].rstrip()[-1:] == "~":
         return None

@@ -43,7 +43,9 @@ _MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
 _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _LATE, _EARLY = 9, 3
 _BARE_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])\s?(?:월|[~,·])")
-_DEED_HEAD: Final = re.compile(r"(?:착공|준공|완공|개통|개관|개장|착수|입주)(?:예정)?(?:일자?)?")
+_DEED_HEAD: Final = re.compile(
+    r"(?:착공|준공|완공|개통|개관|개장|착수|입주)(?:\s?\(?예정\)?)?(?:일자?)?"
+)
 """`착공 | 준공` over the dates of what the rows name."""
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")

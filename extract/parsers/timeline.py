@@ -288,7 +288,10 @@ def _counts(view: str, stamp: Stamp, floor: int) -> bool:
     """
     opened = view.rfind("(", floor, stamp.start)
     counted = _COUNTED.search(view, max(floor, opened - 8), opened + 1) if opened >= 0 else None
-    return counted is not None and (counted[1] == "기" or view.find(":", floor, opened) < 0)
+    if counted is None:
+        return False
+    ahead = view[floor:opened]
+    return counted[1] == "기" or not (":" in ahead or "," in ahead)
 
 
 def _counted_text(view: str, stamp: Stamp, labelled: Labelled | None, statement: Statement) -> str:

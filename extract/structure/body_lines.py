@@ -28,6 +28,8 @@ _BELOW_TITLE: Final = frozenset("(【[<〈□■◇◆◈❖▶▣○ㅇ")
 _NO_WORDS: Final = re.compile(r"[:;\t]|\.$|(?:다|음|함|임|됨|며|고|및)$")
 """What no title holds: a label, a tab, the end of a sentence or of a line that goes on."""
 _MARKED: Final = re.compile(r"[^\w「『“‘'\"(]|[가-하][.)]|\d{1,2}[.)]")
+_BESIDE: Final = re.compile(r"([가-힣][가-힣 ]{1,15})\t+\s*(?=[○◦ㅇ●❍▪❶-❿①-⑳]\s?\S)")
+"""`추진실적⇥○ 2024. 3. 착공`: a section's title at the margin of a form."""
 _TITLE_LENGTH: Final = 40
 _new: Final = (
     tuple.__new__
@@ -102,6 +104,11 @@ def _lines(document: Document) -> Iterator[BodyLine]:
                     # A sentence of a text goes on behind the head of the next page.
                     last_end = behind
                 continue
+            if view.find("\t", first, behind) >= 0:
+                beside = _BESIDE.match(view, first, behind)
+                if beside and section_kind(beside[1]):
+                    yield _new(BodyLine, (first, beside.end(1), indent, size, last_end))
+                    first = last_end = beside.end()
             if not size and _is_one_line(view, first, behind):
                 yield _new(BodyLine, (first, behind, indent, size, last_end))
                 last_end = behind

@@ -6,16 +6,19 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import NO_PROJECT, describes_itself, heading_above
-from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, SYLLABLE
+from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SYLLABLE
+from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import section_kind
 
 __all__ = ["works_in_items"]
 
 _ITEMS: Final = frozenset({ITEM, CIRCLED})
 _OF_ALL: Final = re.compile(
-    r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)"
+    r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)(?!별)"
 )
-_OF_EACH: Final = re.compile(r"(?:사업|과제|노선|지구|권역|단지|시설|구간|대상지)별\s?\S")
+_OF_EACH: Final = re.compile(
+    r"(?:주요\s?)?(?:사업|과제|노선|지구|권역|단지|시설|구간|대상지)별\s?\S|세부\s?(?:사업|과제)$"
+)
 """`나. 사업별 추진상황`: a section that takes the programmes of its project one by one."""
 
 
@@ -33,7 +36,7 @@ def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int
     works: list[int] = []
     programmes: dict[int, int] = {}
     for (parent, rank), row in rows.items():
-        holder = _holder(view, statements, parent) if rank == ITEM else -1
+        holder = _holder(view, statements, parent, rank)
         if holder < 0 and not _is_general(view, statements, parent):
             continue
         if not all(describes_itself(view, statements, at) for at in row):
@@ -45,11 +48,27 @@ def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int
     return works, programmes
 
 
-def _holder(view: str, statements: Sequence[Statement], at: int) -> int:
+def _holder(view: str, statements: Sequence[Statement], at: int, rank: int) -> int:
     """The numbered title whose programmes stand below statement `at`, or -1."""
     if at >= 0 and _OF_EACH.match(view, statements[at].body, statements[at].end):
-        at = statements[at].parent
+        at = _title_above(view, statements, at)
+    elif rank != ITEM:
+        return -1
     return at if at >= 0 and _holds_programmes(view, statements[at]) else -1
+
+
+def _title_above(view: str, statements: Sequence[Statement], at: int) -> int:
+    """The numbered title that a section stands below, or -1."""
+    if statements[at].parent >= 0:
+        return statements[at].parent
+    # `3⇥지천 정비`, a frame of two cells, has no mark that nests what follows.
+    for above in range(at - 1, -1, -1):
+        statement = statements[above]
+        if statement.rank == PLAIN and NUMBER_FIRST.match(view, statement.body, statement.end):
+            return above
+        if statement.rank < SYLLABLE:
+            break
+    return -1
 
 
 def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
@@ -62,9 +81,9 @@ def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
 
 def _holds_programmes(view: str, statement: Statement) -> bool:
     """Whether a statement is a numbered title, and neither a section nor a part of one."""
+    numbered = statement.heading and NUMBER <= statement.rank < SYLLABLE
     return (
-        statement.heading
-        and NUMBER <= statement.rank < SYLLABLE
+        (numbered or statement.rank == PLAIN)
         and not section_kind(view[statement.body : statement.end])
         and not NO_PROJECT.search(view, statement.body, statement.end)
     )

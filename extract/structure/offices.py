@@ -17,7 +17,7 @@ from extract.structure.vocabulary import office_name
 __all__ = ["BODIES", "Office", "read_offices"]
 
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
-_OPENS: Final = re.compile(r"일\s*반\s*현\s*황|목\s*록|조\s*직")
+_OPENS: Final = re.compile(r"(?:일\s*반|기\s*본)\s*현\s*황|목\s*록|조\s*직")
 BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
 """How whole bodies are called; a report of one has no department, unless it names some."""
 _SOON: Final = 9
@@ -27,7 +27,9 @@ _RANKS: Final = frozenset({CHAPTER, NUMBER, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
-_FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①"})
+_FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
+_FIRST_IN_FRAME: Final = re.compile(r"1(?:-1)?\t+[가-힣]")
+"""`1⇥늘봄숲 조성`: the frame of a title."""
 _NEAR: Final = 4
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
@@ -62,7 +64,7 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
             opens = bool(name) and _opens(view, statements, index, name, listed)
         elif statement.rank == CHAPTER:
             name = _office_of_chapter(view, statement)
-            opens = bool(name) and _counts_anew(statements[index + 1 : index + 2])
+            opens = bool(name) and _counts_anew(view, statements[index + 1 : index + 2])
         else:
             name = _marked_office(view, statement)
             opens = bool(name) and _holds_projects(view, statements, index)
@@ -89,12 +91,14 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    if not name.endswith(BODIES) and (_counts_anew(following[:1]) or _counts_on(statements, index)):
+    if not name.endswith(BODIES) and (
+        _counts_anew(view, following[:1]) or _counts_on(statements, index)
+    ):
         return True
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
     if not spaced and name not in listed:
         return False
-    return _counts_anew(following[:_NEAR]) or any(
+    return _counts_anew(view, following[:_NEAR]) or any(
         _OPENS.search(view[each.start : each.end]) for each in following
     )
 
@@ -134,9 +138,13 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
     )
 
 
-def _counts_anew(following: Sequence[Statement]) -> bool:
+def _counts_anew(view: str, following: Sequence[Statement]) -> bool:
     """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
-    return any(each.rank <= CIRCLED and each.mark.rstrip(".") in _FIRST for each in following)
+    return any(
+        each.mark.rstrip(".") in _FIRST if each.mark else _FIRST_IN_FRAME.match(view, each.body)
+        for each in following
+        if each.rank <= CIRCLED or each.rank == PLAIN
+    )
 
 
 def _counts_on(statements: Sequence[Statement], index: int) -> bool:

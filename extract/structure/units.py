@@ -93,7 +93,8 @@ def _sure_titles(
 ) -> dict[int, bool]:
     """Titles that need no section below to be those of projects, and whether each is a programme inside one."""
     works, programmes = works_in_items(view, statements)
-    holders = set(programmes.values())
+    # `3⇥지천 정비` is found by the section below it.
+    holders = {at for at in programmes.values() if statements[at].rank != PLAIN}
     return dict.fromkeys(programmes, True) | dict.fromkeys({*works, *holders, *named}, False)
 
 

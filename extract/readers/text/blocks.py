@@ -36,6 +36,8 @@ _WITH_STATE: Final = re.compile(
     r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[가나다라마바사아자차]\.|[①-⑳□■○◦])[ ][^\t]{4,60}\t+[(\[【<][^\t]{2,12}[)\]】>]\s*"
 )
 """`(2) 주차환경 개선사업⇥[계속]`"""
+_SECTION_BESIDE: Final = re.compile(r"\s*[가-힣][가-힣 ]{1,15}\t+\s*[○◦ㅇ●❍▪❶-❿①-⑳]\s?[^\t]*$")
+"""`추진실적⇥○ 2024. 3. 착공`: a section's label beside its first item, in a form whose other items have lines of their own."""
 _CLOSES: Final = frozenset(")]】>")
 _BARS: Final = "|│┃║"
 _new: Final = (
@@ -70,7 +72,9 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
             start += 1
             continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
-        if sign and line[-1] in _CLOSES and _is_heading(line):
+        if sign and (
+            (line[-1] in _CLOSES and _is_heading(line)) or (not run and _SECTION_BESIDE.match(line))
+        ):
             sign = ""
         if barred and line:
             sign = _form(line, sign, form)
