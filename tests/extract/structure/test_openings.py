@@ -38,7 +38,7 @@ def test_projects_begin_at_their_titles(text: str, numbers: list[str]) -> None:
     assert {each.period for each in projects} == {"2024-02/2024-11"}
 
 
-@pytest.mark.parametrize("name", ["보육지원과", "공원과", "청소과", "정원국"])
+@pytest.mark.parametrize("name", ["보육지원과", "공원과", "청소과", "정원국", "조경과", "환경과"])
 def test_an_office_may_be_named_like_another_word(name: str) -> None:
     text = f"{COVER}{' '.join(name)}\n\n일 반 현 황\n\n□ 조 직 : 2팀\n\n1 달빛골 정비\n\n{OVERVIEW}"
     assert extract_bytes(text.encode(), "report.txt").about.departments == (name,)
