@@ -66,9 +66,9 @@ _CELL: Final = re.compile(
     rf"(?P<sign>\([△▽-]\)\s*|[△▽]\s*|[▲▼+-](?=\d)|-\s(?=\d))?(?P<digits>{DIGITS})"
 )
 _WON_BEHIND: Final = re.compile(r" ?원")
-_SUSPECT: Final = re.compile(r"[OolI](?:(?<=[\d,].)|(?=,\d))")
+_SUSPECT: Final = re.compile(r"[OolI](?:(?<=[\d,].)|(?=\d{0,2},\d))")
 _MISREAD: Final = re.compile(
-    r"(?<![\dA-Za-z])[lI](?=,\d{3}(?!\d))|(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
+    r"(?<![\dA-Za-z])[lI](?=\d{0,2},\d{3}(?!\d))|(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
 )
 _LETTERS_TO_DIGITS: Final = str.maketrans("OolI", "0011")
 

@@ -9,12 +9,13 @@ from typing import Final
 
 __all__ = ["repaired"]
 
-_SUSPECT: Final = re.compile(r"\.\.|[0-9]'\.|[0-9][OolI]|[OolI][0-9]|[〇零一二三四五六七八九十]")
+_SUSPECT: Final = re.compile(r"\.\.|[0-9]'\.|[0-9][OolI]|[OolI][0-9]|~[ ]?[lI]{2}\.|[〇零一二三四五六七八九十]")
 _LATE_APOSTROPHE: Final = re.compile(r"(?<![0-9'])([0-9]{2})'(?=\.[ ]?[0-9]{1,2}[.월])")
 _LETTERS: Final = re.compile(r"(?<![A-Za-z0-9가-힣])[0-9OolI]{1,4}(?![A-Za-z])")
 _HANJA: Final = re.compile(
     r"[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日년월일]|[〇零一二三四五六七八九十])"
 )
+_ELEVEN: Final = re.compile(r"(?<=~)[ ]?[lI]{2}(?=\.)")
 _AS_DIGIT: Final = str.maketrans("OolI", "0011")
 _DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
@@ -28,6 +29,7 @@ def repaired(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _LATE_APOSTROPHE.sub(r"'\1", text.replace("..", ". "))
+    text = _ELEVEN.sub(lambda end: end[0].translate(_AS_DIGIT), text)
     return _HANJA.sub(_hanja, _LETTERS.sub(_letters, text))
 
 
