@@ -12,6 +12,8 @@ __all__ = ["is_title", "kind_at"]
 _LENGTH: Final = 30
 _ASIDE: Final = re.compile(r"(?<=.)\([^()]*\)?$")
 """`추진현황('25. 1월 기준)` is 추진현황."""
+_SET_APART: Final = re.compile(r"([가-힣][가-힣 ]{1,12}?)\s{2,}\S")
+"""`추진계획  신청 접수(2월 ~ 9월)`: a label that blanks set apart."""
 _YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?")
 _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
     (
@@ -64,6 +66,9 @@ def is_title(view: str, statement: Statement) -> bool:
 def _said_in(words: str) -> tuple[SectionKind | None, bool]:
     """The kind that the beginning of an item names, and whether it has a label; many items share one above."""
     labelled = split_label(words, 0, len(words))
+    apart = None if labelled else _SET_APART.match(words)
+    if apart and (kind := _kind(apart[1])):
+        return kind, True
     return _kind(labelled.label if labelled else words), labelled is not None
 
 

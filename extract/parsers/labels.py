@@ -22,6 +22,10 @@ _new: Final = (
 _COLON: Final = re.compile(r"[ \t]*:(?!\d\d\b)[ \t]*")
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
 _BRACKETED: Final = re.compile(r"[(\[【〔]\s?([가-힣][가-힣\s·/]{1,12})[)\]】〕]\s*(?=\S)")
+_BUDGET_IN_BRACKETS: Final = re.compile(
+    r"\(\s?((?:20\d\d|'\d\d)년?도?\s?(?:소요)?\s?(?:예산|사업비)(?:액|안|\(안\))?)\s?\)\s*(?=\d)"
+)
+"""`('26년 예산) 134억 원(국비 50, 시비 84)`"""
 _NAMES_A_PART: Final = re.compile(
     r"(?:상황|실적|계획|일정|경과|경위|현황|사항|대상|방법|방식|근거|배경|효과|문제점|대책|기관|부서)$"
 )
@@ -76,6 +80,9 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
     if first in _OPENS_LABEL:
         found = _BRACKETED.match(view, start, end)
         if found and (label_meaning(found[1]) or _NAMES_A_PART.search(found[1])):
+            return Labelled(clean_label(found[1]), found.end(), end, *found.span(1))
+        found = _BUDGET_IN_BRACKETS.match(view, start, end)
+        if found:
             return Labelled(clean_label(found[1]), found.end(), end, *found.span(1))
     at = view.find(":", start, min(start + reach, end))
     if at < 0:

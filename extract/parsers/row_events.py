@@ -16,6 +16,10 @@ _YEAR_ONLY: Final = re.compile(r"(?:20\d\d|'\s?\d\d)\s?[.]?(?:년도?)?")
 _COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
+_EXPLAINING: Final = re.compile(
+    r"(?:사업|공사|시설|설치)?(?:량|내용|규모|물량|위치|장소|개요|제원|연장|면적)"
+)
+"""Heads of stub columns that name no row."""
 _PART_OF_PLAN: Final = re.compile(
     r"(?:그간)?(?:의)?추진(?:실적|상황|경과|경위|사항|계획|일정)|향후(?:추진)?(?:계획|일정)"
 )
@@ -24,10 +28,12 @@ _PART_OF_PLAN: Final = re.compile(
 
 def row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
     """What a row is about: its head words, or the words beside its date."""
+    beside_name = _beside_name(grid, cell)
     words = [
         word
         for word in cell.row_path
-        if not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
+        if word not in beside_name
+        and not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
         and not _PART_OF_PLAN.fullmatch("".join(word.split()))
     ]
     if words:
@@ -43,6 +49,23 @@ def row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
     # `드림볼파크 3. 25.(토)` beside mere figures: the words around the date tell.
     around = f"{cell.text[: stamp.start - cell.start]} {cell.text[stamp.end - cell.start :]}"
     return told or (" ".join(around.split()) if _tells(around) else "")
+
+
+def _beside_name(grid: Grid, cell: CellRecord) -> frozenset[str]:
+    """The words of a row that say where and how much, beside the one that names it: 두암저수지 보수 | 두암리 | L=120m."""
+    columns = {
+        column
+        for column in range(1, grid.header_columns)
+        if grid.column_paths[column]
+        and _EXPLAINING.fullmatch("".join(grid.column_paths[column][-1].split()))
+    }
+    if not columns:
+        return frozenset()
+    return frozenset(
+        other.text
+        for other in grid.cells
+        if other.column in columns and other.row <= cell.row < other.row + other.row_span
+    )
 
 
 def _tells(text: str) -> bool:

@@ -14,6 +14,7 @@ from extract.outline import Outline, Section, Statement
 from extract.parsers.bare_days import with_bare_days
 from extract.parsers.calendar_tables import events_of_calendars
 from extract.parsers.clauses import clause_around
+from extract.parsers.counted import counted_text, counts_dates
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import is_title, kind_at
@@ -31,7 +32,6 @@ from normalize.dates import Period
 __all__ = ["read", "read_timeline"]
 
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
-_COUNTED: Final = re.compile(r"\d\s?(회|기|차)\s?\($")
 _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|업무)(?:\s?\([^()]*\))?$")
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
@@ -94,7 +94,7 @@ def _of_statement(
     labels = False
     labelled = split_label(view, statement.body, statement.end)
     # 협의회 2회(07.30 / 11.18) 개최: the line tells of nothing else.
-    counted = not lead and all(_counts(view, stamp, floor) for stamp in stamps)
+    counted = not lead and all(counts_dates(view, stamp, floor) for stamp in stamps)
     for at, stamp in enumerate(stamps):
         if stamp.start in milestones:
             yield make_event(outline, stamp, "milestone", milestones[stamp.start], section, status)
@@ -221,6 +221,8 @@ def _inner(
     if statement.heading and section and section.heading == index and section.kind == "overview":
         return _of_heading(view, statement, stamp, section)
     led = floor > statement.body
+    if led and _names_a_year(view, stamp):
+        return None
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
@@ -238,7 +240,7 @@ def _inner(
         # A date alone on its line, as on the cover, tells nothing.
         return ("mention", text) if text else None
     if kind_of_section == "results" and counted:
-        return "milestone", _counted_text(view, stamp, labelled, statement)
+        return "milestone", counted_text(view, stamp, labelled, statement)
     return "inline", text
 
 
@@ -272,6 +274,16 @@ def _of_heading(
     return "inline", clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
 
 
+def _names_a_year(view: str, stamp: Stamp) -> bool:
+    """Whether a year behind a date says which thing is meant: `2025. 4. 16. 2026년 공모 신청`."""
+    return (
+        stamp.period.precision == "year"
+        and "/" not in stamp.period.edtf
+        and view[stamp.start - 1] not in "(,"
+        and view[stamp.end : stamp.end + 1] not in (")", ",", "")
+    )
+
+
 def _names_a_half(view: str, stamp: Stamp) -> bool:
     """Whether a half or a quarter behind a date only says which one is meant.
 
@@ -279,22 +291,3 @@ def _names_a_half(view: str, stamp: Stamp) -> bool:
     """
     bare = not stamp.explicit and stamp.period.precision in ("half", "quarter")
     return bare and view[stamp.start - 1] not in "(["
-
-
-def _counts(view: str, stamp: Stamp, floor: int) -> bool:
-    """Whether a bracket behind a count holds the date: `1기(08.27~09.24)`.
-
-    A count behind a label (`위원회 개최 : 2회(7. 24. / 8. 28.)`) says of the line how often, and dates no line.
-    """
-    opened = view.rfind("(", floor, stamp.start)
-    counted = _COUNTED.search(view, max(floor, opened - 8), opened + 1) if opened >= 0 else None
-    if counted is None:
-        return False
-    ahead = view[floor:opened]
-    return counted[1] == "기" or not (":" in ahead or "," in ahead)
-
-
-def _counted_text(view: str, stamp: Stamp, labelled: Labelled | None, statement: Statement) -> str:
-    if labelled and stamp.end <= labelled.label_end + 1:
-        return " ".join(view[labelled.start : statement.end].split())
-    return clause_around(view, stamp.start, stamp.end, floor=statement.body, stop=statement.end)

@@ -82,6 +82,10 @@ def _groups(table: Table) -> Iterator[list[Cell]]:
     end = 0
     for cell in table.cells:
         if cell.row >= end:
+            if group and table.origin == "tabs" and _is_row_of(table, cell, group):
+                # In text a label over several rows leaves its other cells empty.
+                end = cell.row + 1
+                continue
             if group:
                 yield group
             group = []
@@ -89,6 +93,15 @@ def _groups(table: Table) -> Iterator[list[Cell]]:
         group.append(cell)
     if group:
         yield group
+
+
+def _is_row_of(table: Table, first: Cell, group: Sequence[Cell]) -> bool:
+    """Whether the row that begins with `first` is of the table beside the label that `group` begins with."""
+    if first.end > first.start or group[0].end == group[0].start:
+        return False
+    filled = sum(cell.end > cell.start for cell in table.cells if cell.row == first.row)
+    beside = sum(cell.end > cell.start for cell in group if cell.row == group[0].row)
+    return filled > 1 and beside > 2
 
 
 def _is_section(document: Document, table: Table, filled: Sequence[Cell]) -> bool:

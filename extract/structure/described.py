@@ -62,7 +62,7 @@ COST_BEHIND: Final = re.compile(
     r"(?<=[가-힣)])\s?\(\s?(?:총\s?)?[\d.,]+\s?[조억천백만]{1,2}\s?원?\s?\)\s*$"
 )
 """`3. 국어정책 기초 연구(27.1억원)`: what it costs stands behind the title."""
-_DASHED: Final = re.compile(r"\d{1,2}-\d{1,2}")
+_DASHED: Final = re.compile(r"\d{1,2}-(?:\d{1,2}|[①-⑳])")
 
 
 def described_headings(

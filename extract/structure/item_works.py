@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import NO_PROJECT, describes_itself, heading_above
-from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SYLLABLE
+from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import section_kind
 
@@ -17,7 +17,7 @@ _OF_ALL: Final = re.compile(
     r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)(?!별)"
 )
 _OF_EACH: Final = re.compile(
-    r"(?:주요\s?)?(?:사업|과제|노선|지구|권역|단지|시설|구간|대상지)별\s?\S|세부\s?(?:사업|과제)$"
+    r"(?:(?:주요|세부)\s?)?(?:사업|과제|노선|지구|권역|단지|시설|구간|대상지)별\s?\S|세부\s?(?:사업|과제)$|(?:투자|예산|사업비|재원)\S{0,6}\s?총괄$"
 )
 """`나. 사업별 추진상황`: a section that takes the programmes of its project one by one."""
 
@@ -52,19 +52,23 @@ def _holder(view: str, statements: Sequence[Statement], at: int, rank: int) -> i
     """The numbered title whose programmes stand below statement `at`, or -1."""
     if at >= 0 and _OF_EACH.match(view, statements[at].body, statements[at].end):
         at = _title_above(view, statements, at)
-    elif rank != ITEM:
+    elif rank != ITEM or at < 0 or not NUMBER <= statements[at].rank < SYLLABLE:
         return -1
     return at if at >= 0 and _holds_programmes(view, statements[at]) else -1
 
 
 def _title_above(view: str, statements: Sequence[Statement], at: int) -> int:
     """The numbered title that a section stands below, or -1."""
-    if statements[at].parent >= 0:
-        return statements[at].parent
+    parent = statements[at].parent
+    if parent >= 0 and NUMBER <= statements[parent].rank < SYLLABLE:
+        return parent
     # `3⇥지천 정비`, a frame of two cells, has no mark that nests what follows.
     for above in range(at - 1, -1, -1):
         statement = statements[above]
         if statement.rank == PLAIN and NUMBER_FIRST.match(view, statement.body, statement.end):
+            return above
+        if statement.rank == SQUARE and statement.mark != statements[at].mark:
+            # ■ 지천 정비 over □ 투자계획 총괄.
             return above
         if statement.rank < SYLLABLE:
             break
@@ -81,9 +85,9 @@ def _is_general(view: str, statements: Sequence[Statement], at: int) -> bool:
 
 def _holds_programmes(view: str, statement: Statement) -> bool:
     """Whether a statement is a numbered title, and neither a section nor a part of one."""
-    numbered = statement.heading and NUMBER <= statement.rank < SYLLABLE
+    numbered = NUMBER <= statement.rank < SYLLABLE or statement.rank == SQUARE
     return (
-        (numbered or statement.rank == PLAIN)
+        ((statement.heading and numbered) or statement.rank == PLAIN)
         and not section_kind(view[statement.body : statement.end])
         and not NO_PROJECT.search(view, statement.body, statement.end)
     )

@@ -23,7 +23,7 @@ _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
 STATE: Final = re.compile(r"계속|신규|완료|종료|확대|보완|변경|추진\s?중")
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
-_ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}|[①-⑳]")
+_ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}(?:-[①-⑳])?|[①-⑳]")
 
 
 class ListEntry(NamedTuple):
@@ -86,7 +86,7 @@ def _tells_states(grid: Grid, column: int) -> bool:
 
 def _digits(number: str) -> str:
     """A number as printed, a circled one (②) in digits."""
-    return number if number.isascii() else str(int(numeric(number)))
+    return str(int(numeric(number))) if len(number) == 1 else number
 
 
 def _column(heads: Sequence[CellRecord], like: re.Pattern[str]) -> int:

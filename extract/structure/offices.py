@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
-from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
+from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN
 from extract.structure.vocabulary import office_name
 
 __all__ = ["BODIES", "Office", "read_offices"]
@@ -23,13 +23,14 @@ BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원�
 _SOON: Final = 9
 _LONGEST: Final = 40
 _MARKS: Final = frozenset("◈❖◆▣■")
-_RANKS: Final = frozenset({CHAPTER, NUMBER, PLAIN})
+_RANKS: Final = frozenset({CHAPTER, NUMBER, BRACKET, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
 _FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
-_FIRST_IN_FRAME: Final = re.compile(r"1(?:-1)?\t+[가-힣]")
+_FIRST_IN_FRAME: Final = re.compile(r"1(?:-1)?\t+(?:[가-힣A-Z「『]|20\d\d)")
 """`1⇥늘봄숲 조성`: the frame of a title."""
+_PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
 _NEAR: Final = 4
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
@@ -59,7 +60,10 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
             continue
         if statement.end - statement.start > _LONGEST:
             continue
-        if statement.rank == PLAIN:
+        if statement.rank == BRACKET:
+            name = _bracketed(view, statement)
+            opens = bool(name) and _begins_works(view, statements[index + 1 : index + 2])
+        elif statement.rank == PLAIN:
             name = _plain_office(view[statement.start : statement.end])
             opens = bool(name) and _opens(view, statements, index, name, listed)
         elif statement.rank == CHAPTER:
@@ -118,6 +122,18 @@ def _office_of_chapter(view: str, statement: Statement) -> str:
     if chapter:
         return "".join(chapter[1].split())
     return office_name(view[statement.body : statement.end])
+
+
+def _bracketed(view: str, statement: Statement) -> str:
+    """The office that stands alone in brackets: `【 반도체산업과 】`."""
+    return office_name(view[statement.body : statement.end].strip(" 【】[]〈〉<>《》"))
+
+
+def _begins_works(view: str, following: Sequence[Statement]) -> bool:
+    """Whether the first of an office's works follows, and no entry of the contents."""
+    return _counts_anew(view, following) and not any(
+        _PAGE_BEHIND.search(view, each.body, each.end) for each in following
+    )
 
 
 def _marked_office(view: str, statement: Statement) -> str:

@@ -244,7 +244,7 @@ def _nodes(part: _Part, entry: ListEntry | None, office: Office, order: int) -> 
         "",
         number,
         name,
-        (entry.status if entry else "") or ("" if within else first.status),
+        (entry.status if entry else "") or ("" if within and not within[0].inner else first.status),
         entry.page if entry else None,
         part.start,
         part.end,

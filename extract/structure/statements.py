@@ -54,7 +54,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     for line in read_lines(document):
         start, end, indent, _, _ = line
         rank, mark, body = read_mark(view, start, end)
-        if mark in _ORNAMENTS and _heads(view, body, end, mark, found, stack):
+        if mark in _ORNAMENTS and _heads(view, body, end, mark, rank, found, stack):
             rank = SQUARE
         heading = rank <= BRACKET and not (
             view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
@@ -85,6 +85,7 @@ def _heads(
     body: int,
     end: int,
     mark: str,
+    rank: int,
     found: Sequence[Statement],
     stack: Sequence[tuple[int, float, int]],
 ) -> bool:
@@ -92,7 +93,7 @@ def _heads(
     words = _OF_A_YEAR.sub("", view[body:end])
     if len(words) > _TITLE_LENGTH or not is_section_title(words):
         return False
-    inside = [found[at] for _, _, at in stack if found[at].rank > SQUARE]
+    inside = [found[at] for _, _, at in stack if SQUARE < found[at].rank <= rank]
     if mark in _WITHOUT_SQUARES and any(
         found[at].rank == SQUARE and found[at].mark != mark for _, _, at in stack
     ):

@@ -17,13 +17,12 @@ from extract.structure.described import (
 from extract.structure.item_works import works_in_items
 from extract.structure.marks import CIRCLED, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.programmes import with_programmes
+from extract.structure.title_above import is_section_of_circled, title_above
 from extract.structure.titles import (
     NO_TITLE,
     NUMBER_FIRST,
     TITLE_LENGTH,
-    is_section_of_circled,
     number_of,
-    title_above,
     title_and_status,
     title_words,
 )
@@ -93,8 +92,8 @@ def _sure_titles(
 ) -> dict[int, bool]:
     """Titles that need no section below to be those of projects, and whether each is a programme inside one."""
     works, programmes = works_in_items(view, statements)
-    # `3⇥지천 정비` is found by the section below it.
-    holders = {at for at in programmes.values() if statements[at].rank != PLAIN}
+    # `3⇥지천 정비` and `■ 지천 정비` are found by the section below them.
+    holders = {at for at in programmes.values() if statements[at].rank < SQUARE}
     return dict.fromkeys(programmes, True) | dict.fromkeys({*works, *holders, *named}, False)
 
 

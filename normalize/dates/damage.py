@@ -9,7 +9,9 @@ from typing import Final
 
 __all__ = ["repaired"]
 
-_SUSPECT: Final = re.compile(r"\.\.|[0-9]'\.|[0-9][OolI]|[OolI][0-9]|~[ ]?[lI]{2}\.|[〇零一二三四五六七八九十]")
+_SUSPECT: Final = re.compile(
+    r"\.\.|[0-9]'\.|[0-9][OolI]|[OolI][0-9]|~[ ]?[lI]{2}\.|[〇零一二三四五六七八九十]"
+)
 _LATE_APOSTROPHE: Final = re.compile(r"(?<![0-9'])([0-9]{2})'(?=\.[ ]?[0-9]{1,2}[.월])")
 _LETTERS: Final = re.compile(r"(?<![A-Za-z0-9가-힣])[0-9OolI]{1,4}(?![A-Za-z])")
 _HANJA: Final = re.compile(

@@ -34,11 +34,13 @@ _WITH_UNIT: Final = re.compile(r"\s*\S[^\t]*\t+\s*[(\[<〈【][^\t]{0,24}[단單
 """`□ 소요예산⇥(단위 : 천원)`: what stands above the next table, its unit set at the margin; no row of a table."""
 _WITH_STATE: Final = re.compile(
     r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[가나다라마바사아자차]\.|[①-⑳□■○◦])[ ][^\t]{4,60}\t+[(\[【<][^\t]{2,12}[)\]】>]\s*"
+    r"|\s*[□■◆▣][ ][^\t]{4,60}\t+(?:계속|신규|완료|종료)"
 )
-"""`(2) 주차환경 개선사업⇥[계속]`"""
+"""`(2) 주차환경 개선사업⇥[계속]`, `■ 주차환경 개선사업⇥계속`"""
 _SECTION_BESIDE: Final = re.compile(r"\s*[가-힣][가-힣 ]{1,15}\t+\s*[○◦ㅇ●❍▪❶-❿①-⑳]\s?[^\t]*$")
 """`추진실적⇥○ 2024. 3. 착공`: a section's label beside its first item, in a form whose other items have lines of their own."""
-_CLOSES: Final = frozenset(")]】>")
+_FRAMED: Final = re.compile(r"\s*\d{1,2}(?:-\d{1,2})?\t")
+_CLOSES: Final = frozenset(")]】>속규료")
 _BARS: Final = "|│┃║"
 _new: Final = (
     tuple.__new__
@@ -73,7 +75,8 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
             continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
         if sign and (
-            (line[-1] in _CLOSES and _is_heading(line)) or (not run and _SECTION_BESIDE.match(line))
+            (line[-1] in _CLOSES and _is_heading(line))
+            or (_may_begin(run) and _SECTION_BESIDE.match(line))
         ):
             sign = ""
         if barred and line:
@@ -90,6 +93,11 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
         start = end + 1
     if run:
         _end_run(run, form, view, blocks)
+
+
+def _may_begin(run: list[Line]) -> bool:
+    """Whether a form may begin behind `run`: nothing is open, or only a title in its frame."""
+    return not run or (len(run) == 1 and _FRAMED.match(run[0].text) is not None)
 
 
 def _is_heading(line: str) -> bool:

@@ -46,6 +46,23 @@ def test_amounts(text: str, wanted: list[tuple[str, int]]) -> None:
     assert {(each.fiscal_year, each.measure) for each in found} == {(2025, "budget")}
 
 
+def test_a_table_beside_a_label_over_its_rows_in_a_form_of_text() -> None:
+    form = (
+        "2025년 현안사업\n\n현안 1\n사 업 명\t하수도 정비사업\n위    치\t노암리\n사업기간\t2020. ~ 2025.\n사 업 비\t16,200백만원(기금 11,340, 군비 4,860)\n"
+        "2025년 소요예산\t1,000백만원(군비 1,000)\n지구별현황\t지구명\t사업량\t사업비(백만원)\t사업기간\n\t노암\t관로 L=6.2㎞\t6,840\t2020 ~ 2023\n"
+        "\t서촌\t관로 L=5.4㎞\t5,120\t2021 ~ 2024\n추진상황\t◦ '21. 5. : 노암지구 착공\n"
+    )
+    told = extract_bytes(form.encode(), "report.txt")
+    assert [each.name for each in told.projects] == ["하수도 정비사업"]
+    assert told.projects[0].budget == 1_000_000_000
+    assert [(each.text, each.edtf) for each in told.timeline] == [
+        ("사업기간", "2020/2025"),
+        ("노암 사업기간", "2020/2023"),
+        ("서촌 사업기간", "2021/2024"),
+        ("노암지구 착공", "2021-05"),
+    ]
+
+
 def test_an_event_of_a_calendar_is_on_the_line_of_its_row() -> None:
     told = report("□ 추진일정\n추진내용\t1월\t2월\t3월\n설계\t■\t■\t\n심의\t\t\t■\n")
     events = told.timeline[1:]

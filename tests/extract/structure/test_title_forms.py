@@ -67,18 +67,67 @@ FORMS = [
 ]
 
 
+FORMS += [
+    (
+        "numbers of three levels",
+        f"1-1. 핵심거점 육성\n1-1-① 달빛골 정비 (도로과)\n{WORK}1-1-② 새터 조성 (교통과)\n{WORK}",
+        [("교통국/1-1-①", "달빛골 정비", ""), ("교통국/1-1-②", "새터 조성", "")],
+    ),
+    (
+        "■ over □, and what the work is for between them",
+        f"■ 달빛골 정비\t신규\n막힌 길을 뚫어 주민이 편히 다니도록 정주여건 개선\n{WORK}■ 새터 조성\t계속\n{WORK}",
+        [("교통국/1", "달빛골 정비", "신규"), ("교통국/2", "새터 조성", "계속")],
+    ),
+    (
+        "❍ as the mark of sections, ◈ between title and section",
+        (
+            f"1\t달빛골 정비\n◈ 막힌 길을 뚫어 정주여건 개선\n{WORK.replace(' ○', ' ◦').replace('□', '❍')}"
+            f"2\t새터 조성\n◈ 모자란 터를 늘려 편의 증진\n{WORK.replace(' ○', ' ◦').replace('□', '❍')}"
+        ),
+        [("교통국/1", "달빛골 정비", ""), ("교통국/2", "새터 조성", "")],
+    ),
+    (
+        "departments in brackets over their works",
+        f"【 도로과 】\n\n1\t달빛골 정비\n{WORK}\n【 교통과 】\n\n1\t새터 조성\n{WORK}",
+        [("도로과/1", "달빛골 정비", ""), ("교통과/1", "새터 조성", "")],
+    ),
+    (
+        "programmes ① below a section that sums them up",
+        (
+            f"■ 주차장 확충\t계속\n□ 투자계획 총괄\n구분\t총사업비(천원)\n계\t30\n① 달빛골 주차장\n ❍ 위    치  달빛동\n ❍ 사업기간  2024. 2. ~ 2026. 11.\n"
+            f"② 새터 주차장\n ❍ 위    치  새터동\n ❍ 사업기간  2024. 2. ~ 2026. 11.\n\n■ 새터 조성\t신규\n{WORK}"
+        ),
+        [
+            ("교통국/1", "주차장 확충", "계속"),
+            ("교통국/1.1", "달빛골 주차장", ""),
+            ("교통국/1.2", "새터 주차장", ""),
+            ("교통국/2", "새터 조성", "신규"),
+        ],
+    ),
+    (
+        "a form whose sections stand beside their first items",
+        (
+            "1\t달빛골 정비\t계속\n사업개요\t○ 사업기간 : 2024. 2. ~ 2026. 11.\n○ 위    치 : 달빛동 일원\n추진실적\t○ ’24. 3. : 착공\n○ ’24. 9. : 1구간 준공\n"
+            "추진계획\t○ ’25. 3. : 2구간 착공\n"
+        ),
+        [("교통국/1", "달빛골 정비", "계속")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"), [row[1:] for row in FORMS], ids=[row[0] for row in FORMS]
 )
 def test_titles(text: str, wanted: list[tuple[str, str, str]]) -> None:
     report = extract_bytes((COVER + text).encode(), "report.txt")
     assert [(each.path, each.name, each.status) for each in report.projects] == wanted
-    works = [each for each in report.projects if report.projects[0].path != each.parent]
-    assert all(each.period or each.budget for each in works)
+    holders = {each.parent for each in report.projects}
+    assert all(each.period for each in report.projects if each.path not in holders)
 
 
 def test_the_budget_behind_the_last_programme_is_the_projects() -> None:
-    report = extract_bytes((COVER + FORMS[-1][1]).encode(), "report.txt")
+    text = next(text for name, text, _ in FORMS if "its budget behind them" in name)
+    report = extract_bytes((COVER + text).encode(), "report.txt")
     assert [(each.project, each.kind) for each in report.funding] == [("교통국/1", "headline")]
 
 

@@ -1,0 +1,195 @@
+"""Which line above a section is the title of its project: forms in which offices set titles.
+
+1. 늘봄숲 조성        1⇥늘봄숲 조성          ■ 늘봄숲 조성            ② 늘봄숲 조성
+□ 사업개요            ◇ 쉴 곳을 넓혀 …       쉴 곳을 넓혀 …           1. 사업개요
+                      □ 사업개요             □ 사업개요
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.outline import Statement
+from extract.structure.described import NO_PROJECT
+from extract.structure.marks import BRACKET, CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.titles import NO_TITLE, NUMBER_FIRST, TITLE_LENGTH, title_words
+from extract.structure.vocabulary import office_name, section_kind
+
+__all__ = ["is_section_of_circled", "title_above"]
+
+_GENERAL: Final = re.compile(
+    r"조직|인력|정원|예산|비전|목표|여건|현황|일반|성과|방향|과제|체계$|결과|개요|총괄|환경|전략|계획$"
+)
+"""Numbered lines with these words open a part of the report, not a project."""
+_PICTURE: Final = re.compile(
+    r"(?:도|도면|사진|이미지|전경|포스터|그림|플랜|계획(?:\(안\))?)[\s*]*$"
+)
+"""`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
+_BEGINS: Final = frozenset({"overview", "need"})
+_ITEMS: Final = (CIRCLED, ITEM, SYLLABLE)
+_SECTION_LENGTH: Final = 16
+_SUMMARY_REACH: Final = 5
+_IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
+"""Who is in charge, set below a title: `상수도팀장 박○○ (☎ 2541)`."""
+_DASHED: Final = re.compile(r"\d{1,2}-(?:\d{1,2}|[①-⑳])")
+
+
+def title_above(
+    view: str, statements: Sequence[Statement], index: int, taken: int, *, sure: bool
+) -> int:
+    """Index of the title that stands above section `index` and behind statement `taken`, or -1.
+
+    `sure` asks for a title that can be nothing else: a dashed number, as in `1-1`.
+    """
+    title = _right_above(view, statements, index, taken)
+    return title if title >= 0 else _above(view, statements, index, taken, sure=sure)
+
+
+def _right_above(view: str, statements: Sequence[Statement], index: int, taken: int) -> int:
+    """Index of a title with the mark of a section or of an item (② 체계 개발, (1) …), right above □ 추진배경, or -1.
+
+    What a project begins with shows that the line above is no section without content, or marks that differ
+    (▣ over ■). Below ② the sections may have numbers (1. 사업개요).
+    """
+    if index - 1 <= taken:
+        return -1
+    above = statements[index - 1]
+    if statements[index].rank != SQUARE and not is_section_of_circled(statements, index):
+        return -1
+    kind = section_kind(view[statements[index].body : statements[index].end])
+    parts = above.rank == SQUARE and above.mark != statements[index].mark and kind
+    opens = above.rank in _ITEMS and kind and not _is_last_of_list(statements, index - 1)
+    if not parts and not opens and kind not in _BEGINS:
+        return -1
+    words = title_words(view, above)
+    if above.rank not in (SQUARE, *_ITEMS) or section_kind(words) or _PICTURE.search(words):
+        return -1
+    if parts and _is_summary(view, statements, index - 1):
+        return -1
+    return index - 1 if _may_be_title(words) else -1
+
+
+def _is_summary(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether ◇ between a numbered title and □ 사업개요 says what the project is for, and is no title itself.
+
+    1-1 늘봄항 정비, ◇ 어항을 넓혀 정주여건 개선, □ 사업개요.
+    """
+    if not _is_numbered_title(view, statements, at - 1):
+        return False
+    mark = statements[at].mark
+    for statement in statements[at + 1 :]:
+        if statement.rank <= NUMBER + 2 or NUMBER_FIRST.match(view, statement.body, statement.end):
+            break
+        if statement.mark == mark:
+            return False
+    return True
+
+
+def _is_numbered_title(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether statement `at` is a title with a number: `1-1 늘봄항 정비`, `1⇥늘봄항 정비`."""
+    if at < 0:
+        return False
+    statement = statements[at]
+    words = title_words(view, statement)
+    if statement.rank == PLAIN:
+        numbered = NUMBER_FIRST.match(words)
+        if not numbered or _is_section(words, numbered):
+            return False
+    elif not (statement.heading and NUMBER <= statement.rank <= NUMBER + 2):
+        return False
+    if office_name(words) or NO_PROJECT.search(words):
+        return False
+    return _may_be_title(words)
+
+
+def _is_last_of_list(statements: Sequence[Statement], at: int) -> bool:
+    """Whether an item stands right below another one of its rank, as a title does not."""
+    return at > 0 and statements[at - 1].rank == statements[at].rank
+
+
+def is_section_of_circled(statements: Sequence[Statement], index: int) -> bool:
+    """Whether a numbered heading stands right below a circled number: ② 도서관 건립, then 1. 사업개요."""
+    return index > 0 and statements[index].mark == "1." and statements[index - 1].rank == CIRCLED
+
+
+def _above(
+    view: str, statements: Sequence[Statement], index: int, taken: int, *, sure: bool
+) -> int:
+    """Index of the title, perhaps with the summary between it and the section, or -1."""
+    for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
+        statement = statements[at]
+        right_above = at == index - 1
+        if statement.rank == PLAIN:
+            found = _plain_above(view, statements, at, taken, index, sure=sure)
+            if found is not None:
+                return found
+        elif statement.rank == SQUARE:
+            summary = right_above and statement.mark != statements[index].mark
+            summary = summary and at - 1 > taken and _is_summary(view, statements, at)
+            return at - 1 if summary else -1
+        elif NUMBER <= statement.rank <= NUMBER + 2:
+            good = statement.heading and sure <= bool(_DASHED.match(statement.mark))
+            return at if good and _may_be_title(title_words(view, statement)) else -1
+        elif statement.rank == CIRCLED and right_above and not sure:
+            return at if _may_be_title(title_words(view, statement)) else -1
+        if statement.rank <= GROUP or statement.rank in (BRACKET, CIRCLED) or statement.note:
+            return -1
+    return -1
+
+
+def _plain_above(
+    view: str, statements: Sequence[Statement], at: int, taken: int, index: int, *, sure: bool
+) -> int | None:
+    """Index of the title that a line without a mark is, or stands below; -1 for no title, None to look further up."""
+    words = title_words(view, statements[at])
+    numbered = NUMBER_FIRST.match(words)
+    right_above = at == index - 1
+    if not numbered:
+        if _below_number(view, statements, at, taken):
+            return None
+        if right_above and at - 1 > taken and _is_square_title(view, statements, at - 1, index):
+            # ■ 늘봄숲 조성, then what it is for, then □ 사업개요.
+            return at - 1
+        if sure or not right_above:
+            return None
+    good = _may_be_title(words) and not (sure and _GENERAL.search(words))
+    good = good and not office_name(words) and not _IN_CHARGE_LINE.search(words)
+    # A long title may hold 현안 or 현황; a short one is a section.
+    return at if good and not _is_section(words, numbered) else -1
+
+
+def _may_be_title(words: str) -> bool:
+    """Whether words have the length of a title, and nothing that none holds."""
+    return len(words) <= TITLE_LENGTH and not NO_TITLE.search(words)
+
+
+def _below_number(view: str, statements: Sequence[Statement], at: int, taken: int) -> bool:
+    """Whether a plain line stands below a numbered title: what the project is about, who is in charge of it."""
+    for above in range(at - 1, max(at - 1 - _SUMMARY_REACH, taken - 1), -1):
+        statement = statements[above]
+        if statement.rank != PLAIN:
+            return statement.heading and NUMBER <= statement.rank <= NUMBER + 2
+        words = title_words(view, statement)
+        numbered = NUMBER_FIRST.match(words)
+        if numbered:
+            return _may_be_title(words) and not _is_section(words, numbered)
+    return False
+
+
+def _is_square_title(view: str, statements: Sequence[Statement], at: int, section: int) -> bool:
+    """Whether statement `at` has a square other than that of the section, and names no section itself."""
+    title = statements[at]
+    words = title_words(view, title)
+    opens = section_kind(view[statements[section].body : statements[section].end]) in _BEGINS
+    return (
+        opens
+        and title.heading
+        and title.rank == SQUARE == statements[section].rank
+        and title.mark not in ("", statements[section].mark)
+        and section_kind(words) is None
+        and _may_be_title(words)
+    )
+
+
+def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
+    return (not numbered or len(words) <= _SECTION_LENGTH) and section_kind(words) is not None
