@@ -33,9 +33,15 @@ def read_tabs(run: list[Line], view: str) -> Table | None:
     if not _is_table(run):
         return None
     start, end = run[0].start, run[-1].start + len(run[-1].text)
-    columns = 1 + max(view.count("\t", line.start, line.start + len(line.text)) for line in run)
-    cells = _Cells(view, start, tuple(len(line.text) for line in run), columns)
-    return Table(start, end, len(run), columns, cells, "tabs")
+    tabs = [line.text.count("\t") for line in run]
+    lengths = [len(line.text) for line in run]
+    if len(run) > 2 and tabs[0] + tabs[1] == tabs[2] and run[1].text[0] == "(":
+        # 총사업비⏎(백만원): a cell of the head that goes on on the next line takes the rest of its row along.
+        tabs[:2] = [tabs[2]]
+        lengths[:2] = [lengths[0] + 1 + lengths[1]]
+    columns = 1 + max(tabs)
+    cells = _Cells(view, start, tuple(lengths), columns)
+    return Table(start, end, len(lengths), columns, cells, "tabs")
 
 
 @dataclass(frozen=True, slots=True)
