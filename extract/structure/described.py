@@ -57,6 +57,8 @@ NO_PROJECT: Final = re.compile(
     r"주요\s?(?:업무|사업)$|현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
 )
 _OF_ALL: Final = re.compile(r"주요\s?(?:업무|사업)(?:계획|현황)?$|일반\s?현황|총괄")
+_BRANCH: Final = re.compile(r"(?:(?<!담당)관|소|센터|원)$")
+"""How branch offices (사업소) are called, as 과 and 국 of a body are not."""
 _FIRST: Final = ("1.", "가.")
 COST_BEHIND: Final = re.compile(
     r"(?<=[가-힣)])\s?\(\s?(?:총\s?)?[\d.,]+\s?[조억천백만]{1,2}\s?원?\s?\)\s*$"
@@ -74,6 +76,7 @@ def described_headings(
     its neighbours are, though it tells less of itself.
     """
     found: set[int] = set(_numbered_works(view, statements, headings))
+    found.update(_branch_offices(view, statements, headings))
     row: list[int] = []
     sure: set[int] = set()
     for index in headings:
@@ -156,6 +159,37 @@ def _numbered_works(
             of_office = below_office if statement.mark[:2] in _FIRST else of_office
         if works[row] and (described or of_office or _names_a_work(view, statements, index)):
             yield index
+
+
+def _branch_offices(
+    view: str, statements: Sequence[Statement], headings: Sequence[int]
+) -> Iterator[int]:
+    """Headings 1., 2. of a chapter whose branch offices (2. 시립박물관) report one by one, each what it does under □."""
+    rows: list[list[int]] = []
+    for index in headings:
+        if statements[index].rank == NUMBER:
+            if statements[index].mark == _FIRST[0] or not rows:
+                rows.append([])
+            rows[-1].append(index)
+    for row in rows:
+        names = [office_name(view[statements[at].body : statements[at].end]) for at in row]
+        branches = [name for name in names if _BRANCH.search(name)]
+        if len(branches) * 2 > len(row) > 1 and all(
+            _heads_works(view, statements, at) for at in row
+        ):
+            yield from row
+
+
+def _heads_works(view: str, statements: Sequence[Statement], at: int) -> bool:
+    """Whether □ that names a work stands right below a heading."""
+    if at + 1 == len(statements):
+        return False
+    below = statements[at + 1]
+    return (
+        below.rank == SQUARE
+        and below.heading
+        and section_kind(view[below.body : below.end]) is None
+    )
 
 
 def _is_office(view: str, statement: Statement) -> bool:
