@@ -8,6 +8,7 @@ from extract.batch.store import Store
 from tests.extract.batch.archive_runs import exported, fill, read_archive, settings
 
 
+@pytest.mark.slow
 def test_shards_together_hold_what_one_run_holds(tmp_path: Path) -> None:
     folder = fill(tmp_path / "in", 12, faults=("segfault", "exception"))
     files = [*sorted(folder.iterdir()), folder / "nowhere.txt"]

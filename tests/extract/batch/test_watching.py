@@ -84,6 +84,7 @@ def watching(store: Path, folder: Path) -> Iterator[Watched]:
         assert not thread.is_alive()
 
 
+@pytest.mark.slow
 def test_what_arrives_is_read_once(tmp_path: Path) -> None:
     folder = fill(tmp_path / "in", 2)
     first, second = sorted(path.name for path in folder.iterdir())
@@ -101,6 +102,7 @@ def test_what_arrives_is_read_once(tmp_path: Path) -> None:
     assert reports.count("한 줄") == 16  # read whole: eight lines, each with its text and its date
 
 
+@pytest.mark.slow
 def test_what_cannot_be_opened_is_told_once_until_it_changes(tmp_path: Path) -> None:
     folder = fill(tmp_path / "in", 1)
     (good,) = [path.name for path in folder.iterdir()]
