@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from extract.batch.shard import merge, run_shard
 from extract.batch.store import Store
 from tests.extract.batch.archive_runs import exported, fill, read_archive, settings
