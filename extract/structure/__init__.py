@@ -34,7 +34,9 @@ def understand(document: Document) -> Outline:
     grids = _grids(document, statements)
     about = read_about(document, statements)
     publisher = office_name(about.organization.rsplit(" ", 1)[-1])
-    fallback = "" if publisher.endswith(BODIES) else publisher
+    # 국립박물관 is a whole body as well, whatever it is.
+    whole = publisher.endswith(BODIES) or publisher.startswith("국립")
+    fallback = "" if whole else publisher
     offices = read_offices(document.view, statements, fallback)
     headings = outer_headings(statements)
     projects, findings = read_projects(document.view, statements, headings, grids, offices)

@@ -22,6 +22,7 @@ _UNIT: Final = re.compile(
 )
 _BEHIND_TITLE: Final = re.compile(r"[가-힣]\s?[(\[]\s?((?:천|백만|십억|억)\s?원)\s?[)\]]\s*$")
 """`연차별 투자계획(백만원)`"""
+_UNIT_ALONE: Final = re.compile(r"[(\[]\s?((?:천|백만|십억|억)\s?원)\s?[)\]]")
 _AS_OF: Final = re.compile(
     r"[(\[【<〈]?[^()\n]{0,20}(?:기준일?|[단單]\s?[위位])\s?[:;)]|[(\[【][^()\n]{0,30}(?:기준|현재)[)\]】]$"
 )
@@ -79,9 +80,11 @@ def _unit_above(view: str, statements: Sequence[Statement], last: int, floor: in
         unit = _unit_in(view, statement.start, statement.end)
         if unit:
             return unit
-        behind = (
-            _BEHIND_TITLE.search(view, statement.body, statement.end) if index == last else None
-        )
+        behind = None
+        if index == last:
+            behind = _BEHIND_TITLE.search(
+                view, statement.body, statement.end
+            ) or _UNIT_ALONE.fullmatch(view, statement.body, statement.end)
         if behind:
             return Span(*behind.span(1))
         if statement.rank <= SQUARE:

@@ -64,6 +64,11 @@ def _opened(document: Document, table: Table) -> Sequence[Block]:
             parts += _table_of(table, kept)
             kept = []
             parts += _paragraphs(filled)
+        elif _holds_tables(document, filled):
+            section = True
+            parts += _table_of(table, kept)
+            kept = []
+            parts += [*_paragraphs(filled[:1]), *_inside(document, filled[1])]
         elif card and _is_inner(group):
             section = False
             parts += _table_of(table, kept)
@@ -73,7 +78,13 @@ def _opened(document: Document, table: Table) -> Sequence[Block]:
             section = False
             kept += group
     parts += _table_of(table, kept)
+    card = card or _opens_with_overview(document, groups[0])
     return parts if card or any(isinstance(part, Table) for part in parts) else [table]
+
+
+def _opens_with_overview(document: Document, group: Sequence[Cell]) -> bool:
+    """Whether the first row of a form is 사업개요: it tells of one project, whose title stands above the form."""
+    return section_kind(document.cell_text(group[0])) == "overview"
 
 
 def _groups(table: Table) -> Iterator[list[Cell]]:
@@ -118,6 +129,29 @@ def _is_section(document: Document, table: Table, filled: Sequence[Cell]) -> boo
         and section_kind(label) is not None
         and _ITEM.match(document.view, value.start, value.end) is not None
     )
+
+
+def _holds_tables(document: Document, filled: Sequence[Cell]) -> bool:
+    """Whether a row is the title of a section and a cell with tables in it: 예산현황 | a table of sources and years."""
+    if len(filled) != 2 or not filled[1].tables:
+        return False
+    label = document.cell_text(filled[0])
+    return len(label) <= _LABEL_LENGTH and section_kind(label) is not None
+
+
+def _inside(document: Document, cell: Cell) -> Iterator[Block]:
+    """What stands in a cell, in order: its tables, and the paragraphs between them."""
+    at = cell.start
+    for table in cell.tables:
+        yield from _between(document, at, table.start, cell.column)
+        yield table
+        at = table.end
+    yield from _between(document, at, cell.end, cell.column)
+
+
+def _between(document: Document, start: int, end: int, column: int) -> Iterator[Paragraph]:
+    if document.view[start:end].strip():
+        yield Paragraph(start, end, "body", 0, column)
 
 
 def _goes_on(document: Document, filled: Sequence[Cell]) -> bool:

@@ -51,7 +51,7 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (NUMBER, r"\d{1,2}\.(?=[ \t]*[^\d\s.,)~]|[ \t]+20\d\d(?:년도?)?[ \t]+[가-힣])|\[\d{1,2}\]"),
     (
         NUMBER,
-        r"(?:(?:핵심|중점|역점|추진|세부|단위|정책)\s?)?(?:과제|공약|안건|의안)(?:번호|사업)?\s?\d{1,2}(?:-\d{1,2})?[.):]?(?=[ \t]+[^\d\s])",
+        r"사업\s?\d{1,2}[.):](?=[ \t]+[^\d\s])|(?:(?:핵심|중점|역점|추진|세부|단위|정책)\s?)?(?:과제|공약|안건|의안)(?:번호|사업)?\s?\d{1,2}(?:-\d{1,2})?[.):]?(?=[ \t]+[^\d\s])",
     ),
     (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
     (SQUARE, r"[□■◆◇▣❏❑▢]|ㅁ(?=[ \t])"),
@@ -93,8 +93,8 @@ _SIMPLE: Final[dict[str, tuple[int, str]]] = {
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
-_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이")
-"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1, 정책목표 2 …"""
+_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이사")
+"""First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1, 정책목표 2, 사업 1. …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
 
 
