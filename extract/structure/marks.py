@@ -46,12 +46,24 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     ),
     (
         NUMBER + 2,
-        r"\d{1,2}-(?:\d{1,2}(?:-(?:\d{1,2}|[①-⑳]))?|[①-⑳])(?:[.)]?(?=[ \t]+(?:[^\d\s]|\d{1,4}[가-힣]|20\d\d[ \t]+[가-힣]))|\.(?=[가-힣「『“‘]))",
+        (
+            r"\d{1,2}-(?:\d{1,2}(?:-(?:\d{1,2}|[①-⑳]))?|[①-⑳])(?:[.)]?(?=[ \t]+(?:[^\d\s]|\d{1,4}[가-힣]|20\d\d[ \t]+[가-힣]))|\.(?=[가-힣「『“‘]))"
+            r"|(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가나다라마바사아자])-\d{1,2}(?:-\d{1,2})?[.)]?(?=[ \t]+[가-힣「『“‘])"
+            r"|\d{1,2}(?:-[가나다라마바사아자]| - \d{1,2})\.(?=[ \t]+[가-힣「『“‘])"
+            r"|(?:추진|중점|핵심)?\s?(?:전략|목표|분야)\s?\d{1,2}-\d{1,2}[.)]?(?=[ \t]+[가-힣「『“‘])"
+        ),
     ),
-    (NUMBER, r"\d{1,2}\.(?=[ \t]*[^\d\s.,)~]|[ \t]+20\d\d(?:년도?)?[ \t]+[가-힣])|\[\d{1,2}\]"),
     (
         NUMBER,
-        r"사업\s?\d{1,2}[.):](?=[ \t]+[^\d\s])|(?:(?:핵심|중점|역점|추진|세부|단위|정책)\s?)?(?:과제|공약|안건|의안)(?:번호|사업)?\s?\d{1,2}(?:-\d{1,2})?[.):]?(?=[ \t]+[^\d\s])",
+        r"\d{1,2} ?\.(?=[ \t]*[^\d\s.,)~]|[ \t]+20\d\d(?:년도?)?[ \t]+[가-힣])|\[\d{1,2}\]|<\d{1,2}>(?=[ \t]+[가-힣「『“‘])|#\d{1,2}(?=[ \t]+[가-힣])",
+    ),
+    (
+        NUMBER,
+        (
+            r"(?:(?:핵심|주요|중점|역점|단위|세부|현안)\s?)?사업\s?\d{1,2}(?:[.):]|(?=[ \t]+(?!개|건|곳)))(?=[ \t]+[^\d\s])"
+            r"|제\s?\d{1,2}\s?(?:과제|사업|안건)[.):]?(?=[ \t]+[^\d\s])"
+            r"|(?:(?:핵심|중점|역점|추진|세부|단위|정책|주요)\s?)?(?:과제|공약|안건|의안|현안|시책)(?:번호|사업)?\s?\d{1,2}(?:-(?:\d{1,2}|[①-⑳]))?[.):]?(?=[ \t]+[^\d\s])"
+        ),
     ),
     (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
     (SQUARE, r"[□■◆◇▣❏❑▢]|ㅁ(?=[ \t])"),
@@ -59,10 +71,10 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (55, r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])"),
     (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
     (SMALL_CIRCLE, r"[◦∘]"),
-    (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓]"),
+    (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓㉮-㉻]"),
     (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
     (DOT, r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)"),
-    (75, r"▪|[▶►☞➡✔✓❖◈★☆▲△](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
+    (75, r"▪|[▶►☞➡✔✓❖◈★☆▲△◉](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
     (NOTE, r"※|\*{1,3}(?=[ \t]*[^\s*])|[†‡]|주\)"),
 )
 """Rank, pattern of the mark."""
@@ -93,7 +105,7 @@ _SIMPLE: Final[dict[str, tuple[int, str]]] = {
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
-_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이사")
+_WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이사현시")
 """First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1, 정책목표 2, 사업 1. …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
 
@@ -115,7 +127,7 @@ def read_mark(view: str, start: int, end: int) -> Mark:
         return _new(Mark, (rank, mark, start + 2))
     if (
         "가" <= first <= "힣"
-        and view[start + 1 : start + 2] not in (".", ")")
+        and view[start + 1 : start + 2] not in (".", ")", "-")
         and first not in _WORDS_THAT_COUNT
     ):
         return _new(Mark, (PLAIN, "", start))
@@ -124,6 +136,11 @@ def read_mark(view: str, start: int, end: int) -> Mark:
         if task:
             body = _BLANKS.match(view, task.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
             return Mark(NUMBER, task[0], body)
+        if view[start + 1].isdecimal():
+            numbered = _MARK.match(view, start, end)
+            if numbered:
+                body = _BLANKS.match(view, numbered.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
+                return Mark(NUMBER, numbered[0], body)
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:
             return Mark(BRACKET, first, start + 1)

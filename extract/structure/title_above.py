@@ -11,7 +11,18 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import NO_PROJECT
-from extract.structure.marks import BRACKET, CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.marks import (
+    BRACKET,
+    CIRCLE,
+    CIRCLED,
+    DOT,
+    GROUP,
+    ITEM,
+    NUMBER,
+    PLAIN,
+    SQUARE,
+    SYLLABLE,
+)
 from extract.structure.titles import NO_TITLE, NUMBER_FIRST, TITLE_LENGTH, title_words
 from extract.structure.vocabulary import office_name, section_kind
 
@@ -26,6 +37,10 @@ _PICTURE: Final = re.compile(
 )
 """`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
 _BEGINS: Final = frozenset({"overview", "need"})
+_MARKED: Final = frozenset({BRACKET, 55, CIRCLE, CIRCLED, 75, DOT})
+"""Ranks of marks that are those of items, or of brackets around a title."""
+_MARKED_LENGTH: Final = 40
+_FAR: Final = 80
 _ITEMS: Final = (CIRCLED, ITEM, SYLLABLE)
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
@@ -56,6 +71,8 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     above = statements[index - 1]
     if statements[index].rank != SQUARE and not is_section_of_circled(statements, index):
         return -1
+    if _is_marked_title(view, statements, index):
+        return index - 1
     kind = section_kind(view[statements[index].body : statements[index].end])
     parts = above.rank == SQUARE and above.mark != statements[index].mark and kind
     opens = above.rank in _ITEMS and kind and not _is_last_of_list(statements, index - 1)
@@ -67,6 +84,44 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     if parts and _is_summary(view, statements, index - 1):
         return -1
     return index - 1 if _may_be_title(words) else -1
+
+
+def _is_marked_title(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether a line whose mark is that of items elsewhere (▶, ◎, 【…】) is a title: right above 사업개요, no title above it.
+
+    Its mark stands above another overview of the report too.
+    """
+    above, section = statements[index - 1], statements[index]
+    if above.rank not in _MARKED or not _opens_project(view, section):
+        return False
+    words = title_words(view, above)
+    if section_kind(words) or office_name(words) or len(words) > _MARKED_LENGTH:
+        return False
+    before = statements[max(index - 1 - _SUMMARY_REACH, 0) : index - 1]
+    if not _may_be_title(words) or any(_is_counted(view, each) for each in before):
+        return False
+    if before and before[-1].mark == above.mark:
+        return False
+    return any(
+        at > 0
+        and at != index
+        and statements[at - 1].rank == above.rank
+        and (above.rank == 55 or statements[at - 1].mark == above.mark)
+        and _opens_project(view, statements[at])
+        for at in range(max(index - _FAR, 0), min(index + _FAR, len(statements)))
+    )
+
+
+def _is_counted(view: str, statement: Statement) -> bool:
+    """Whether a line has a number that titles have."""
+    if statement.rank == PLAIN:
+        return NUMBER_FIRST.match(view, statement.body, statement.end) is not None
+    return NUMBER <= statement.rank <= NUMBER + 2
+
+
+def _opens_project(view: str, section: Statement) -> bool:
+    """Whether a heading □ is 사업개요 or what else a project begins with."""
+    return section.rank == SQUARE and section_kind(view[section.body : section.end]) in _BEGINS
 
 
 def _is_summary(view: str, statements: Sequence[Statement], at: int) -> bool:

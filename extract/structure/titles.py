@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 NUMBER_FIRST: Final = re.compile(
-    r"(\d{1,2})\s{1,8}(?:[│|┃ㅣ]\s)?(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
+    r"(\d{1,2})(?:\s{1,8}(?:[│|┃ㅣ▶▷►]\s)?|\s?[│|┃]\s?)(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
 TITLE_LENGTH: Final = 70
 NO_TITLE: Final = re.compile(
@@ -38,6 +38,7 @@ OFFICE_AT_MARGIN: Final = re.compile(
 """`1. 국도 개량【계속】⇥국토교통부(도로과) / 건설과`: who is in charge, behind a title."""
 _STATE_AT_MARGIN: Final = re.compile(r"\t+(계속|신규|완료|종료|확대|보완|변경|추진\s?중)$")
 """`1⇥골목길 정비⇥계속`: the row of a frame, its last cell the state."""
+_OPENS, _CLOSES = "<〈《【[", ">〉》】]"
 _BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
 
 
@@ -49,9 +50,18 @@ def title_and_status(words: str) -> tuple[str, str]:
     """
     words = COST_BEHIND.sub("", _IN_CHARGE.sub("", words))
     found = _STATUS.search(words)
-    if not found:
-        return words.strip(), ""
-    return words[: found.start()].strip(), found[1]
+    if found:
+        words = words[: found.start()]
+    return _bare(words.strip()), found[1] if found else ""
+
+
+def _bare(words: str) -> str:
+    """A title without the brackets around all of it: `<골목길 정비>`, and what is left of `【골목길 정비】` behind its mark."""
+    if words[-1:] in _CLOSES:
+        inner = words[:-1].lstrip(_OPENS)
+        if not any(mark in inner for mark in _OPENS + _CLOSES):
+            return inner.strip()
+    return words
 
 
 def title_words(view: str, statement: Statement) -> str:

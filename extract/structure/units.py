@@ -32,7 +32,9 @@ from extract.structure.vocabulary import section_kind, squeeze, without_aside
 __all__ = ["read_units"]
 
 _NAME_LABEL: Final = re.compile(r"(?:세부)?사업명:?")
-_NAMED: Final = re.compile(r"(?:세부\s?)?사\s{0,3}업\s{0,3}명\s{0,3}:\s*(?=\S{2})")
+_NAMED: Final = re.compile(
+    r"(?:세부\s?)?(?:사\s{0,3}업|과\s{0,3}제)\s{0,3}명\s{0,3}(?::|\t)\s*(?=\S{2})"
+)
 _CODE: Final = re.compile(r"\s*\(\d{3,5}(?:-\d{2,4})?\)\s*$")
 _NAME_LABEL_LENGTH: Final = 12
 _OPENS: Final = frozenset({SYLLABLE, SQUARE})
@@ -102,7 +104,7 @@ def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:
     return frozenset(
         index
         for index, (_, body, end, _, _, _, _, _) in enumerate(statements)
-        if view[body] in "사세"
+        if view[body] in "사세과"
         and view.find("명", body, body + _NAME_LABEL_LENGTH) >= 0
         and (
             _NAMED.match(view, body, end)
@@ -191,6 +193,5 @@ def _titled(view: str, statement: Statement, section: int) -> Unit:
     if numbered:
         number, words = numbered[1], words[numbered.end() :]
     name, status = title_and_status(words)
-    return Unit(
-        statement.start, section, number, name, status, plain=statement.rank == PLAIN and not number
-    )
+    plain = not number and statement.rank not in (SQUARE, SYLLABLE)
+    return Unit(statement.start, section, number, name, status, plain=plain)
