@@ -39,6 +39,7 @@ _ALONE: Final = re.compile(
 )
 """A line of its own: `담당  철도정책과장 윤○○(4610)  …` at the foot of a project, the unit of the table below."""
 _TITLE_LENGTH: Final = 40
+_CLOSES: Final = frozenset("】〉》>]")
 _FULL_LINE: Final = 30
 _new: Final = (
     tuple.__new__
@@ -56,6 +57,10 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
         rank, mark, body = read_mark(view, start, end)
         if mark in _ORNAMENTS and _heads(view, body, end, mark, rank, found, stack):
             rank = SQUARE
+        elif rank == BRACKET:
+            inner = _bracketed_section(view, body, end, mark, found, stack)
+            if inner:
+                rank, (body, end) = SQUARE, inner
         heading = rank <= BRACKET and not (
             view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
         )
@@ -78,6 +83,27 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
             stack.append((rank, indent, len(found) - 1))
         open_line = line
     return tuple(found)
+
+
+def _bracketed_section(
+    view: str,
+    body: int,
+    end: int,
+    mark: str,
+    found: Sequence[Statement],
+    stack: Sequence[tuple[int, float, int]],
+) -> tuple[int, int] | None:
+    """The words of 【사업개요】 where it stands for □ 사업개요: a known title, in no section with a mark of its own."""
+    if view[end - 1] not in _CLOSES or end - body > _TITLE_LENGTH:
+        return None
+    words = view[body : end - 1]
+    bare = words.strip()
+    if not bare or not is_section_title(_OF_A_YEAR.sub("", bare)):
+        return None
+    if any(found[at].rank >= SQUARE and found[at].mark != mark for _, _, at in stack):
+        return None
+    first = body + words.index(bare)
+    return first, first + len(bare)
 
 
 def _heads(
