@@ -217,7 +217,7 @@ def _has_sections(view: str, statements: Sequence[Statement], index: int) -> boo
     kinds: set[str | None] = set()
     for at in range(index + 1, len(statements)):
         statement = statements[at]
-        if statement.heading and statement.rank <= title.rank:
+        if statement.heading and statement.rank <= max(title.rank, NUMBER + 2):
             break
         if statement.heading and statement.rank in _SECTIONS:
             kinds.add(section_kind(view[statement.body : statement.end]))

@@ -68,7 +68,7 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
             opens = bool(name) and _opens(view, statements, index, name, listed)
         elif statement.rank == CHAPTER:
             name = _office_of_chapter(view, statement)
-            opens = bool(name) and _counts_anew(view, statements[index + 1 : index + 2])
+            opens = bool(name) and _opens_part(view, statements[index + 1 : index + 2])
         else:
             name = _marked_office(view, statement)
             opens = bool(name) and _holds_projects(view, statements, index)
@@ -122,6 +122,13 @@ def _office_of_chapter(view: str, statement: Statement) -> str:
     if chapter:
         return "".join(chapter[1].split())
     return office_name(view[statement.body : statement.end])
+
+
+def _opens_part(view: str, following: Sequence[Statement]) -> bool:
+    """Whether an office's first work or its 일반현황 follows."""
+    return _counts_anew(view, following) or any(
+        _OPENS.search(view, each.start, each.end) for each in following
+    )
 
 
 def _bracketed(view: str, statement: Statement) -> str:

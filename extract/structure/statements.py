@@ -11,7 +11,7 @@ from typing import Final
 from extract.document import Document
 from extract.outline import Statement
 from extract.structure.body_lines import BodyLine, read_lines
-from extract.structure.marks import BRACKET, NOTE, PLAIN, SQUARE, read_mark
+from extract.structure.marks import BRACKET, NOTE, NUMBER, PLAIN, SQUARE, Mark, read_mark
 from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = ["outer_headings", "read_statements"]
@@ -34,12 +34,17 @@ _SET_APART: Final = re.compile(
     r"\d{1,2}(?: [│|┃ㅣ] |\t+|\n| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
 """`2 │ 노후 전동차 교체`: a title with a rule or a gap between its number and its words, as in a frame of two cells."""
+_FRAMED: Final = re.compile(
+    r"(?:[가-힣]{2,6}\t)?(\d{1,2})(?: [│|┃ㅣ] |\t+|\n)(?=[^\n:]{2,60}$)(?!.*\d$)"
+)
+"""`2⇥노후 전동차 교체`: the frame of a title, its number in a cell of its own."""
 _ALONE: Final = re.compile(
     r"담\s?당\s*:?\s+[가-힣·]{2,12}(?:과장|팀장|담당관|소장|단장)\s|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
 )
 """A line of its own: `담당  철도정책과장 윤○○(4610)  …` at the foot of a project, the unit of the table below."""
 _TITLE_LENGTH: Final = 40
 _CLOSES: Final = frozenset("】〉》>]")
+_DOUBTFUL: Final = frozenset({BRACKET, PLAIN})
 _FULL_LINE: Final = 30
 _new: Final = (
     tuple.__new__
@@ -55,20 +60,16 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     for line in read_lines(document):
         start, end, indent, _, _ = line
         rank, mark, body = read_mark(view, start, end)
-        if mark in _ORNAMENTS and _heads(view, body, end, mark, rank, found, stack):
-            rank = SQUARE
-        elif rank == BRACKET:
-            inner = _bracketed_section(view, body, end, mark, found, stack)
-            if inner:
-                rank, (body, end) = SQUARE, inner
+        if rank in _DOUBTFUL or mark in _ORNAMENTS:
+            rank, mark, body, end = _seen(view, line, Mark(rank, mark, body), found, stack)
         heading = rank <= BRACKET and not (
             view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
         )
+        if mark.isdecimal() or (rank == PLAIN and _is_set_apart(view, start, end)):
+            # A project begins: nothing above goes on.
+            stack.clear()
+            open_line = None
         if rank == PLAIN:
-            if view[start].isdecimal() and _SET_APART.match(view, start, end):
-                # A project begins: nothing above goes on.
-                stack.clear()
-                open_line = None
             if open_line and _continues(view, found[-1], open_line, line):
                 found[-1] = found[-1]._replace(end=end)
                 continue
@@ -83,6 +84,34 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
             stack.append((rank, indent, len(found) - 1))
         open_line = line
     return tuple(found)
+
+
+def _seen(
+    view: str,
+    line: BodyLine,
+    mark: Mark,
+    found: Sequence[Statement],
+    stack: Sequence[tuple[int, float, int]],
+) -> tuple[int, str, int, int]:
+    """Rank, mark, and place of the words of a line whose mark alone does not tell what it is."""
+    rank, sign, body = mark
+    start, end = line.start, line.end
+    if sign in _ORNAMENTS:
+        rank = SQUARE if _heads(view, body, end, mark, found, stack) else rank
+    elif rank == BRACKET:
+        inner = _bracketed_section(view, body, end, sign, found, stack)
+        if inner:
+            return SQUARE, sign, *inner
+    elif view[start].isdecimal() or view.find("\t", start, end) > 0:
+        framed = _FRAMED.match(view, start, end)
+        if framed and not section_kind(view[framed.end() : end]):
+            return NUMBER, framed[1], framed.end(), end
+    return rank, sign, body, end
+
+
+def _is_set_apart(view: str, start: int, end: int) -> bool:
+    """Whether a number and a gap stand in front of a title."""
+    return view[start].isdecimal() and _SET_APART.match(view, start, end) is not None
 
 
 def _bracketed_section(
@@ -100,7 +129,11 @@ def _bracketed_section(
     bare = words.strip()
     if not bare or not is_section_title(_OF_A_YEAR.sub("", bare)):
         return None
-    if any(found[at].rank >= SQUARE and found[at].mark != mark for _, _, at in stack):
+    above = (found[at] for _, _, at in stack)
+    if any(
+        each.rank >= SQUARE and each.mark != mark and section_kind(view[each.body : each.end])
+        for each in above
+    ):
         return None
     first = body + words.index(bare)
     return first, first + len(bare)
@@ -110,8 +143,7 @@ def _heads(
     view: str,
     body: int,
     end: int,
-    mark: str,
-    rank: int,
+    mark: Mark,
     found: Sequence[Statement],
     stack: Sequence[tuple[int, float, int]],
 ) -> bool:
@@ -119,12 +151,12 @@ def _heads(
     words = _OF_A_YEAR.sub("", view[body:end])
     if len(words) > _TITLE_LENGTH or not is_section_title(words):
         return False
-    inside = [found[at] for _, _, at in stack if SQUARE < found[at].rank <= rank]
-    if mark in _WITHOUT_SQUARES and any(
-        found[at].rank == SQUARE and found[at].mark != mark for _, _, at in stack
+    inside = [found[at] for _, _, at in stack if SQUARE < found[at].rank <= mark.rank]
+    if mark.text in _WITHOUT_SQUARES and any(
+        found[at].rank == SQUARE and found[at].mark != mark.text for _, _, at in stack
     ):
         return False
-    return not inside or any(each.rank == SQUARE and each.mark == mark for each in found)
+    return not inside or any(each.rank == SQUARE and each.mark == mark.text for each in found)
 
 
 def outer_headings(statements: Sequence[Statement]) -> list[int]:

@@ -148,7 +148,7 @@ def _is_numbered_title(view: str, statements: Sequence[Statement], at: int) -> b
     words = title_words(view, statement)
     if statement.rank == PLAIN:
         numbered = NUMBER_FIRST.match(words)
-        if not numbered or _is_section(words, numbered):
+        if not numbered or _is_section(words, numbered=bool(numbered)):
             return False
     elif not (statement.heading and NUMBER <= statement.rank <= NUMBER + 2):
         return False
@@ -174,7 +174,7 @@ def _above(
     for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
         statement = statements[at]
         right_above = at == index - 1
-        if statement.rank == PLAIN:
+        if statement.rank == PLAIN or statement.mark.isdecimal():
             found = _plain_above(view, statements, at, taken, index, sure=sure)
             if found is not None:
                 return found
@@ -197,7 +197,7 @@ def _plain_above(
 ) -> int | None:
     """Index of the title that a line without a mark is, or stands below; -1 for no title, None to look further up."""
     words = title_words(view, statements[at])
-    numbered = NUMBER_FIRST.match(words)
+    numbered = statements[at].mark.isdecimal() or NUMBER_FIRST.match(words) is not None
     right_above = at == index - 1
     if not numbered:
         if _below_number(view, statements, at, taken):
@@ -210,7 +210,7 @@ def _plain_above(
     good = _may_be_title(words) and not (sure and _GENERAL.search(words))
     good = good and not office_name(words) and not _IN_CHARGE_LINE.search(words)
     # A long title may hold 현안 or 현황; a short one is a section.
-    return at if good and not _is_section(words, numbered) else -1
+    return at if good and not _is_section(words, numbered=bool(numbered)) else -1
 
 
 def _may_be_title(words: str) -> bool:
@@ -227,7 +227,7 @@ def _below_number(view: str, statements: Sequence[Statement], at: int, taken: in
         words = title_words(view, statement)
         numbered = NUMBER_FIRST.match(words)
         if numbered:
-            return _may_be_title(words) and not _is_section(words, numbered)
+            return _may_be_title(words) and not _is_section(words, numbered=bool(numbered))
     return False
 
 
@@ -246,5 +246,5 @@ def _is_square_title(view: str, statements: Sequence[Statement], at: int, sectio
     )
 
 
-def _is_section(words: str, numbered: re.Match[str] | None) -> bool:
+def _is_section(words: str, *, numbered: bool) -> bool:
     return (not numbered or len(words) <= _SECTION_LENGTH) and section_kind(words) is not None

@@ -55,7 +55,7 @@ def read_units(
         statement = statements[index]
         if index in sure:
             units.append(_single(view, statements, index, inner=sure[index]))
-            taken, awaiting, inside = index, index in named, True
+            taken, awaiting, inside = index, not sure[index], True
             continue
         if index in labels:
             taken = max(taken, _open_by_label(view, statements, index, units))

@@ -15,7 +15,7 @@ from extract.readers.text.furniture import with_running_heads
 from extract.readers.text.lines import Line
 from extract.readers.text.pipes import read_pipes
 from extract.readers.text.spaced import find_spaced
-from extract.readers.text.tabs import read_tabs
+from extract.readers.text.tabs import ends_in_title, read_tabs
 from extract.readers.text.tags import find_tables
 
 __all__ = ["read_blocks"]
@@ -114,6 +114,9 @@ def _form(line: str, sign: str, before: str) -> str:
 
 
 def _end_run(run: list[Line], form: str, view: str, blocks: list[Block]) -> None:
+    if form == "tabs" and len(run) > 1 and ends_in_title(run):
+        _end_run(run[:-1], form, view, blocks)
+        run = run[-1:]
     table = _FORMS[form](run, view)
     if table:
         blocks.append(table)

@@ -11,7 +11,7 @@ from typing import Final
 from extract.document import Cell, Table
 from extract.readers.text.lines import Line, new_cell
 
-__all__ = ["read_tabs"]
+__all__ = ["ends_in_title", "read_tabs"]
 
 _CONTENTS_ENTRY: Final = re.compile(
     r"[^\t]++\t[ \-]*+(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[ⅰ-ⅻⅠ-Ⅻ])[ \-]*+"
@@ -21,9 +21,10 @@ _MARKED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}\t[^\t]{4,60}")
 _WITH_MARGIN: Final = re.compile(
-    r"\s*+\d{1,2}(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉])\s*+"
+    r"\s*+(?:[가-힣]{2,6}\t)?(\d{1,2})(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉])\s*+"
 )
-"""`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`: a title in a frame, its state or office at the margin."""
+"""`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`, `공약⇥1⇥골목길 정비⇥계속`: a title in a frame, its state or office at the margin."""
+_NUMBER: Final = re.compile(r"\s*(?:[가-힣]{2,6}\t)?(\d{1,3})\t")
 
 _new: Final = tuple.__new__  # see `lines.new_cell`; here the call itself would show
 
@@ -65,6 +66,21 @@ class _Cells:
                 end = cells[-1].end
                 cells += [new_cell(row, at, end, end) for at in range(len(line), self.columns)]
         return tuple(cells)
+
+
+def ends_in_title(run: list[Line]) -> bool:
+    """Whether the last line of a run is the title of what follows, set right behind a table.
+
+    It has another number of cells than the rows above, or counts anew.
+    """
+    last, before = run[-1].text, run[-2].text
+    title = _WITH_MARGIN.fullmatch(last)
+    if title is None:
+        return False
+    if last.count("\t") != before.count("\t"):
+        return True
+    counted = _NUMBER.match(before)
+    return counted is not None and int(title[1]) <= int(counted[1])
 
 
 def _is_table(run: list[Line]) -> bool:
