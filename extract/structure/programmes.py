@@ -19,6 +19,8 @@ from extract.structure.vocabulary import section_kind, squeeze
 __all__ = ["with_programmes"]
 
 _RANKS: Final = (SYLLABLE, CIRCLED)
+_MOST: Final = 20
+"""Programmes of a project, and the project."""
 _SYLLABLES: Final = "가나다라마바사아자차카타파하"
 
 
@@ -46,9 +48,21 @@ def with_programmes(
             rank = statement.rank
             if not found or found[-1].start != holder.start:
                 found.append(_holder(view, holder))
+        elif statement.parent >= 0 and _is_unit(statements[statement.parent], found):
+            # The title has an overview of its own in front of them.
+            rank = statement.rank
         inner = rank == statement.rank
         found.append(unit._replace(inner=inner, number=_number(statement.mark)) if inner else unit)
     return found
+
+
+def _is_unit(above: Statement, units: Sequence[Unit]) -> bool:
+    """Whether a statement is a numbered title, and one of the last projects found."""
+    return (
+        above.heading
+        and NUMBER <= above.rank <= NUMBER + 2
+        and any(unit.start == above.start for unit in units[-_MOST:])
+    )
 
 
 def _names(view: str, holder: Statement) -> bool:

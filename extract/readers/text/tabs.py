@@ -24,6 +24,7 @@ _WITH_MARGIN: Final = re.compile(
     r"\s*+(?:[가-힣]{2,6}\t)?(\d{1,2})(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉])\s*+"
 )
 """`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`, `공약⇥1⇥골목길 정비⇥계속`: a title in a frame, its state or office at the margin."""
+_FIGURE_LAST: Final = re.compile(r"\t[\d,.-]+%?\s*$")
 _NUMBER: Final = re.compile(r"\s*(?:[가-힣]{2,6}\t)?(\d{1,3})\t")
 
 _new: Final = tuple.__new__  # see `lines.new_cell`; here the call itself would show
@@ -71,7 +72,7 @@ class _Cells:
 def ends_in_title(run: list[Line]) -> bool:
     """Whether the last line of a run is the title of what follows, set right behind a table.
 
-    It has another number of cells than the rows above, or counts anew.
+    It has another number of cells than the rows above, counts anew, or stands behind rows of figures.
     """
     last, before = run[-1].text, run[-2].text
     title = _WITH_MARGIN.fullmatch(last)
@@ -80,7 +81,9 @@ def ends_in_title(run: list[Line]) -> bool:
     if last.count("\t") != before.count("\t"):
         return True
     counted = _NUMBER.match(before)
-    return counted is not None and int(title[1]) <= int(counted[1])
+    if counted is not None and int(title[1]) <= int(counted[1]):
+        return True
+    return len(run) > 2 and _FIGURE_LAST.search(before) is not None
 
 
 def _is_table(run: list[Line]) -> bool:
