@@ -127,7 +127,9 @@ def _bracketed_section(
         return None
     words = view[body : end - 1]
     bare = words.strip()
-    if not bare or not is_section_title(_OF_A_YEAR.sub("", bare)):
+    title = _OF_A_YEAR.sub("", bare)
+    # 〈 … 현황 〉 is the title of a table as often as not.
+    if not title or not is_section_title(title) or section_kind(title) == "status":
         return None
     above = (found[at] for _, _, at in stack)
     if any(
