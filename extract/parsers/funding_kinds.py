@@ -46,6 +46,7 @@ _BRACKET_YEAR: Final = re.compile(
 _NOT_ONE_YEAR: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d|'\s?\d\d|[전익내차금]년|향후|총\s?사업비|총액|누계|까지"
 )
+_SPENDING: Final = re.compile(r"예산\s?(?:집행|액|현액)|집행\s?(?:액|실적|현황|내역)")
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
 
 
@@ -139,7 +140,18 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
         return year
     if labelled and 0 <= start - labelled.start <= _LINE_REACH:
         year = None if ":" in view[labelled.start : start] else fiscal_year(labelled.label)
-    return year or _year_of_budget(line, start)
+    return year or _year_of_budget(line, start) or _year_of_spending(line, start)
+
+
+def _year_of_spending(line: AmountLine, start: int) -> int | None:
+    """The year of the results in which a line tells what was spent: `□ 2024년 추진실적` over `예산집행 : 예산액 550백만원 중 …`."""
+    section, labelled = line.section, line.labelled
+    if section is None or section.kind != "results" or labelled is None:
+        return None
+    view, body = line.outline.document.view, line.statement.body
+    if not _SPENDING.search(labelled.label) or _NOT_ONE_YEAR.search(view, body, start):
+        return None
+    return fiscal_year(section.title)
 
 
 def _year_of_budget(line: AmountLine, start: int) -> int | None:

@@ -14,6 +14,7 @@ _ASIDE: Final = re.compile(r"(?<=.)\([^()]*\)?$")
 """`추진현황('25. 1월 기준)` is 추진현황."""
 _SET_APART: Final = re.compile(r"([가-힣][가-힣 ]{1,12}?)\s{2,}\S")
 """`추진계획  신청 접수(2월 ~ 9월)`: a label that blanks set apart."""
+_CONTENTS: Final = re.compile(r"\(?(?:주요|추진|세부|운영|행사)\s?내\s{0,4}용\)?")
 _YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?")
 _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
     (
@@ -43,6 +44,8 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
         kind, labelled = _said_in(view[statement.body : statement.end][:_LENGTH])
         if kind:
             return kind
+        if section and _tells_what_is_done(view, statement, section):
+            return "other"
         if section and at == index and not labelled and statement.parent == section.heading:
             # An item of a project under one □ that says no `label : value` tells what is done.
             return (
@@ -52,6 +55,13 @@ def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKin
             )
         at = statement.parent
     return section.kind if section else "status"
+
+
+def _tells_what_is_done(view: str, statement: Statement, section: Section) -> bool:
+    """Whether an item 주요내용 of a project without 사업개요 tells what is done, and when."""
+    if section.kind != "overview" or "개요" in section.title:
+        return False
+    return _CONTENTS.match(view, statement.body, statement.end) is not None
 
 
 def is_title(view: str, statement: Statement) -> bool:

@@ -16,6 +16,8 @@ _YEAR_ONLY: Final = re.compile(r"(?:20\d\d|'\s?\d\d)\s?[.]?(?:년도?)?")
 _COUNT: Final = re.compile(r"약?\s?[\d,.]+\s?(?:[천만억]\s?)?\S{0,3}")
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _ORDINAL: Final = re.compile(r"\d{1,3}|[①-⑳]")
+_GROUPS: Final = re.compile(r"구분|분야|단계")
+_TOLD: Final = re.compile(r"(?:주요|추진|세부)(?:추진)?(?:내용|사항|업무|절차)")
 _EXPLAINING: Final = re.compile(
     r"(?:사업|공사|시설|설치)?(?:량|내용|규모|물량|위치|장소|개요|제원|연장|면적)"
 )
@@ -36,8 +38,9 @@ def row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
         and not (_ORDINAL.fullmatch(word) or _MONTH.fullmatch(word) or _YEAR_ONLY.fullmatch(word))
         and not _PART_OF_PLAN.fullmatch("".join(word.split()))
     ]
+    told = _told_beside(grid, cell) if len(words) == 1 else ""
     if words:
-        return " ".join(words)
+        return told or " ".join(words)
     beside = [
         other.text
         for other in grid.cells
@@ -49,6 +52,26 @@ def row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
     # `드림볼파크 3. 25.(토)` beside mere figures: the words around the date tell.
     around = f"{cell.text[: stamp.start - cell.start]} {cell.text[stamp.end - cell.start :]}"
     return told or (" ".join(around.split()) if _tells(around) else "")
+
+
+def _told_beside(grid: Grid, cell: CellRecord) -> str:
+    """What happens, where the one stub column only groups the rows (구분) and a column 추진내용 stands beside it."""
+    if grid.header_columns != 1 or not any(
+        _GROUPS.fullmatch("".join(other.text.split()))
+        for other in grid.cells
+        if other.column == 0 and other.row < grid.header_rows
+    ):
+        return ""
+    return next(
+        (
+            other.text
+            for other in grid.cells
+            if other.row == cell.row
+            and other.column_path
+            and _TOLD.fullmatch("".join(other.column_path[-1].split()))
+        ),
+        "",
+    )
 
 
 def _beside_name(grid: Grid, cell: CellRecord) -> frozenset[str]:

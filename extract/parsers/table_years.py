@@ -29,7 +29,7 @@ Path = tuple[str, ...]
 _LAST_YEAR: Final = re.compile(r"전\s?년")
 _COULD_BE_SPENT: Final = re.compile(r"예산현액")
 _WAS_SPENT: Final = re.compile(r"지출액|집행액")
-_GIVEN: Final = re.compile(r"예산")
+_GIVEN: Final = re.compile(r"예산|(?:총\s?)?사업비$")
 _AS_OF: Final = re.compile(r"(20\d\d|'\d\d)[.년]\s?\d{1,2}[.월][\d.일말\s]{0,6}(?:현재|기준)")
 _SETTLED: Final = re.compile(r"^기\s?정(?:예산)?액?")
 
@@ -67,6 +67,8 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     own = fiscal_year(grid.caption) or _of_unit_line(outline, grid) or budget_year(section)
     if own is None and _settles(grid.column_paths):
         own = outline.about.reported_year
+    if own is None and section and section.kind == "results" and _spent(grid.column_paths):
+        own = fiscal_year(section.title)
     return TableYears(own, None)
 
 
@@ -74,6 +76,11 @@ def _settles(paths: Sequence[Path]) -> bool:
     """Whether columns set what was spent beside what could be (예산현액, 지출액): a settlement, of the year reported."""
     heads = ["".join("".join(path[-1:]).split()) for path in paths]
     return any(map(_COULD_BE_SPENT.match, heads)) and any(map(_WAS_SPENT.match, heads))
+
+
+def _spent(paths: Sequence[Path]) -> bool:
+    """Whether a column is of what was spent (집행액): below `2024년 추진실적` it is of that year."""
+    return any(_WAS_SPENT.match("".join("".join(path[-1:]).split())) for path in paths)
 
 
 def _of_unit_line(outline: Outline, grid: Grid) -> int | None:

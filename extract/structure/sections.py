@@ -46,6 +46,9 @@ def read_sections(
             statement.rank == SQUARE or describes_itself(view, statements, index)
         )
         kind = section_kind(title) or ("overview" if own else "other")
+        if kind == "status" and describes_itself(view, statements, index):
+            # □ 현황 with 위치, 사업기간, 사업비 is what others call 사업개요.
+            kind = "overview"
         sections.append(Section(title, kind, statement.start, end, index))
     return tuple(sections)
 
