@@ -38,6 +38,10 @@ _FRAMED: Final = re.compile(
     r"(?:[가-힣]{2,6}\t)?(\d{1,2})(?: [│|┃ㅣ] |\t+|\n)(?=[^\n:]{2,60}$)(?!.*\d$)"
 )
 """`2⇥노후 전동차 교체`: the frame of a title, its number in a cell of its own."""
+_COUNTED: Final = re.compile(
+    r"(\d{1,2}) (?!개|건|명|회|차|월|일|년|호|층|동|주|분|시|인|종|대|곳|세|가구|필지|단계|억|천|백|만|조|여|위|급|학|과정)(?=[가-힣「『“‘][^\n:]{2,50}$)(?!.*(?:\d|다|음|함|임|됨|며|고|및)\.?$)"
+)
+_SIGNS: Final = frozenset("□■◇◆▣❑❏○●ㅇ◦❍◎▶▷【〈<-▪")
 _ALONE: Final = re.compile(
     r"담\s?당\s*:?\s+[가-힣·]{2,12}(?:과장|팀장|담당관|소장|단장)\s|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
 )
@@ -103,10 +107,17 @@ def _seen(
         if inner:
             return SQUARE, sign, *inner
     elif view[start].isdecimal() or view.find("\t", start, end) > 0:
-        framed = _FRAMED.match(view, start, end)
+        framed = _FRAMED.match(view, start, end) or _counted(view, line)
         if framed and not section_kind(view[framed.end() : end]):
             return NUMBER, framed[1], framed.end(), end
     return rank, sign, body, end
+
+
+def _counted(view: str, line: BodyLine) -> re.Match[str] | None:
+    """A number and one blank in front of a short line over a marked one, in a text: `1 늘봄숲 조성` over `○ 사업개요`."""
+    if line.size or view[line.end : line.end + _TITLE_LENGTH].lstrip()[:1] not in _SIGNS:
+        return None
+    return _COUNTED.match(view, line.start, line.end)
 
 
 def _is_set_apart(view: str, start: int, end: int) -> bool:
