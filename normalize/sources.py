@@ -53,7 +53,7 @@ _NAME_OF: Final[dict[str, SourceName]] = {
 _JOINED: Final[dict[str, dict[str, SourceName]]] = {
     "시도": {"": "도비", "metropolitan": "시비", "district": "시비"},
     "시군구": {"": "구비", "city": "시비", "county": "군비", "province": "지방비"},
-    "시군": {"": "시비", "county": "군비", "province": "지방비"},
+    "시군": {"": "지방비", "city": "시비", "county": "군비", "province": "지방비"},
     "구군": {"": "구비", "county": "군비"},
     "군구": {"": "구비", "county": "군비"},
 }

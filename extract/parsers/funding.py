@@ -13,7 +13,7 @@ from normalize.sources import read_source
 
 __all__ = ["read"]
 
-_JOINED: Final = frozenset({"시비", "도비", "구비"})
+_JOINED: Final = frozenset({"시비", "도비", "구비", "지방비"})
 _PLAIN_LENGTH: Final = 2  # 시비, 도비, 구비 themselves
 
 

@@ -12,6 +12,7 @@ __all__ = ["BEHIND_DATE", "later_steps", "step_around", "text_start"]
 
 BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 """What stands between a date and what happens at it."""
+_WORDS_BEHIND: Final = re.compile(r"[.]?\s+(?:\([^()\n]{1,12}\)\s?)?[가-힣「『]{2}")
 _DATE_NEXT: Final = re.compile(r"\s?(?:'\d\d|20\d\d|\d{1,2})\s?[.월]")
 
 
@@ -39,14 +40,20 @@ def text_start(view: str, end: int, stop: int) -> int:
     return end
 
 
-def later_steps(view: str, statement: Statement, stamps: Sequence[Stamp]) -> dict[int, str]:
-    """What happens at the later dates of a line that have their own colon: `'24. 4. : 설계 완료, '24. 8. : 착공`."""
+def later_steps(
+    view: str, statement: Statement, stamps: Sequence[Stamp], *, plain: bool
+) -> dict[int, str]:
+    """What happens at the later dates of a line that have their own colon: `'24. 4. : 설계 완료, '24. 8. : 착공`.
+
+    `plain`: the first date has none, so words alone make a step: `'24. 4. 설계 완료, '24. 8. 착공`.
+    """
+    behind = _WORDS_BEHIND if plain else BEHIND_DATE
     found = [
         stamp
         for stamp in stamps
         if stamp.first
         and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
-        and BEHIND_DATE.match(view, stamp.end, statement.end)
+        and behind.match(view, stamp.end, statement.end)
         and view.count("(", statement.body, stamp.start)
         == view.count(")", statement.body, stamp.start)
     ]

@@ -124,7 +124,8 @@ def _milestones(
     view: str, statement: Statement, stamps: Sequence[Stamp], lead: int, floor: int
 ) -> dict[int, str]:
     """What happens at the dates that a statement begins with, and at those of its later steps."""
-    steps = later_steps(view, statement, stamps[lead:])
+    plain = not BEHIND_DATE.match(view, stamps[lead - 1].end, statement.end)
+    steps = later_steps(view, statement, stamps[lead:], plain=plain)
     text = " ".join(view[floor : min(steps) if steps else statement.end].split())
     text = text.rstrip(",→/ ") if steps else text
     return dict.fromkeys([stamp.start for stamp in stamps[:lead]], text) | steps

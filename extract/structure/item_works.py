@@ -6,13 +6,23 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.described import NO_PROJECT, describes_itself, heading_above
-from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.marks import (
+    ARROW,
+    BRACKET,
+    CIRCLED,
+    GROUP,
+    ITEM,
+    NUMBER,
+    PLAIN,
+    SQUARE,
+    SYLLABLE,
+)
 from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import section_kind
 
 __all__ = ["works_in_items"]
 
-_ITEMS: Final = frozenset({ITEM, CIRCLED})
+_ITEMS: Final = frozenset({ITEM, CIRCLED, BRACKET, ARROW})
 _OF_ALL: Final = re.compile(
     r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)(?!별)"
 )
@@ -50,11 +60,18 @@ def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int
 
 def _holder(view: str, statements: Sequence[Statement], at: int, rank: int) -> int:
     """The numbered title whose programmes stand below statement `at`, or -1."""
-    if at >= 0 and _OF_EACH.match(view, statements[at].body, statements[at].end):
+    if at >= 0 and _takes_one_by_one(view, statements[at]):
         at = _title_above(view, statements, at)
     elif rank != ITEM or at < 0 or not NUMBER <= statements[at].rank < SYLLABLE:
         return -1
     return at if at >= 0 and _holds_programmes(view, statements[at]) else -1
+
+
+def _takes_one_by_one(view: str, statement: Statement) -> bool:
+    """Whether a section is called so (사업별 추진상황), or sets out the budget of them all."""
+    if _OF_EACH.match(view, statement.body, statement.end):
+        return True
+    return statement.heading and section_kind(view[statement.body : statement.end]) == "budget"
 
 
 def _title_above(view: str, statements: Sequence[Statement], at: int) -> int:

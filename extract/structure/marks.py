@@ -24,6 +24,8 @@ CIRCLE: Final = 60
 SMALL_CIRCLE: Final = 62
 CIRCLED: Final = 65
 DASH: Final = 70
+ARROW: Final = 75
+"""▶, ◈, ★ and the like."""
 DOT: Final = 80
 NOTE: Final = 90
 PLAIN: Final = 99
@@ -74,7 +76,7 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓㉮-㉻]"),
     (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
     (DOT, r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)"),
-    (75, r"▪|[▶►☞➡✔✓❖◈★☆▲△◉](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
+    (ARROW, r"▪|[▶►☞➡✔✓❖◈★☆▲△◉](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
     (NOTE, r"※|\*{1,3}(?=[ \t]*[^\s*])|[†‡]|주\)"),
 )
 """Rank, pattern of the mark."""

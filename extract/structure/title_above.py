@@ -12,6 +12,7 @@ from typing import Final
 from extract.outline import Statement
 from extract.structure.described import NO_PROJECT
 from extract.structure.marks import (
+    ARROW,
     BRACKET,
     CIRCLE,
     CIRCLED,
@@ -37,10 +38,11 @@ _PICTURE: Final = re.compile(
 )
 """`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
 _BEGINS: Final = frozenset({"overview", "need"})
-_MARKED: Final = frozenset({BRACKET, 55, CIRCLE, CIRCLED, 75, DOT})
+_BRACKETS: Final = frozenset("【〈《<[")
+_MARKED: Final = frozenset({BRACKET, 55, CIRCLE, CIRCLED, ARROW, DOT})
 """Ranks of marks that are those of items, or of brackets around a title."""
 _MARKED_LENGTH: Final = 40
-_FAR: Final = 80
+_ORNAMENTS: Final = frozenset({ARROW, BRACKET})
 _ITEMS: Final = (CIRCLED, ITEM, SYLLABLE)
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
@@ -74,7 +76,9 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     if _is_marked_title(view, statements, index):
         return index - 1
     kind = section_kind(view[statements[index].body : statements[index].end])
-    parts = above.rank == SQUARE and above.mark != statements[index].mark and kind
+    parts = above.rank == SQUARE and above.mark != statements[index].mark and kind is not None
+    # 〈 과제별 소요예산 〉 below a □ is the title of a table.
+    parts = parts and (kind in _BEGINS or statements[index].mark not in _BRACKETS)
     opens = above.rank in _ITEMS and kind and not _is_last_of_list(statements, index - 1)
     if not parts and not opens and kind not in _BEGINS:
         return -1
@@ -102,14 +106,15 @@ def _is_marked_title(view: str, statements: Sequence[Statement], index: int) -> 
         return False
     if before and before[-1].mark == above.mark:
         return False
-    return any(
-        at > 0
-        and at != index
-        and statements[at - 1].rank == above.rank
-        and (above.rank == 55 or statements[at - 1].mark == above.mark)
-        and _opens_project(view, statements[at])
-        for at in range(max(index - _FAR, 0), min(index + _FAR, len(statements)))
-    )
+    alike = [
+        at
+        for at in range(len(statements) - 1)
+        if statements[at].rank == above.rank
+        and (above.rank == 55 or statements[at].mark == above.mark)
+    ]
+    opening = [at for at in alike if _opens_project(view, statements[at + 1])]
+    # ▶ and 【…】 have other uses; a mark of items must be that of titles and nothing else.
+    return len(opening) > 1 and (above.rank in _ORNAMENTS or len(opening) == len(alike))
 
 
 def _is_counted(view: str, statement: Statement) -> bool:
@@ -120,8 +125,8 @@ def _is_counted(view: str, statement: Statement) -> bool:
 
 
 def _opens_project(view: str, section: Statement) -> bool:
-    """Whether a heading □ is 사업개요 or what else a project begins with."""
-    return section.rank == SQUARE and section_kind(view[section.body : section.end]) in _BEGINS
+    """Whether a heading □ is 사업개요."""
+    return section.rank == SQUARE and section_kind(view[section.body : section.end]) == "overview"
 
 
 def _is_summary(view: str, statements: Sequence[Statement], at: int) -> bool:
