@@ -65,14 +65,14 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
         start, end, indent, _, _ = line
         rank, mark, body = read_mark(view, start, end)
         if rank in _DOUBTFUL or mark in _ORNAMENTS:
-            rank, mark, body, end = _seen(view, line, Mark(rank, mark, body), found, stack)
+            rank, mark, body, end = _seen(view, line, _new(Mark, (rank, mark, body)), found, stack)
+            if mark.isdecimal() or (rank == PLAIN and _is_set_apart(view, start, end)):
+                # A project begins: nothing above goes on.
+                stack.clear()
+                open_line = None
         heading = rank <= BRACKET and not (
             view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
         )
-        if mark.isdecimal() or (rank == PLAIN and _is_set_apart(view, start, end)):
-            # A project begins: nothing above goes on.
-            stack.clear()
-            open_line = None
         if rank == PLAIN:
             if open_line and _continues(view, found[-1], open_line, line):
                 found[-1] = found[-1]._replace(end=end)
