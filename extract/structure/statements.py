@@ -49,6 +49,7 @@ _ALONE: Final = re.compile(
 _TITLE_LENGTH: Final = 40
 _CLOSES: Final = frozenset("】〉》>]")
 _DOUBTFUL: Final = frozenset({BRACKET, PLAIN})
+_DATE_BEGINS: Final = frozenset("'0123456789")
 _FULL_LINE: Final = 30
 _new: Final = (
     tuple.__new__
@@ -220,11 +221,21 @@ def _closes_bracket(view: str, last: Statement, line: BodyLine) -> bool:
     )
 
 
+def _is_next(view: str, line: BodyLine) -> bool:
+    """Whether a line stands right below the one before it."""
+    return view.count("\n", line.above, line.start) == 1
+
+
 def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> bool:
     """Whether a line without a mark goes on with the statement above it."""
-    if line.above < 0 or (last.rank == PLAIN and not line.size):
+    if line.above < 0:
         return False
-    if view.count("\n", line.above, line.start) != 1:
+    if last.rank == PLAIN and not line.size:
+        # 기간:2026.1.1.~ and the end of it on the next line.
+        return (
+            view[last.end - 1] == "~" and view[line.start] in _DATE_BEGINS and _is_next(view, line)
+        )
+    if not _is_next(view, line):
         return False
     if last.heading and not _closes_bracket(view, last, line):
         return False

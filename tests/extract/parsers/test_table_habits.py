@@ -109,3 +109,35 @@ def test_dates_behind_a_count(line: str, kinds: list[str]) -> None:
     assert [
         each.kind for each in report(f"□ 추진실적\n○ 주요 추진사항\n  {line}\n").timeline[1:]
     ] == kinds
+
+
+def test_a_period_may_end_on_the_next_line() -> None:
+    told = extract_bytes(
+        "□ 사업개요\n기간:2026.1.1.~\n2030.12.31.\n".encode(), "report.txt"
+    ).timeline
+    assert [(each.kind, each.edtf) for each in told] == [("period", "2026-01-01/2030-12-31")]
+
+
+def test_spending_is_of_the_year_of_its_results() -> None:
+    told = report(
+        "□ 2024년 추진실적\n○ 예산집행 : 예산액 550백만원 중 538백만원 집행\n조 사 명\t발간\t집행액(백만원)\n마을조사\t1권\t52\n음식조사\t1권\t34\n"
+    ).funding
+    assert [(each.fiscal_year, each.measure) for each in told] == [
+        (2024, "budget"),
+        (2024, "executed"),
+        (2024, "executed"),
+        (2024, "executed"),
+    ]
+
+
+def test_a_head_cell_may_go_on_on_the_next_line() -> None:
+    told = extract_bytes(
+        "2025년 주요업무\n연번\t사업명\t총사업비\n(백만원)\t쪽\n1\t달빛골 정비\t24,860\t1\n2\t새터 조성\t31,200\t3\n".encode(),
+        "report.txt",
+    ).tables
+    assert [cell.text for cell in told[0].cells if cell.row == 0] == [
+        "연번",
+        "사업명",
+        "총사업비 (백만원)",
+        "쪽",
+    ]
