@@ -12,14 +12,13 @@ from typing import Final, NamedTuple
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
 from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN
+from extract.structure.office_parts import BODIES, FIRST, opens_part
 from extract.structure.vocabulary import office_name
 
 __all__ = ["BODIES", "Office", "read_offices"]
 
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
 _OPENS: Final = re.compile(r"(?:일\s*반|기\s*본)\s*현\s*황|목\s*록|조\s*직")
-BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
-"""How whole bodies are called; a report of one has no department, unless it names some."""
 _SOON: Final = 9
 _LONGEST: Final = 40
 _MARKS: Final = frozenset("◈❖◆▣■")
@@ -27,7 +26,6 @@ _RANKS: Final = frozenset({CHAPTER, NUMBER, BRACKET, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
-_FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
 _FIRST_IN_FRAME: Final = re.compile(r"1(?:-1)?\t+(?:[가-힣A-Z「『]|20\d\d)")
 """`1⇥늘봄숲 조성`: the frame of a title."""
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
@@ -56,23 +54,10 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
     for index, statement in enumerate(statements):
-        if statement.rank not in _RANKS and statement.mark not in _MARKS:
-            continue
         if statement.end - statement.start > _LONGEST:
             continue
-        if statement.rank == BRACKET:
-            name = _bracketed(view, statement)
-            opens = bool(name) and _begins_works(view, statements[index + 1 : index + 2])
-        elif statement.rank == PLAIN:
-            name = _plain_office(view[statement.start : statement.end])
-            opens = bool(name) and _opens(view, statements, index, name, listed)
-        elif statement.rank == CHAPTER:
-            name = _office_of_chapter(view, statement)
-            opens = bool(name) and _opens_part(view, statements[index + 1 : index + 2])
-        else:
-            name = _marked_office(view, statement)
-            opens = bool(name) and _holds_projects(view, statements, index)
-        if opens and name != (found[-1][0] if found else ""):
+        name = _opening(view, statements, index, listed) or opens_part(view, statements, index)
+        if name and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))
     if not found:
         return (Office(fallback, 0, len(view)),)
@@ -80,6 +65,26 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
         found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _opening(view: str, statements: Sequence[Statement], index: int, listed: frozenset[str]) -> str:
+    """The office whose part statement `index` opens by the form it has, or empty."""
+    statement = statements[index]
+    if statement.rank not in _RANKS and statement.mark not in _MARKS:
+        return ""
+    if statement.rank == BRACKET:
+        name = _bracketed(view, statement)
+        opens = bool(name) and _begins_works(view, statements[index + 1 : index + 2])
+    elif statement.rank == PLAIN:
+        name = _plain_office(view[statement.start : statement.end])
+        opens = bool(name) and _opens(view, statements, index, name, listed)
+    elif statement.rank == CHAPTER:
+        name = _office_of_chapter(view, statement)
+        opens = bool(name) and _opens_part(view, statements[index + 1 : index + 2])
+    else:
+        name = _marked_office(view, statement)
+        opens = bool(name) and _holds_projects(view, statements, index)
+    return name if opens else ""
 
 
 def _is_of_branches(view: str, statements: Sequence[Statement], start: int) -> bool:
@@ -164,7 +169,7 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
 def _counts_anew(view: str, following: Sequence[Statement]) -> bool:
     """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
     return any(
-        each.mark.rstrip(".") in _FIRST if each.mark else _FIRST_IN_FRAME.match(view, each.body)
+        each.mark.rstrip(".") in FIRST if each.mark else _FIRST_IN_FRAME.match(view, each.body)
         for each in following
         if each.rank <= CIRCLED or each.rank == PLAIN
     )

@@ -85,6 +85,8 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     words = title_words(view, above)
     if above.rank not in (SQUARE, *_ITEMS) or section_kind(words) or _PICTURE.search(words):
         return -1
+    if office_name(words):
+        return -1
     if parts and _is_summary(view, statements, index - 1):
         return -1
     return index - 1 if _may_be_title(words) else -1

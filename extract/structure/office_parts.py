@@ -1,0 +1,67 @@
+"""Whether a line that names a department, with whatever mark, opens its part: the count of works begins anew below it.
+
+□ 도로과          도로과 주요업무계획          < 도로과 >(2건)
+□ 일반현황        1. 골목길 정비               1 골목길 정비
+1. 골목길 정비
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.outline import Statement
+from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN
+from extract.structure.vocabulary import office_name
+
+__all__ = ["BODIES", "FIRST", "opens_part"]
+
+BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
+"""How whole bodies are called; a report of one has no department, unless it names some."""
+FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
+"""Numbers that the first of an office's works may have, without the dot behind them."""
+_LONGEST: Final = 40
+_LAST: Final = frozenset("과관국실단터소원청팀반】〉》>])획고무적황업")
+_COUNT: Final = re.compile(r"\s*\(\s?\d+\s?[개건]?\s?(?:사업|과제)?\s?\)$")
+_TAIL: Final = re.compile(
+    r"\s?(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요|현안|핵심)?\s?(?:업무|사업)?\s?(?:추진)?\s?(?:계획|실적|상황|보고|현황)?$"
+)
+_BRACKETS: Final = " 【】〈〉《》<>[]"
+_FIRST_BARE: Final = re.compile(r"1(?:-1)?\s+(?:[가-힣A-Z「『]|20\d\d)")
+_PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
+_REACH: Final = 14
+
+
+def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
+    """The office that statement `index` names and whose part begins there, or empty."""
+    name = _named(view, statements[index])
+    if not name or name.endswith(BODIES) or (index and _is_beside(view, statements[index - 1])):
+        return ""
+    for each in statements[index + 1 : index + 1 + _REACH]:
+        if each.rank == CHAPTER or _named(view, each):
+            break
+        if each.mark.isdecimal() or each.mark.rstrip(".") in FIRST or NUMBER <= each.rank < 30:
+            first = each.mark.rstrip(".") in FIRST and not _PAGE_BEHIND.search(
+                view, each.body, each.end
+            )
+            return name if first else ""
+        if each.rank == PLAIN and _FIRST_BARE.match(view, each.body, each.end):
+            return "" if _PAGE_BEHIND.search(view, each.body, each.end) else name
+    return ""
+
+
+def _is_beside(view: str, above: Statement) -> bool:
+    """Whether the line above is an office too, or the title of a work: it is one of a list, or says who is in charge."""
+    numbered = above.heading and NUMBER <= above.rank <= NUMBER + 2
+    return numbered or (above.rank == CIRCLED) or bool(_named(view, above))
+
+
+def _named(view: str, statement: Statement) -> str:
+    """The office that a line names and nothing else, behind its mark and in front of what it reports."""
+    start, body, end, _, rank, _, _, _ = statement
+    if end - start > _LONGEST or rank == NOTE:
+        return ""
+    if view[end - 1] not in _LAST and view.find("☎", body, end) < 0:
+        return ""
+    words = _COUNT.sub("", view[body:end]).strip(_BRACKETS)
+    words = _COUNT.sub("", words).strip(_BRACKETS)
+    return office_name(words) or office_name(_TAIL.sub("", words))

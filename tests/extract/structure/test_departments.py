@@ -1,0 +1,61 @@
+"""How departments head their parts of a report. A new form first becomes a row here; D is the department's name."""
+
+import pytest
+
+from extract import extract_bytes
+
+COVER = "가람시\n2025년도 주요업무계획\n\n2025. 2.\n\n"
+WORK = "□ 사업개요\n ○ 사업기간 : 2024. 2. ~ 2026. 11.\n ○ 총사업비 : 30백만원(시비)\n□ 추진계획\n ○ ’25. 3. : 착공\n"
+OFFICES = ("도로과", "건설방재과")
+HEADS = """
+D  Ⅰ. D|Ⅱ. D  Ⅰ D|Ⅱ D  【D】  【 D 】  [D]  <D>  〈D〉  □ D  ■ D  ▣ D  ◈ D  ◆ D  ❖ D  ▶ D  ○ D  ● D  ★ D
+1. D|2. D  가. D|나. D  Ⅱ-1. D|Ⅱ-2. D  제1장 D|제2장 D  D(2건)  D (2개 사업)  D 주요업무계획  D 소관  D 업무보고
+Ⅰ. D 주요업무|Ⅱ. D 주요업무  Ⅰ. D 소관|Ⅱ. D 소관  D⇥☎ 3380  D⏎주요업무 추진계획  Ⅰ⏎D|Ⅱ⏎D  Ⅰ⇥D|Ⅱ⇥D
+"""
+BETWEEN = {
+    "nothing": "",
+    "일반현황": "□ 일반현황\n ○ 조직 : 3팀 20명\n",
+    "일 반 현 황": "일 반 현 황\n□ 조직 및 인력 : 3팀 20명\n",
+    "기본현황": "□ 기본현황\n ○ 인력 : 20명\n□ 주요업무\n",
+}
+TITLES = {"1.": "1. T|2. T", "frame": "1⇥T⇥계속|2⇥T⇥신규", "1-1": "1-1 T|1-2 T"}
+
+
+def rows() -> list[str]:
+    """The forms of heads, two blanks or more between them."""
+    return [row.strip() for line in HEADS.splitlines() for row in line.split("  ") if row.strip()]
+
+
+def printed(form: str, number: int, name: str) -> str:
+    """A form with a name in it: the first or the second of its row, or the one for both."""
+    form = form.split("|")[number] if "|" in form else form
+    return form.replace("D", name).replace("T", name).replace("⇥", "\t").replace("⏎", "\n")
+
+
+@pytest.mark.parametrize("titles", list(TITLES.values()), ids=list(TITLES))
+@pytest.mark.parametrize("between", list(BETWEEN.values()), ids=list(BETWEEN))
+@pytest.mark.parametrize("head", rows())
+def test_works_are_those_of_the_department_above(head: str, between: str, titles: str) -> None:
+    text = COVER
+    for number, office in enumerate(OFFICES):
+        text += f"{printed(head, number, office)}\n{between}\n"
+        for work in (0, 1):
+            text += f"{printed(titles, work, f'{office[:2]} 정비 {work}구간')}\n{WORK}\n"
+    numbers = ("1-1", "1-2") if "-" in titles else ("1", "2")
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == [
+        f"{office}/{number}" for office in OFFICES for number in numbers
+    ]
+
+
+NO_PARTS = [
+    ("who is in charge, below a title", f"1. 골목길 정비\n【도로과】\n{WORK}2. 다리 보수\n【건설과】\n{WORK}"),
+    ("a list of offices in front of the works", f"□ 도로과\n□ 건설과\n1. 골목길 정비\n{WORK}2. 다리 보수\n{WORK}"),
+    ("results by office, then a chapter", f"Ⅱ. 주요성과\n□ 도로과\n ○ 도로 3㎞ 정비\nⅢ. 주요업무\n1. 골목길 정비\n{WORK}2. 다리 보수\n{WORK}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NO_PARTS], ids=[row[0] for row in NO_PARTS])
+def test_a_name_alone_opens_no_part(text: str) -> None:
+    report = extract_bytes((f"{COVER}건 설 국\n\n" + text).encode(), "report.txt")
+    assert [each.path for each in report.projects] == ["건설국/1", "건설국/2"]
