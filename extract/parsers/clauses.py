@@ -10,8 +10,9 @@ from typing import Final
 
 from extract.parsers.phrases import DEED
 
-__all__ = ["clause_around"]
+__all__ = ["clause_around", "words_ahead"]
 
+_WORD: Final = re.compile(r"[가-힣]{2}")
 _OPEN, _CLOSE = "([【〔", ")]】〕"
 _LABEL_AHEAD: Final = re.compile(r"([가-힣]{2,10})\s*:\s*$")
 _HANGING_LENGTH: Final = 14
@@ -133,3 +134,11 @@ def _tidy(text: str) -> str:
         if unclosed or _TIMES_ONLY.fullmatch(inside):
             text = text[:opened]
     return _JOINS.sub("", text.strip(_TRIM)).strip(_TRIM)
+
+
+def words_ahead(view: str, start: int, end: int, *, floor: int, stop: int) -> str:
+    """The words in front of a date that ends its line behind a stroke or a comma: `설계 착수 / '25. 3.`; else empty."""
+    if view[end:stop].strip(" .)"):
+        return ""
+    words = " ".join(view[floor:start].split()).rstrip(" ,/→▶-:")
+    return words if _WORD.search(words) else ""

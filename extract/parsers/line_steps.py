@@ -12,6 +12,8 @@ __all__ = ["BEHIND_DATE", "later_steps", "step_around", "text_start"]
 
 BEHIND_DATE: Final = re.compile(r"[.)\]]*\s*(?:\([^()\n]{1,12}\))?\s*:\s*")
 """What stands between a date and what happens at it."""
+_PARTED: Final = re.compile(r"[-→▶▷/|·]\s+(?=\S)")
+"""`'25. 3. - 설계 착수`, `'25. 3. → 설계 착수`"""
 _WORDS_BEHIND: Final = re.compile(r"[.]?\s+(?:\([^()\n]{1,12}\)\s?)?[가-힣「『]{2}")
 _DATE_NEXT: Final = re.compile(r"\s?(?:'\d\d|20\d\d|\d{1,2})\s?[.월]")
 
@@ -35,9 +37,10 @@ def text_start(view: str, end: int, stop: int) -> int:
     found = BEHIND_DATE.match(view, end, stop)
     if found:
         return found.end()
-    while end < stop and view[end] in ".) ":
+    while end < stop and view[end] in ".) ]>】〉":
         end += 1
-    return end
+    parted = _PARTED.match(view, end, stop)
+    return parted.end() if parted else end
 
 
 def later_steps(

@@ -13,7 +13,7 @@ from typing import Final
 from extract.outline import Outline, Section, Statement
 from extract.parsers.bare_days import with_bare_days
 from extract.parsers.calendar_tables import events_of_calendars
-from extract.parsers.clauses import clause_around
+from extract.parsers.clauses import clause_around, words_ahead
 from extract.parsers.counted import counted_text, counts_dates
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
@@ -134,7 +134,7 @@ def _milestones(
 def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     """How many stamps the statement begins with: `3. 4., 3. 8. : …` begins with two."""
     body = statement.body
-    if view[body] in "(['~":
+    if view[body] in "(['~<【〈":
         part = _NAMED_PART.match(view, body, stamps[0].start + 1)
         named = part and BEHIND_DATE.match(view, stamps[0].end, statement.end)
         body = part.end() if part and named and not label_meaning(part[1]) else body + 1
@@ -235,6 +235,7 @@ def _inner(
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
+    text = text or words_ahead(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
     kind_of_section = kind_at(outline, index, section)
     # What a milestone dates inside it happens too, wherever it stands.
     if kind_of_section in _DESCRIBING and not led:

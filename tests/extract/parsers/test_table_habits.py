@@ -141,3 +141,20 @@ def test_a_head_cell_may_go_on_on_the_next_line() -> None:
         "총사업비 (백만원)",
         "쪽",
     ]
+
+
+SEPARATED = [
+    "[’25. 3.] 설계 착수",
+    "’25. 3. - 설계 착수",
+    "’25. 3. → 설계 착수",
+    "’25. 3. / 설계 착수",
+    "설계 착수 / ’25. 3.",
+    "설계 착수, ’25. 3.",
+    "설계 착수 - ’25. 3.",
+]
+
+
+@pytest.mark.parametrize("line", SEPARATED)
+def test_a_stroke_between_a_date_and_its_words(line: str) -> None:
+    events = report(f"□ 추진계획\n○ {line}\n").timeline[1:]
+    assert [(each.edtf, each.text) for each in events] == [("2025-03", "설계 착수")]
