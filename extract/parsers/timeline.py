@@ -222,15 +222,14 @@ def _inner(
     if statement.heading and section and section.heading == index and section.kind == "overview":
         return _of_heading(view, statement, stamp, section)
     led = floor > statement.body
-    if led and _names_a_year(view, stamp):
-        return None
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = _role(view, stamp, floor, stop)
     coarse = period.precision in _COARSE and (statement.heading or is_title(view, statement))
     school = statement.heading and "도" in view[stamp.start : stamp.end]
-    if role == "label" or coarse or school or (led and _names_a_half(view, stamp)):
+    names = led and (_names_a_half(view, stamp) or _names_a_year(view, stamp))
+    if role == "label" or coarse or school or names:
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
