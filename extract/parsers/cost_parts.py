@@ -1,6 +1,7 @@
 """The parts of a cost that stand behind it in its unit, where they add up to it.
 
 1,107억원(국 510, 시 597) ▷ 공사비 964, 설계 및 감리비 83, 부대비 3, 부지비 57
+3,850백만원 / 국비 700, 시비 2,200, 구비 950
 """
 
 import re
@@ -13,9 +14,9 @@ from normalize.numerals import read_number
 
 __all__ = ["CostPart", "parts_behind"]
 
-_BEHIND: Final = re.compile(r"[)\]】]?\s*[▷▸▹▶※*☞]\s?(?=[가-힣])")
+_BEHIND: Final = re.compile(r"[)\]】]?(?:\s*(?:[▷▸▹▶※*☞/|=-]\s?|[〈<])|\s)(?=[가-힣])")
 _PART: Final = re.compile(
-    r"([가-힣][가-힣 ·]{0,14}?)\s?:?\s?(\d[\d,]*(?:\.\d+)?)\s*(?:[,/]\s*|[)\]]?$)"
+    r"([가-힣][가-힣 ·]{0,14}?)\s?:?\s?(\d[\d,]*(?:\.\d+)?)\s*(?:[,/·+]\s*|[)\]〉>]?$)"
 )
 _FEWEST: Final = 2
 

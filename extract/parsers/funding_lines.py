@@ -146,14 +146,15 @@ def _parts_behind(line: AmountLine, reading: AmountReading, base: int) -> Iterat
     project = outline.project_at(line.statement.start)
     text, stop = outline.document.text, line.statement.end
     for part in parts_behind(outline.document.view, base + reading.end, stop, head):
+        source = read_source(part.words)
         yield Funding(
             project.path if project else "",
-            part.words,
-            "statement",
+            "" if source else part.words,
+            "total_cost" if source else "statement",
             "budget",
             None,
-            "계",
-            "",
+            source.name if source else "계",
+            source.raw if source else "",
             part.won,
             text[part.span.start : part.span.end],
             head.unit_raw,

@@ -19,3 +19,26 @@ def test_parts(words: str, parts: list[tuple[str, float]]) -> None:
     report = extract_bytes(f"□ 사업개요\n○ 총사업비 : {words}\n".encode(), "report.txt")
     rows = [row for row in report.funding if row.kind == "statement"]
     assert [(row.program, row.won) for row in rows] == [(word, won * 10**8) for word, won in parts]
+
+
+SHARES = [
+    "38.5억원 국비 7, 시비 22, 구비 9.5",
+    "38.5억원 / 국비 7, 시비 22, 구비 9.5",
+    "38.5억원 ※ 국비 7, 시비 22, 구비 9.5",
+    "38.5억원 - 국비 7, 시비 22, 구비 9.5",
+    "38.5억원〈국비 7, 시비 22, 구비 9.5〉",
+    "38.5억원(국비 7 + 시비 22 + 구비 9.5)",
+    "38.5억원 ※재원 : 국비 7, 시비 22, 구비 9.5",
+]
+
+
+@pytest.mark.parametrize("words", SHARES)
+def test_shares_by_source_need_no_brackets(words: str) -> None:
+    text = f"서울특별시 가람구\n2025년 사업계획\n□ 사업개요\n○ 총사업비 : {words}\n"
+    rows = extract_bytes(text.encode(), "report.txt").funding
+    assert [(row.kind, row.source, row.won // 10**6) for row in rows] == [
+        ("total_cost", "계", 3850),
+        ("total_cost", "국비", 700),
+        ("total_cost", "시비", 2200),
+        ("total_cost", "구비", 950),
+    ]
