@@ -21,7 +21,7 @@ __all__ = ["events_of_calendars"]
 
 _WHEN: Final = re.compile(r"(?:1[0-2]|[1-9])\s?월|[1-4Ⅰ-Ⅳ]\s?(?:/\s?4)?\s?분기|[상하]반기")
 _ENDS: Final = frozenset("월기")
-_MARKED: Final = re.compile(r"[●○■□◆◇◎★▲▶►→⇒━─=~-]{1,8}")
+_MARKED: Final = re.compile(r"[●○■□◆◇◎★▲▶►→⇒━─=~√✓✔VvoO-]{1,8}")
 _BLANK: Final = frozenset({"", "-"})
 _WORDS: Final = re.compile(r"[가-힣]{2}")
 _OTHER_DATE: Final = re.compile(

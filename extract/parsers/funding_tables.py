@@ -190,9 +190,12 @@ def _across(path: tuple[str, ...]) -> _Line:
 @lru_cache(maxsize=4096)
 def _down(path: tuple[str, ...], named: tuple[str, ...]) -> _Line:
     """The head words beside a row; `named`: those of them that name its programme."""
+    heads = read_path(named, rows=True)
+    # 국비(50%) says how large its share is.
+    share = heads.source not in ("", "계")
     return _Line(
-        read_path(named, rows=True),
-        bool(path) and not _QUANTITY.search(path[-1]) and counts(path[-1]),
+        heads,
+        bool(path) and not share and not _QUANTITY.search(path[-1]) and counts(path[-1]),
         any(map(NOT_BUDGET.search, path)),
         BUDGET.search(" ".join(path)) is not None,
     )

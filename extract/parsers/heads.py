@@ -38,6 +38,8 @@ _PAID_BY: Final = re.compile(r"(?:보조금|지원금|출연금|사업비|예산
 _YEAR: Final = re.compile(
     r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|학년도|회계연도|\.|(?=$|[\s()]|안(?=$|[\s(])|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
 )
+_BARE_YEAR: Final = re.compile(r"[12]\d년도?(?:\s?\([^()\d]*\))?(?:\s?(?:본)?(?:예산|집행|결산))?")
+"""`24년`, `25년 예산`: a head that is all a year of two digits."""
 _SEVERAL: Final = re.compile(r"이전|이후|까지|부터|~|향후|누계")
 _ONE_YEAR: Final = re.compile(r"\((?:20\d\d|'\d\d)년?\)$")
 """`향후투자('26년)` is of one year."""
@@ -100,7 +102,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
             if not source or source == "계":
                 source, source_raw = found.name, word
             continue
-        seen = _YEAR.search(bare)
+        seen = _YEAR.search(bare) or _YEAR.search(f"'{bare}" if _BARE_YEAR.fullmatch(bare) else "")
         if seen:
             year = int(seen[1] or f"20{seen[2]}")
             several = several or bool(_SEVERAL.search(bare) and not _ONE_YEAR.search(bare))

@@ -27,7 +27,7 @@ from extract.records import CellRecord, Event, EventKind
 __all__ = ["events_of_tables", "head_year"]
 
 _SCHEDULE: Final = re.compile(
-    r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년월|월일|추진일|개최일|시행일|기한|착공|준공|추진기간|[가-힣]{2}일(?=$|[\s(])"
+    r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년\.?\s?월|월일|추진월|^분기별?$|추진일|개최일|시행일|기한|착공|준공|추진기간|[가-힣]{2}일(?=$|[\s(])"
 )
 _CALENDAR_ROWS: Final = 4
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")

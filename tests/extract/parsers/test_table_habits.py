@@ -158,3 +158,33 @@ SEPARATED = [
 def test_a_stroke_between_a_date_and_its_words(line: str) -> None:
     events = report(f"□ 추진계획\n○ {line}\n").timeline[1:]
     assert [(each.edtf, each.text) for each in events] == [("2025-03", "설계 착수")]
+
+
+MARKS = ["●", "○", "■", "◎", "→", "★", "V", "√", "o", "━", "▶"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_marks_of_a_calendar(mark: str) -> None:
+    told = report(f"□ 추진일정\n추진내용\t1월\t2월\t3월\n설계\t\t{mark}\t\n심의\t\t\t{mark}\n")
+    assert [(each.text, each.edtf) for each in told.timeline[1:]] == [
+        ("설계", "2025-02"),
+        ("심의", "2025-03"),
+    ]
+
+
+YEARS = [("24년", "25년"), ("2024", "2025"), ("’24", "’25"), ("2024년(기투자)", "2025년(안)")]
+
+
+@pytest.mark.parametrize("years", YEARS)
+def test_years_and_shares_in_the_heads_of_a_budget(years: tuple[str, str]) -> None:
+    told = report(
+        f"□ 투자계획 (단위 : 백만원)\n구분\t{years[0]}\t{years[1]}\n계\t20\t30\n국비(50%)\t10\t15\n시비(50%)\t10\t15\n"
+    ).funding
+    assert [(each.source, each.fiscal_year, each.won // 10**6) for each in told] == [
+        ("계", 2024, 20),
+        ("계", 2025, 30),
+        ("국비", 2024, 10),
+        ("국비", 2025, 15),
+        ("시비", 2024, 10),
+        ("시비", 2025, 15),
+    ]
