@@ -23,6 +23,8 @@ from extract.structure.vocabulary import section_kind
 __all__ = ["works_in_items"]
 
 _ITEMS: Final = frozenset({ITEM, CIRCLED, BRACKET, ARROW})
+_FAR: Final = 600
+"""How far up a title is looked for, in statements."""
 _OF_ALL: Final = re.compile(
     r"총괄|일반현황|기본현황|(?:20\d\d년도?)?[가-힣·]{0,8}주요(?:업무|사업)(?!별)"
 )
@@ -80,7 +82,7 @@ def _title_above(view: str, statements: Sequence[Statement], at: int) -> int:
     if parent >= 0 and NUMBER <= statements[parent].rank < SYLLABLE:
         return parent
     # `3⇥지천 정비`, a frame of two cells, has no mark that nests what follows.
-    for above in range(at - 1, -1, -1):
+    for above in range(at - 1, max(at - _FAR, -1), -1):
         statement = statements[above]
         if statement.rank == PLAIN and NUMBER_FIRST.match(view, statement.body, statement.end):
             return above

@@ -43,6 +43,8 @@ _MARKED: Final = frozenset({BRACKET, 55, CIRCLE, CIRCLED, ARROW, DOT})
 """Ranks of marks that are those of items, or of brackets around a title."""
 _MARKED_LENGTH: Final = 40
 _ORNAMENTS: Final = frozenset({ARROW, BRACKET})
+_FAR: Final = 600
+"""How far around other uses of a mark are looked for, in statements: an archive in one file must not cost its square."""
 _ITEMS: Final = (CIRCLED, ITEM, SYLLABLE)
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
@@ -110,7 +112,7 @@ def _is_marked_title(view: str, statements: Sequence[Statement], index: int) -> 
         return False
     alike = [
         at
-        for at in range(len(statements) - 1)
+        for at in range(max(index - _FAR, 0), min(index + _FAR, len(statements) - 1))
         if statements[at].rank == above.rank
         and (above.rank == 55 or statements[at].mark == above.mark)
     ]
@@ -139,7 +141,8 @@ def _is_summary(view: str, statements: Sequence[Statement], at: int) -> bool:
     if not _is_numbered_title(view, statements, at - 1):
         return False
     mark = statements[at].mark
-    for statement in statements[at + 1 :]:
+    for below in range(at + 1, min(at + _FAR, len(statements))):
+        statement = statements[below]
         if statement.rank <= NUMBER + 2 or NUMBER_FIRST.match(view, statement.body, statement.end):
             break
         if statement.mark == mark:
