@@ -106,7 +106,7 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
     body = ""
     for statement in cover:
         words = squeeze(view[statement.body : statement.end])
-        words = words[1:-1] if words[0] == "(" and words[-1] == ")" else words
+        words = words[1:-1] if words[:1] == "(" and words[-1] == ")" else words
         if words == title or _YEAR.search(words):
             continue
         if office_name(words) or (" " in words and office_name(words.rsplit(" ", 1)[1])):

@@ -283,7 +283,7 @@ def _said_by(words: str) -> tuple[bool, bool]:
     """What the label of an item is, with a colon, without one, or behind its year; see `_weight`."""
     colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
     found = _LABEL.match(words) if colon else None
-    if not found and words[0] in "2'":
+    if not found and words[:1] in ("2", "'"):
         found = _LABEL.match(_OF_A_YEAR.sub("", words))
     said = _weight("".join(found[1].split())) if found else (False, False)
     bare = None if any(said) else _BARE_LABEL.match(words)

@@ -57,7 +57,7 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     ),
     (
         NUMBER,
-        r"\d{1,2} ?\.(?=[ \t]*[^\d\s.,)~]|[ \t]+20\d\d(?:년도?)?[ \t]+[가-힣])|\[\d{1,2}\]|<\d{1,2}>(?=[ \t]+[가-힣「『“‘])|#\d{1,2}(?=[ \t]+[가-힣])",
+        r"\d{1,2} ?\.(?=[ \t]*[^\d\s.,)~]|[ \t]+20\d\d(?:년도?)?[ \t]+[가-힣])|\[\d{1,2}\](?=[ \t]*\S)|<\d{1,2}>(?=[ \t]+[가-힣「『“‘])|#\d{1,2}(?=[ \t]+[가-힣])",
     ),
     (
         NUMBER,
@@ -138,7 +138,7 @@ def read_mark(view: str, start: int, end: int) -> Mark:
         if task:
             body = _BLANKS.match(view, task.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
             return Mark(NUMBER, task[0], body)
-        if view[start + 1].isdecimal():
+        if view[start + 1 : start + 2].isdecimal():
             numbered = _MARK.match(view, start, end)
             if numbered:
                 body = _BLANKS.match(view, numbered.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
@@ -148,7 +148,8 @@ def read_mark(view: str, start: int, end: int) -> Mark:
             return Mark(BRACKET, first, start + 1)
         return _new(Mark, (PLAIN, "", start))
     found = _MARK.match(view, start, end)
-    if not found:
+    # A mark alone at the end of a text says nothing: what it marked was cut off.
+    if not found or found.end() == len(view):
         return _new(Mark, (PLAIN, "", start))
     body = _BLANKS.match(view, found.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
     return _new(Mark, (_BY_RANK[found.lastgroup or ""], found[0], body))

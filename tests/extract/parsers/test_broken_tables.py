@@ -1,5 +1,7 @@
 """Tables that damage left open or uneven: they are read to an end."""
 
+import pytest
+
 from extract import extract_bytes
 
 
@@ -10,3 +12,10 @@ def test_a_date_between_the_cells_of_a_broken_table() -> None:
         "report.txt",
     )
     assert report.timeline == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["□", "가.\n○", "□ 사업개요\n○", "[1]", "[1", "<", "【", "1\t", "○ 예산 6800\n.206천원"]
+)
+def test_a_text_that_is_cut_off_is_read(text: str) -> None:
+    assert extract_bytes(text.encode(), "report.txt").status == "ok"
