@@ -63,7 +63,7 @@ def works_in_items(view: str, statements: Sequence[Statement]) -> tuple[list[int
 def _holder(view: str, statements: Sequence[Statement], at: int, rank: int) -> int:
     """The numbered title whose programmes stand below statement `at`, or -1."""
     if at >= 0 and _takes_one_by_one(view, statements[at]):
-        at = _title_above(view, statements, at)
+        at = _title_of_section(view, statements, at)
     elif rank != ITEM or at < 0 or not NUMBER <= statements[at].rank < SYLLABLE:
         return -1
     return at if at >= 0 and _holds_programmes(view, statements[at]) else -1
@@ -76,7 +76,7 @@ def _takes_one_by_one(view: str, statement: Statement) -> bool:
     return statement.heading and section_kind(view[statement.body : statement.end]) == "budget"
 
 
-def _title_above(view: str, statements: Sequence[Statement], at: int) -> int:
+def _title_of_section(view: str, statements: Sequence[Statement], at: int) -> int:
     """The numbered title that a section stands below, or -1."""
     parent = statements[at].parent
     if parent >= 0 and NUMBER <= statements[parent].rank < SYLLABLE:

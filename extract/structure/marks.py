@@ -20,6 +20,8 @@ SYLLABLE: Final = 30
 SQUARE: Final = 40
 BRACKET: Final = 45
 ITEM: Final = 50
+SYLLABLE_ITEM: Final = 55
+"""가) and (가), whose marks differ from item to item."""
 CIRCLE: Final = 60
 SMALL_CIRCLE: Final = 62
 CIRCLED: Final = 65
@@ -70,7 +72,10 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (SYLLABLE, r"[가나다라마바사아자차카타파하]\.(?=[ \t])"),
     (SQUARE, r"[□■◆◇▣❏❑▢]|ㅁ(?=[ \t])"),
     (ITEM, r"\d{1,2}\)(?=[ \t]*\D|[ \t]+\d)|\(\d{1,2}\)(?=[ \t]*\D)"),
-    (55, r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])"),
+    (
+        SYLLABLE_ITEM,
+        r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])",
+    ),
     (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
     (SMALL_CIRCLE, r"[◦∘]"),
     (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓㉮-㉻]"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN
+from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN, SYLLABLE
 from extract.structure.vocabulary import office_name
 
 __all__ = ["BODIES", "FIRST", "opens_part"]
@@ -34,12 +34,16 @@ _REACH: Final = 14
 def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
     """The office that statement `index` names and whose part begins there, or empty."""
     name = _named(view, statements[index])
-    if not name or name.endswith(BODIES) or (index and _is_beside(view, statements[index - 1])):
+    if not name or name.endswith(BODIES) or (index and _is_beside(view, statements, index)):
         return ""
     for each in statements[index + 1 : index + 1 + _REACH]:
         if each.rank == CHAPTER or _named(view, each):
             break
-        if each.mark.isdecimal() or each.mark.rstrip(".") in FIRST or NUMBER <= each.rank < 30:
+        if (
+            each.mark.isdecimal()
+            or each.mark.rstrip(".") in FIRST
+            or NUMBER <= each.rank < SYLLABLE
+        ):
             first = each.mark.rstrip(".") in FIRST and not _PAGE_BEHIND.search(
                 view, each.body, each.end
             )
@@ -49,10 +53,12 @@ def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
     return ""
 
 
-def _is_beside(view: str, above: Statement) -> bool:
-    """Whether the line above is an office too, or the title of a work: it is one of a list, or says who is in charge."""
+def _is_beside(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether the line stands in a list of offices with the same mark, or under the title of a work whose office it is."""
+    above = statements[index - 1]
     numbered = above.heading and NUMBER <= above.rank <= NUMBER + 2
-    return numbered or (above.rank == CIRCLED) or bool(_named(view, above))
+    listed = above.rank == statements[index].rank and bool(_named(view, above))
+    return numbered or above.rank == CIRCLED or listed
 
 
 def _named(view: str, statement: Statement) -> str:

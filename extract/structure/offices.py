@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
-from extract.structure.marks import BRACKET, CHAPTER, CIRCLED, NUMBER, PLAIN
+from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
 from extract.structure.office_parts import BODIES, FIRST, opens_part
 from extract.structure.vocabulary import office_name
 
@@ -22,13 +22,10 @@ _OPENS: Final = re.compile(r"(?:일\s*반|기\s*본)\s*현\s*황|목\s*록|조\s
 _SOON: Final = 9
 _LONGEST: Final = 40
 _MARKS: Final = frozenset("◈❖◆▣■")
-_RANKS: Final = frozenset({CHAPTER, NUMBER, BRACKET, PLAIN})
+_RANKS: Final = frozenset({CHAPTER, NUMBER, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
-_FIRST_IN_FRAME: Final = re.compile(r"1(?:-1)?\t+(?:[가-힣A-Z「『]|20\d\d)")
-"""`1⇥늘봄숲 조성`: the frame of a title."""
-_PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
 _NEAR: Final = 4
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
@@ -72,10 +69,7 @@ def _opening(view: str, statements: Sequence[Statement], index: int, listed: fro
     statement = statements[index]
     if statement.rank not in _RANKS and statement.mark not in _MARKS:
         return ""
-    if statement.rank == BRACKET:
-        name = _bracketed(view, statement)
-        opens = bool(name) and _begins_works(view, statements[index + 1 : index + 2])
-    elif statement.rank == PLAIN:
+    if statement.rank == PLAIN:
         name = _plain_office(view[statement.start : statement.end])
         opens = bool(name) and _opens(view, statements, index, name, listed)
     elif statement.rank == CHAPTER:
@@ -100,14 +94,12 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    if not name.endswith(BODIES) and (
-        _counts_anew(view, following[:1]) or _counts_on(statements, index)
-    ):
+    if not name.endswith(BODIES) and (_counts_anew(following[:1]) or _counts_on(statements, index)):
         return True
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
     if not spaced and name not in listed:
         return False
-    return _counts_anew(view, following[:_NEAR]) or any(
+    return _counts_anew(following[:_NEAR]) or any(
         _OPENS.search(view[each.start : each.end]) for each in following
     )
 
@@ -131,20 +123,8 @@ def _office_of_chapter(view: str, statement: Statement) -> str:
 
 def _opens_part(view: str, following: Sequence[Statement]) -> bool:
     """Whether an office's first work or its 일반현황 follows."""
-    return _counts_anew(view, following) or any(
+    return _counts_anew(following) or any(
         _OPENS.search(view, each.start, each.end) for each in following
-    )
-
-
-def _bracketed(view: str, statement: Statement) -> str:
-    """The office that stands alone in brackets: `【 반도체산업과 】`."""
-    return office_name(view[statement.body : statement.end].strip(" 【】[]〈〉<>《》"))
-
-
-def _begins_works(view: str, following: Sequence[Statement]) -> bool:
-    """Whether the first of an office's works follows, and no entry of the contents."""
-    return _counts_anew(view, following) and not any(
-        _PAGE_BEHIND.search(view, each.body, each.end) for each in following
     )
 
 
@@ -166,13 +146,9 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
     )
 
 
-def _counts_anew(view: str, following: Sequence[Statement]) -> bool:
+def _counts_anew(following: Sequence[Statement]) -> bool:
     """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
-    return any(
-        each.mark.rstrip(".") in FIRST if each.mark else _FIRST_IN_FRAME.match(view, each.body)
-        for each in following
-        if each.rank <= CIRCLED or each.rank == PLAIN
-    )
+    return any(each.rank <= CIRCLED and each.mark.rstrip(".") in FIRST for each in following)
 
 
 def _counts_on(statements: Sequence[Statement], index: int) -> bool:

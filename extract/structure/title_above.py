@@ -23,6 +23,7 @@ from extract.structure.marks import (
     PLAIN,
     SQUARE,
     SYLLABLE,
+    SYLLABLE_ITEM,
 )
 from extract.structure.titles import NO_TITLE, NUMBER_FIRST, TITLE_LENGTH, title_words
 from extract.structure.vocabulary import office_name, section_kind
@@ -39,7 +40,7 @@ _PICTURE: Final = re.compile(
 """`□ 늘봄마을 계획도` heads a picture, which a converter drops."""
 _BEGINS: Final = frozenset({"overview", "need"})
 _BRACKETS: Final = frozenset("【〈《<[")
-_MARKED: Final = frozenset({BRACKET, 55, CIRCLE, CIRCLED, ARROW, DOT})
+_MARKED: Final = frozenset({BRACKET, SYLLABLE_ITEM, CIRCLE, CIRCLED, ARROW, DOT})
 """Ranks of marks that are those of items, or of brackets around a title."""
 _MARKED_LENGTH: Final = 40
 _ORNAMENTS: Final = frozenset({ARROW, BRACKET})
@@ -114,7 +115,7 @@ def _is_marked_title(view: str, statements: Sequence[Statement], index: int) -> 
         at
         for at in range(max(index - _FAR, 0), min(index + _FAR, len(statements) - 1))
         if statements[at].rank == above.rank
-        and (above.rank == 55 or statements[at].mark == above.mark)
+        and (above.rank == SYLLABLE_ITEM or statements[at].mark == above.mark)
     ]
     opening = [at for at in alike if _opens_project(view, statements[at + 1])]
     # ▶ and 【…】 have other uses; a mark of items must be that of titles and nothing else.
