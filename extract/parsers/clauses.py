@@ -25,7 +25,10 @@ _BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區�
 """`추가 건의('25. 4. 기재부)`: who did it, not what."""
 _TIMES: Final = re.compile(
     r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
+    r"|(?:매주|매월|격주)?\s?(?:[월화수목금토일][·,]\s?)*[월화수목금토일]요일(?:마다)?|매[일주월](?![가-힣])|격주|평일|주말"
+    r"|(?:오전|오후)?\s?\d{1,2}(?::\d\d|시)(?![가-힣])"
 )
+"""How often and at what hour: no words that tell what happens."""
 _MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")

@@ -18,6 +18,8 @@ _TELLS: Final = re.compile(r"내용|실적|사항|추진|경과|과정|업무|�
 _ORDINAL: Final = re.compile(r"연번|순번|번호|순")
 _NO_DEED: Final = re.compile(r"예산|사업비|금액|계획액|인원|건수|율$|률$")
 _WORDS: Final = re.compile(r"[가-힣]{2}")
+_ALWAYS: Final = re.compile(r"연중|상시|수시|연간|매[년월주]|분기별?|월별|주별")
+"""What stands among the dates of a schedule and is none."""
 _FEWEST: Final = 2
 
 
@@ -32,7 +34,7 @@ def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
         return ""
     column = [one.text for one in grid.cells if one.column == first and one.row >= grid.header_rows]
     # `임기 후` may stand below the years.
-    if len(column) < _FEWEST or sum(map(is_when, column)) * 4 < 3 * len(column):
+    if len(column) < _FEWEST or sum(map(_says_when, column)) * 4 < 3 * len(column):
         return ""
     for other in grid.cells:
         if other.column <= first or not other.row <= cell.row < other.row + other.row_span:
@@ -41,6 +43,10 @@ def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
         if _TELLS.search(head) and not _NO_DEED.search(head) and _WORDS.search(other.text):
             return other.text if not coarse or ends_in_deed(other.text) else ""
     return ""
+
+
+def _says_when(text: str) -> bool:
+    return is_when(text) or _ALWAYS.fullmatch(text) is not None
 
 
 def _head(grid: Grid, column: int) -> str:

@@ -10,8 +10,8 @@ from extract.parsers.stamps import Stamp
 
 __all__ = ["period_label"]
 
-_OWN_PERIOD: Final = re.compile(r"[(/▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
-"""A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`."""
+_OWN_PERIOD: Final = re.compile(r"[(/,▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
+"""A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`, `(가람재단, 위탁기간 : …)`."""
 _DEED_AHEAD: Final = re.compile(r"[가-힣]{2}\s$")
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
 _MEANT: Final = re.compile(r"\s*(?:예정|계획|목표)?[\s.]*$")

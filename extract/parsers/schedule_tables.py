@@ -16,7 +16,7 @@ from extract.parsers.events import make_event
 from extract.parsers.fields import field_label
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.named_rows import rows_naming_projects
-from extract.parsers.phrases import role_of
+from extract.parsers.phrases import ends_in_deed, role_of
 from extract.parsers.row_events import row_words
 from extract.parsers.stamps import Stamp, stamps_over_lines
 from extract.parsers.status import StatusOf
@@ -27,7 +27,7 @@ from extract.records import CellRecord, Event, EventKind
 __all__ = ["events_of_tables", "head_year"]
 
 _SCHEDULE: Final = re.compile(
-    r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년\.?\s?월|월일|추진월|^분기별?$|추진일|개최일|시행일|기한|착공|준공|추진기간|[가-힣]{2}일(?=$|[\s(])"
+    r"일\s?정|시\s?기|일자(?!리)|일\s?시|날\s?짜|연월|년\.?\s?월|월일|추진월|^분기별?$|추진일|개최일|시행일|기한|착공|준공|추진기간|[가-힣]{2}(?:\(예정\))?일(?=$|[\s(])|[가-힣]{2}\s?\(?예정\)?$"
 )
 _CALENDAR_ROWS: Final = 4
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
@@ -44,9 +44,13 @@ _BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _LATE, _EARLY = 9, 3
 _BARE_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])\s?(?:월|[~,·])")
 _DEED_HEAD: Final = re.compile(
-    r"(?:착공|준공|완공|개통|개관|개장|착수|입주)(?:\s?\(?예정\)?)?(?:일자?)?"
+    r"(?P<deed>착공|준공|완공|개통|개관|개장|착수|입주|[가-힣]{2,6}?(?=\(?예정|일|시기))(?:\(?예정\)?)?(?:일자|일시|일|시기)?"
 )
-"""`착공 | 준공` over the dates of what the rows name."""
+"""`착공 | 준공`, `개원(예정)일`, `협약일` over the dates of what the rows name."""
+_NO_DEED: Final = frozenset(
+    ("추진", "시행", "개최", "행사", "실시", "수행", "진행", "사업", "일정", "해당", "기준", "운영")
+)
+"""추진시기, 개최일: the row says itself what happens."""
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
@@ -162,8 +166,7 @@ def _told(
     if _SCHEDULE.search(head) or last == "기간":
         if _WORDS_AHEAD.search(view, cell.start, stamp.start):
             return _in_words(view, cell, stamp, section)
-        deed = cell.row_path and _DEED_HEAD.fullmatch("".join(last.split()))
-        return "milestone", f"{cell.row_path[0]} {last}" if deed else row or head
+        return "milestone", _with_deed(cell, row, last) or head
     if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
     alone = len(cell.text) <= stamp.end - stamp.start + 1
@@ -177,6 +180,14 @@ def _told(
     # Beside remarks that begin with figures a column 추진내용 counts as a stub; it tells what happens all the same.
     tells = cell.column and _WORDS_AHEAD.search(view, cell.start, stamp.start)
     return _in_words(view, cell, stamp, section) if tells or not cell.is_header else None
+
+
+def _with_deed(cell: CellRecord, row: str, last: str) -> str:
+    """What a row is about, and what its column says is done: 송암교 | 준공예정일 is 송암교 준공."""
+    found = _DEED_HEAD.fullmatch("".join(last.split())) if cell.row_path else None
+    if found is None or found["deed"] in _NO_DEED or found["deed"] in row or ends_in_deed(row):
+        return row
+    return f"{row or cell.row_path[0]} {found['deed']}"
 
 
 def _with_rest(view: str, cell: CellRecord, stamp: Stamp, row: str) -> str:

@@ -14,10 +14,10 @@ from typing import Final
 from extract.outline import Statement
 from extract.structure.marks import CIRCLED, GROUP, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.vocabulary import office_name, section_kind, without_aside
+from extract.structure.works import names_a_work, names_no_project
 
 __all__ = [
     "COST_BEHIND",
-    "NO_PROJECT",
     "OVERVIEW",
     "described_headings",
     "describes_itself",
@@ -44,18 +44,10 @@ _MORE: Final = re.compile(
     r"[가-힣]{0,4}(?:대상|목적|업무|방법|기관|주체|목표|시기|시설)|추진(?:상황|실적|계획|사항|경과|절차)(?:및(?:향후)?계획)?"
     r"|향후계획"
 )
-_WORK: Final = re.compile(
-    r"(?:사업|추진|운영|공급|확대|개선|지원|구축|수립|심의|강화|점검|교육|활성화|조성|도모|시행|정비|개최|관리|육성|양성|보급|설치|유치|도입|제공"
-    r"|내실화|고도화|현대화|발굴|홍보|정착|체계화)(?:\s?\([^()]{1,30}\))?$"
-)
-
 _OF_A_PROJECT: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "budget"}
 )
 _SECTIONS: Final = frozenset({SYLLABLE, SQUARE})
-NO_PROJECT: Final = re.compile(
-    r"주요\s?(?:업무|사업)$|현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
-)
 _OF_ALL: Final = re.compile(r"주요\s?(?:업무|사업)(?:계획|현황)?$|일반\s?현황|총괄")
 _BRANCH: Final = re.compile(r"(?:(?<!담당)관|소|센터|원)$")
 """How branch offices (사업소) are called, as 과 and 국 of a body are not."""
@@ -120,7 +112,7 @@ def _names_a_work(view: str, statements: Sequence[Statement], index: int) -> boo
     """Whether a heading with items below it says what is done."""
     statement = statements[index]
     words = without_aside(view[statement.body : statement.end])
-    if _is_line(words) or not _WORK.search(words.rstrip()):
+    if _is_line(words) or not names_a_work(words.rstrip()):
         return False
     items = statements[index + 1 : index + 3]
     return len(items) == 2 and all(item.parent >= index for item in items)
@@ -203,7 +195,7 @@ def _is_divided_work(view: str, statements: Sequence[Statement], index: int) -> 
     if not _DASHED.match(title.mark) or index + 1 == len(statements):
         return False
     words = without_aside(view[title.body : title.end])
-    if _is_line(words) or (NO_PROJECT.search(words) and not _WORK.search(words)):
+    if _is_line(words) or names_no_project(words):
         return False
     below = statements[index + 1]
     return below.parent == index and not below.heading
@@ -212,7 +204,7 @@ def _is_divided_work(view: str, statements: Sequence[Statement], index: int) -> 
 def _has_sections(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether a title is followed by two sections that tell of one project (□ 추진방향, □ 소요예산)."""
     title = statements[index]
-    if NO_PROJECT.search(view, title.body, title.end):
+    if names_no_project(view[title.body : title.end]):
         return False
     kinds: set[str | None] = set()
     for at in range(index + 1, len(statements)):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.described import NO_PROJECT, describes_itself, heading_above
+from extract.structure.described import describes_itself, heading_above
 from extract.structure.marks import (
     ARROW,
     BRACKET,
@@ -19,6 +19,7 @@ from extract.structure.marks import (
 )
 from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import section_kind
+from extract.structure.works import names_no_project
 
 __all__ = ["works_in_items"]
 
@@ -108,5 +109,5 @@ def _holds_programmes(view: str, statement: Statement) -> bool:
     return (
         ((statement.heading and numbered) or statement.rank == PLAIN)
         and not section_kind(view[statement.body : statement.end])
-        and not NO_PROJECT.search(view, statement.body, statement.end)
+        and not names_no_project(view[statement.body : statement.end])
     )

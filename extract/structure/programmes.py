@@ -1,17 +1,18 @@
-"""Works 가., ❶ right below a numbered title are programmes of it: each has sections of its own, the title has none.
+"""Works 가., ❶ below a numbered title are programmes of it: each has sections of its own.
 
-2. 생활밀착형 공원 조성
-❶ 가로정원 조성
-□ 사업개요
-❷ 어린이공원 재조성
+2. 생활밀착형 공원 조성          과제 1  어촌 정주여건 개선
+❶ 가로정원 조성                  ◇ 안전시설을 넓혀 …
+□ 사업개요                       □ 재정투자계획
+❷ 어린이공원 재조성              ① 국가어항 정비
+                                 □ 추진실적
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import CIRCLED, NUMBER, SYLLABLE
+from extract.structure.marks import CIRCLED, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.titles import number_of, title_and_status, title_words
 from extract.structure.unit import Unit
 from extract.structure.vocabulary import section_kind, squeeze
@@ -22,6 +23,10 @@ _RANKS: Final = (SYLLABLE, CIRCLED)
 _MOST: Final = 20
 """Programmes of a project, and the project."""
 _SYLLABLES: Final = "가나다라마바사아자차카타파하"
+_SUMMARY: Final = 3
+"""Statements between a title and its first programme that say what all are for (◇ …)."""
+_REACH: Final = 8
+"""Statements that may stand between a programme and its first section: 사업기간, 사업규모."""
 
 
 def with_programmes(
@@ -34,32 +39,101 @@ def with_programmes(
     for unit in units:
         at = bisect_left(starts, unit.start)
         statement = statements[at] if at < len(statements) and starts[at] == unit.start else None
+        if rank == CIRCLED:
+            found.extend(_siblings(view, statements, found[-1], (starts, at)))
         if statement is None or statement.rank not in _RANKS or not unit.name:
             rank = 0
             found.append(unit)
             continue
-        holder = statements[at - 1] if at else None
-        if (
-            holder
-            and holder.heading
-            and NUMBER <= holder.rank <= NUMBER + 2
-            and _names(view, holder)
-        ):
+        holder = _title_above(view, statements, at)
+        if holder and _names(view, holder):
             rank = statement.rank
             if not found or found[-1].start != holder.start:
                 found.append(_holder(view, holder))
-        elif statement.parent >= 0 and _is_unit(statements[statement.parent], found):
+        elif _is_unit(_numbered_above(statements, statement), found):
             # The title has an overview of its own in front of them.
             rank = statement.rank
-        inner = rank == statement.rank
-        found.append(unit._replace(inner=inner, number=_number(statement.mark)) if inner else unit)
+        if rank == statement.rank:
+            end = _end(statements, at, unit.end)
+            found.append(unit._replace(inner=True, number=_number(statement.mark), end=end))
+        else:
+            found.append(unit)
+    if rank == CIRCLED:
+        found.extend(_siblings(view, statements, found[-1], (starts, len(statements))))
     return found
 
 
-def _is_unit(above: Statement, units: Sequence[Unit]) -> bool:
+def _title_above(view: str, statements: Sequence[Statement], at: int) -> Statement | None:
+    """The numbered title right above a programme, or above the summary in front of it."""
+    for above in range(at - 1, max(at - 2 - _SUMMARY, -1), -1):
+        statement = statements[above]
+        if NUMBER <= statement.rank <= NUMBER + 2:
+            return statement if statement.heading else None
+        summary = statement.rank in (PLAIN, SQUARE)
+        if not summary or section_kind(view[statement.body : statement.end]):
+            break
+    return None
+
+
+def _numbered_above(statements: Sequence[Statement], statement: Statement) -> Statement | None:
+    """What a programme stands below: for ① also the title over the section in front of it."""
+    above = statements[statement.parent] if statement.parent >= 0 else None
+    while statement.rank == CIRCLED and above and above.rank > NUMBER + 2 and above.parent >= 0:
+        above = statements[above.parent]
+    return above
+
+
+def _siblings(
+    view: str, statements: Sequence[Statement], last: Unit, where: tuple[Sequence[int], int]
+) -> Iterator[Unit]:
+    """The programmes ②, ③ behind ① whose sections stand further down: 사업기간 and 사업규모 come first."""
+    starts, stop = where
+    number = int(last.number or 0)
+    listed = 0
+    for at in range(bisect_left(starts, last.start) + 1, stop):
+        statement = statements[at]
+        if statement.rank <= NUMBER + 2:
+            break
+        if statement.rank != CIRCLED:
+            continue
+        said = int(number_of(statement.mark) or 0)
+        if said in (1, listed + 1):
+            # ① ② below a section of the programme are its items.
+            listed = said
+        if said == number + 1 and _opens(view, statements, at, stop):
+            name, status = title_and_status(squeeze(title_words(view, statement)))
+            start = statement.start
+            end = _end(statements, at, 0)
+            yield Unit(start, start, str(said), name, status, plain=False, end=end, inner=True)
+            number, listed = said, 0
+
+
+def _end(statements: Sequence[Statement], at: int, known: int) -> int:
+    """Where the next numbered heading behind a programme stands: the next project, or a section of its own project."""
+    for below in range(at + 1, len(statements)):
+        statement = statements[below]
+        if statement.heading and statement.rank <= NUMBER + 2:
+            return min(known, statement.start) if known else statement.start
+    return known
+
+
+def _opens(view: str, statements: Sequence[Statement], at: int, stop: int) -> bool:
+    """Whether a section □ stands below ② before the next ③, and ② is no item of a list."""
+    if statements[at - 1].rank == CIRCLED:
+        return False
+    for below in range(at + 1, min(at + 1 + _REACH, stop)):
+        statement = statements[below]
+        if statement.rank <= CIRCLED and statement.rank in (SQUARE, CIRCLED):
+            words = view[statement.body : statement.end]
+            return statement.rank == SQUARE and below > at + 1 and section_kind(words) is not None
+    return False
+
+
+def _is_unit(above: Statement | None, units: Sequence[Unit]) -> bool:
     """Whether a statement is a numbered title, and one of the last projects found."""
     return (
-        above.heading
+        above is not None
+        and above.heading
         and NUMBER <= above.rank <= NUMBER + 2
         and any(unit.start == above.start for unit in units[-_MOST:])
     )

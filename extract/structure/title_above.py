@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.described import NO_PROJECT
 from extract.structure.marks import (
     ARROW,
     BRACKET,
@@ -27,6 +26,7 @@ from extract.structure.marks import (
 )
 from extract.structure.titles import NO_TITLE, NUMBER_FIRST, TITLE_LENGTH, title_words
 from extract.structure.vocabulary import office_name, section_kind
+from extract.structure.works import names_no_project
 
 __all__ = ["is_section_of_circled", "title_above"]
 
@@ -163,7 +163,7 @@ def _is_numbered_title(view: str, statements: Sequence[Statement], at: int) -> b
             return False
     elif not (statement.heading and NUMBER <= statement.rank <= NUMBER + 2):
         return False
-    if office_name(words) or NO_PROJECT.search(words):
+    if office_name(words) or names_no_project(words):
         return False
     return _may_be_title(words)
 

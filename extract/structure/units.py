@@ -177,6 +177,7 @@ def _single(view: str, statements: Sequence[Statement], index: int, *, inner: bo
             if statements[at].heading
             and statements[at].rank <= statement.rank
             and not is_inner_section(statements[at])
+            and not _is_own_section(view, statement, statements[at])
         ),
         len(view),
     )
@@ -184,6 +185,15 @@ def _single(view: str, statements: Sequence[Statement], index: int, *, inner: bo
     number = number_of(statement.mark) if numbered else ""
     start = statement.start
     return Unit(start, start, number, name, status, plain=False, end=end, inner=inner)
+
+
+def _is_own_section(view: str, title: Statement, below: Statement) -> bool:
+    """Whether a section says whose it is: `【과제 3】 재정투자계획`, below all of `과제 3 …`."""
+    return (
+        below.rank == title.rank
+        and number_of(below.mark) == number_of(title.mark) != ""
+        and section_kind(view[below.body : below.end]) is not None
+    )
 
 
 def _titled(view: str, statement: Statement, section: int) -> Unit:

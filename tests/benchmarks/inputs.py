@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-__all__ = ["LABELS", "REPORTS", "ROOT", "file_of", "labelled", "text_report"]
+__all__ = ["LABELS", "REPORTS", "ROOT", "dates_of_events", "file_of", "labelled", "text_report"]
 
 ROOT: Final = Path(__file__).parents[2]
 REPORTS: Final = ROOT.parent / "shared" / "reports"
-LABELS: Final = ROOT.parent / "shared" / "gold" / "expressions"
+GOLD: Final = ROOT.parent / "shared" / "gold"
+LABELS: Final = GOLD / "expressions"
 TRUTH: Final = ROOT / "tests" / "truth"
 
 Row = dict[str, object]
@@ -63,6 +64,25 @@ def _money(row: Row) -> Row:
     }
 
 
+def dates_of_events() -> list[Row]:
+    """The dates of the labelled events of whole reports, each once: what reports print, as often as they print it new."""
+    files = sorted(GOLD.glob("*/events.jsonl")) or sorted(TRUTH.glob("*/events.jsonl"))
+    rows = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+    dated = [row for row in rows if row["start"] and row["recurrence"] is None]
+    return list({(row["date_raw"], row["start"][:4]): _event(row) for row in dated}.values())
+
+
+def _event(row: Row) -> Row:
+    year = int(str(row["start"])[:4])
+    return {
+        "text": row["date_raw"],
+        "year": year,
+        "today": year,
+        "answer": [[row["start"], row["end"]]],
+        "nothing": False,
+    }
+
+
 def _labels_of_samples(name: str) -> Iterator[Row]:
     for path in sorted(TRUTH.glob(f"*/{name}.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -72,15 +92,7 @@ def _labels_of_samples(name: str) -> Iterator[Row]:
 def _dates_of_samples() -> Iterator[Row]:
     for row in _labels_of_samples("events"):
         if row["start"]:
-            year = int(str(row["start"])[:4])
-            answer = [[row["start"], row["end"]]]
-            yield {
-                "text": row["date_raw"],
-                "year": year,
-                "today": year,
-                "answer": answer,
-                "nothing": False,
-            }
+            yield _event(row)
 
 
 def _money_of_samples() -> Iterator[Row]:

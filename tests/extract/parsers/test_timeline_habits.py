@@ -185,7 +185,7 @@ STEPS = [
     (
         "a column of days",
         "사업명\t정산일\n슬레이트 처리\t2023.12.20.\n",
-        [("2023-12-20", "슬레이트 처리")],
+        [("2023-12-20", "슬레이트 처리 정산")],
     ),
     (
         "days behind a comma go on from the date in front",
