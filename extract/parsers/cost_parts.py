@@ -1,10 +1,13 @@
-"""The parts of a cost that stand behind it in its unit, where they add up to it.
+"""The parts of a cost that stand behind it, or in the lines below it, in its unit, where they add up to it.
 
 1,107억원(국 510, 시 597) ▷ 공사비 964, 설계 및 감리비 83, 부대비 3, 부지비 57
 3,850백만원 / 국비 700, 시비 2,200, 구비 950
+142,600백만원
+- 공사비 96,300, 보상비 38,900, 용역비 등 7,400
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from extract.findings import Span
@@ -12,11 +15,11 @@ from extract.records import Number
 from normalize.money import Amount, read_caption
 from normalize.numerals import read_number
 
-__all__ = ["CostPart", "parts_behind"]
+__all__ = ["CostPart", "parts_behind", "parts_below"]
 
 _BEHIND: Final = re.compile(r"[)\]】]?(?:\s*(?:[▷▸▹▶※*☞/|=-]\s?|[〈<])|\s)(?=[가-힣])")
 _PART: Final = re.compile(
-    r"([가-힣][가-힣 ·]{0,14}?)\s?:?\s?(\d[\d,]*(?:\.\d+)?)\s*(?:[,/·+]\s*|[)\]〉>]?$)"
+    r"((?:20\d\d|'\d\d)년도?|[가-힣][가-힣 ·]{0,14}?)\s?:?\s?(\d[\d,]*(?:\.\d+)?)\s*(?:[,/·+]\s*|[)\]〉>]?$)"
 )
 _FEWEST: Final = 2
 
@@ -32,18 +35,35 @@ class CostPart(NamedTuple):
 def parts_behind(view: str, start: int, stop: int, whole: Amount) -> tuple[CostPart, ...]:
     """The parts between `start` and `stop`; none where they don't add up to the whole or leave words over."""
     opened = _BEHIND.match(view, start, stop)
-    units = read_caption(f"(단위: {whole.unit_raw})") if opened else ()
-    if opened is None or not units:
-        return ()
+    return _adding_up(_parts(view, opened.end(), stop, whole), whole) if opened else ()
+
+
+def parts_below(view: str, lines: Iterable[tuple[int, int]], whole: Amount) -> tuple[CostPart, ...]:
+    """The parts in the lines below a cost; none where they don't add up to the whole or leave words over."""
     parts: list[CostPart] = []
-    at = opened.end()
-    while at < stop:
+    for start, stop in lines:
+        found = _parts(view, start, stop, whole)
+        parts += found
+        if not found or sum(part.won for part in parts) >= (whole.won or 0):
+            break
+    return _adding_up(parts, whole)
+
+
+def _parts(view: str, at: int, stop: int, whole: Amount) -> list[CostPart]:
+    """The parts that fill the words from `at` to `stop`, or none."""
+    units = read_caption(f"(단위: {whole.unit_raw})")
+    parts: list[CostPart] = []
+    while units and at < stop:
         found = _PART.match(view[at:stop])
         value = read_number(found[2]) if found else None
         if found is None or value is None:
-            return ()
+            return []
         span = Span(at + found.start(2), at + found.end(2))
         parts.append(CostPart(" ".join(found[1].split()), value * units[0].scale, span))
         at += found.end()
+    return parts
+
+
+def _adding_up(parts: Sequence[CostPart], whole: Amount) -> tuple[CostPart, ...]:
     adds_up = len(parts) >= _FEWEST and sum(part.won for part in parts) == whole.won
     return tuple(parts) if adds_up else ()

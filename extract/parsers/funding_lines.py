@@ -19,7 +19,7 @@ from extract.parsers.amount_words import (
     source_before,
     words_before,
 )
-from extract.parsers.cost_parts import parts_behind
+from extract.parsers.cost_parts import parts_behind, parts_below
 from extract.parsers.funding_kinds import (
     AmountLine,
     kind_of,
@@ -38,6 +38,8 @@ __all__ = ["read_funding_lines"]
 _new: Final = (
     tuple.__new__
 )  # a report has hundreds of amounts, and this costs half of calling the class
+_MOST_PARTS: Final = 8
+"""Lines of parts below a cost."""
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
 _DATES_BEGIN: Final = frozenset("'0123456789")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
@@ -100,7 +102,8 @@ def _of_reading(
         yield _funding(line, kind_of_it, own_year or year, amount, source, base, head)
     if kind == "total_cost":
         yield from _split_behind(line, reading, base)
-        yield from _parts_behind(line, reading, base)
+    if kind in ("total_cost", "headline"):
+        yield from _parts_of(line, reading, base, (kind, year))
 
 
 def _amounts(reading: AmountReading) -> Iterator[tuple[Amount, bool]]:
@@ -137,22 +140,26 @@ def _split_behind(line: AmountLine, reading: AmountReading, base: int) -> Iterat
             yield _funding(line, "total_cost", None, amount, source, found.end())
 
 
-def _parts_behind(line: AmountLine, reading: AmountReading, base: int) -> Iterator[Funding]:
-    """The costs that follow a total on its line and add up to it, each a statement of its own."""
+def _parts_of(
+    line: AmountLine, reading: AmountReading, base: int, told: tuple[FundingKind, int | None]
+) -> Iterator[Funding]:
+    """The costs that follow a total on its line or below it and add up to it, each a statement of its own."""
     head = next((one for one in reading.values if isinstance(one, Amount)), None)
     if head is None:
         return
-    outline = line.outline
+    outline, (kind, year) = line.outline, told
+    view, text = outline.document.view, outline.document.text
     project = outline.project_at(line.statement.start)
-    text, stop = outline.document.text, line.statement.end
-    for part in parts_behind(outline.document.view, base + reading.end, stop, head):
+    parts = parts_behind(view, base + reading.end, line.statement.end, head)
+    for part in parts or parts_below(view, _lines_below(line), head):
         source = read_source(part.words)
+        own_year = fiscal_year(part.words)
         yield Funding(
             project.path if project else "",
-            "" if source else part.words,
-            "total_cost" if source else "statement",
+            "" if source or own_year else part.words,
+            kind if source else "statement",
             "budget",
-            None,
+            own_year or year,
             source.name if source else "계",
             source.raw if source else "",
             part.won,
@@ -161,6 +168,17 @@ def _parts_behind(line: AmountLine, reading: AmountReading, base: int) -> Iterat
             None,
             part.span,
         )
+
+
+def _lines_below(line: AmountLine) -> Iterator[Span]:
+    """The items right below the line of an amount."""
+    statements = line.outline.statements
+    index = bisect_right(line.outline.statement_starts, line.statement.start) - 1
+    for below in range(index + 1, min(index + 1 + _MOST_PARTS, len(statements))):
+        statement = statements[below]
+        if statement.parent != index or statement.heading or statement.note:
+            break
+        yield Span(statement.body, statement.end)
 
 
 def _funding(

@@ -18,6 +18,7 @@ from extract.parsers.counted import counted_text, counts_dates
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.kinds import is_title, kind_at
+from extract.parsers.labelling_dates import labels_other, names_a_half, names_a_year
 from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.period_labels import period_label
@@ -27,11 +28,9 @@ from extract.parsers.stamps import Stamp, read_stamps
 from extract.parsers.status import StatusOf
 from extract.parsers.years import YearContext
 from extract.records import Event, EventKind
-from normalize.dates import Period
 
 __all__ = ["read", "read_timeline"]
 
-_BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|업무)(?:\s?\([^()]*\))?$")
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
@@ -101,7 +100,7 @@ def _of_statement(
             continue
         # 2020. 2. ~ 11.(상·하반기 연2회): both halves label the date in front of the bracket.
         labels = at > 0 and (
-            _labels_other(view, stamps[at - 1], stamp) or (labels and not stamp.first)
+            labels_other(view, stamps[at - 1], stamp) or (labels and not stamp.first)
         )
         if labels:
             continue
@@ -184,24 +183,6 @@ def _happens(view: str, statement: Statement, first: Stamp, end: int) -> bool:
     return role == "event"
 
 
-def _labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
-    """Whether a half or a year in brackets only labels the date in front: `2020. 5. ~ 6.(하반기)`, `(2026학년도)`."""
-    if stamp.period.precision not in ("half", "quarter", "year"):
-        same = stamp.period.start == last.period.start and stamp.period.end == last.period.end
-        if not same:
-            return False
-    elif stamp.explicit and not _within(last.period, stamp.period):
-        return False
-    return _BRACKET_BEHIND.fullmatch(view, last.end, stamp.start) is not None
-
-
-def _within(inner: Period, outer: Period) -> bool:
-    """Whether a period lies inside another one, both closed."""
-    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def _inner(
     outline: Outline,
     index: int,
@@ -228,7 +209,7 @@ def _inner(
     role = _role(view, stamp, floor, stop)
     coarse = period.precision in _COARSE and (statement.heading or is_title(view, statement))
     school = statement.heading and "도" in view[stamp.start : stamp.end]
-    names = led and (_names_a_half(view, stamp) or _names_a_year(view, stamp))
+    names = led and (names_a_half(view, stamp) or names_a_year(view, stamp))
     if role == "label" or coarse or school or names:
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
@@ -237,12 +218,21 @@ def _inner(
     text = text or words_ahead(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
     kind_of_section = kind_at(outline, index, section)
     # What a milestone dates inside it happens too, wherever it stands.
-    if kind_of_section in _DESCRIBING and not led:
+    if kind_of_section in _DESCRIBING and not led and not _is_part_of_contents(view, stamp):
         # A date alone on its line, as on the cover, tells nothing.
         return ("mention", text) if text else None
     if kind_of_section == "results" and counted:
         return "milestone", counted_text(view, stamp, labelled, statement)
     return "inline", text
+
+
+def _is_part_of_contents(view: str, stamp: Stamp) -> bool:
+    """Whether a day or month of the planned year stands in brackets: `사업내용 : 공방 운영, 축제(10월 중) 개최`."""
+    return (
+        not stamp.explicit
+        and stamp.period.precision in ("day", "month")
+        and view[stamp.start - 1] == "("
+    )
 
 
 def _role(view: str, stamp: Stamp, floor: int, stop: int) -> Role:
@@ -273,22 +263,3 @@ def _of_heading(
     if period.precision in _COARSE:
         return None
     return "inline", clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
-
-
-def _names_a_year(view: str, stamp: Stamp) -> bool:
-    """Whether a year behind a date says which thing is meant: `2025. 4. 16. 2026년 공모 신청`."""
-    return (
-        stamp.period.precision == "year"
-        and "/" not in stamp.period.edtf
-        and view[stamp.start - 1] not in "(,"
-        and view[stamp.end : stamp.end + 1] not in (")", ",", "")
-    )
-
-
-def _names_a_half(view: str, stamp: Stamp) -> bool:
-    """Whether a half or a quarter behind a date only says which one is meant.
-
-    '20. 2. ~ 6. : 상반기 사업 시행
-    """
-    bare = not stamp.explicit and stamp.period.precision in ("half", "quarter")
-    return bare and view[stamp.start - 1] not in "(["

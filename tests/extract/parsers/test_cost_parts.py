@@ -11,6 +11,10 @@ PARTS = [
     ("11억원 ▷ 공사비 8, 부지비 1", []),
     ("11억원 ▷ 3개소 8, 5개소 3", []),
     ("11억원 ▷ 공사비 11", []),
+    ("11억원(국 5, 시 6)\n  - 공사비 8, 보상비 2, 용역비 등 1", [("공사비", 8), ("보상비", 2), ("용역비 등", 1)]),
+    ("11억원(전액 시비)\n  - 공사비 8\n  - 보상비 3", [("공사비", 8), ("보상비", 3)]),
+    ("11억원\n  - 공사비 8, 보상비 2", []),
+    ("11억원\n  - 교량 8개소, 도로 3개소", []),
 ]  # fmt: skip
 
 
@@ -19,6 +23,15 @@ def test_parts(words: str, parts: list[tuple[str, float]]) -> None:
     report = extract_bytes(f"□ 사업개요\n○ 총사업비 : {words}\n".encode(), "report.txt")
     rows = [row for row in report.funding if row.kind == "statement"]
     assert [(row.program, row.won) for row in rows] == [(word, won * 10**8) for word, won in parts]
+
+
+def test_parts_by_year_are_of_their_years() -> None:
+    text = "□ 사업개요\n○ 총사업비 : 42억원(시비)\n  - 2025년 29, 2026년 13\n○ 위치 : 가람동\n"
+    rows = [row for row in extract_bytes(text.encode(), "x.txt").funding if row.kind == "statement"]
+    assert [(row.fiscal_year, row.program, row.won // 10**8) for row in rows] == [
+        (2025, "", 29),
+        (2026, "", 13),
+    ]
 
 
 SHARES = [

@@ -105,6 +105,25 @@ FORMS += [
         ],
     ),
     (
+        "tasks with programmes ① of offices, behind a summary and behind an overview of their own",
+        (
+            "추진과제 1\t정주여건 개선 및 경제 활력 제고\n◇ 불편을 덜어 활력 제고\n□ 과제 개요\n ㅇ (사업기간) ’24~’28년\n□ 재정투자계획\n(단위 : 억원)\n구분\t’24년\t’25년\n계\t1\t2\n국비\t1\t2\n"
+            "① 달빛골 정비 〔도로과〕\n□ 추진실적\n ㅇ 대상지 선정(’24. 4. 11.)\n□ 추진계획\n ㅇ 시범 운영(’25. 3.)\n"
+            "② 새터 조성 〔교통과〕\n ㅇ (사업기간) ’24~’26년\n ㅇ (사업규모) 12개소\n□ 추진실적\n ㅇ 준공(’24. 11.)\n"
+            "추진과제 2\t인력 유입\n◇ 정착을 도움\n① 청년 지원 〔인구과〕\n□ 추진실적\n ㅇ 학교 운영(’24. 3.)\n□ 추진계획\n ㅇ 공모(’25. 3.)\n□ ’25년 소요예산 : 3,000천원(시비)\n"
+            "② 소득 보전 〔복지과〕\n□ 추진실적\n ㅇ 지급(’24. 12.)\n□ 추진계획\n ㅇ 개정(’25. 9.)\n"
+            "【추진과제 2】 재정투자계획\n(단위 : 백만원)\n세부과제\t’24년\t’25년\n계\t1\t2\n국비\t1\t2\n"
+        ),
+        [
+            ("교통국/1", "정주여건 개선 및 경제 활력 제고", ""),
+            ("교통국/1.1", "달빛골 정비", ""),
+            ("교통국/1.2", "새터 조성", ""),
+            ("교통국/2", "인력 유입", ""),
+            ("교통국/2.1", "청년 지원", ""),
+            ("교통국/2.2", "소득 보전", ""),
+        ],
+    ),
+    (
         "a form whose sections stand beside their first items",
         (
             "1\t달빛골 정비\t계속\n사업개요\t○ 사업기간 : 2024. 2. ~ 2026. 11.\n○ 위    치 : 달빛동 일원\n추진실적\t○ ’24. 3. : 착공\n○ ’24. 9. : 1구간 준공\n"
@@ -122,13 +141,22 @@ def test_titles(text: str, wanted: list[tuple[str, str, str]]) -> None:
     report = extract_bytes((COVER + text).encode(), "report.txt")
     assert [(each.path, each.name, each.status) for each in report.projects] == wanted
     holders = {each.parent for each in report.projects}
-    assert all(each.period for each in report.projects if each.path not in holders)
+    works = [each for each in report.projects if each.path not in holders]
+    assert "사업개요" not in text or all(each.period for each in works)
 
 
 def test_the_budget_behind_the_last_programme_is_the_projects() -> None:
     text = next(text for name, text, _ in FORMS if "its budget behind them" in name)
     report = extract_bytes((COVER + text).encode(), "report.txt")
     assert [(each.project, each.kind) for each in report.funding] == [("교통국/1", "headline")]
+
+
+def test_a_section_named_by_its_task_is_the_tasks() -> None:
+    text = next(text for name, text, _ in FORMS if "programmes ① of offices" in name)
+    report = extract_bytes((COVER + text).encode(), "report.txt")
+    tables = [(each.project, each.won) for each in report.funding if each.table == 2]
+    assert {project for project, _ in tables} == {"교통국/2"}
+    assert len(tables) == 4
 
 
 NO_TITLES = [

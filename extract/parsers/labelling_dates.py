@@ -1,0 +1,48 @@
+"""Dates that say which thing is meant, and not when something happens: `'20. 2. ~ 6. : 상반기 사업 시행`."""
+
+import re
+from typing import Final
+
+from extract.parsers.stamps import Stamp
+from normalize.dates import Period
+
+__all__ = ["labels_other", "names_a_half", "names_a_year"]
+
+_BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
+
+
+def labels_other(view: str, last: Stamp, stamp: Stamp) -> bool:
+    """Whether a half or a year in brackets only labels the date in front: `2020. 5. ~ 6.(하반기)`, `(2026학년도)`."""
+    if stamp.period.precision not in ("half", "quarter", "year"):
+        same = stamp.period.start == last.period.start and stamp.period.end == last.period.end
+        if not same:
+            return False
+    elif stamp.explicit and not _within(last.period, stamp.period):
+        return False
+    return _BRACKET_BEHIND.fullmatch(view, last.end, stamp.start) is not None
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    """Whether a period lies inside another one, both closed."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def names_a_year(view: str, stamp: Stamp) -> bool:
+    """Whether a year behind a date says which thing is meant: `2025. 4. 16. 2026년 공모 신청`."""
+    return (
+        stamp.period.precision == "year"
+        and "/" not in stamp.period.edtf
+        and view[stamp.start - 1] not in "(,"
+        and view[stamp.end : stamp.end + 1] not in (")", ",", "")
+    )
+
+
+def names_a_half(view: str, stamp: Stamp) -> bool:
+    """Whether a half or a quarter behind a date only says which one is meant.
+
+    '20. 2. ~ 6. : 상반기 사업 시행
+    """
+    bare = not stamp.explicit and stamp.period.precision in ("half", "quarter")
+    return bare and view[stamp.start - 1] not in "(["
