@@ -1,0 +1,127 @@
+"""Several dates of a line, with their kinds: habit of writing -> what the timeline must hold."""
+
+import pytest
+
+from extract import extract_bytes
+from extract.records import Event
+
+COVER = "2024년 주요업무계획\n\n"
+
+
+def timeline(text: str) -> tuple[Event, ...]:
+    return extract_bytes(text.encode(), "report.txt").timeline
+
+
+SEVERAL = [
+    (
+        "a date that was put off",
+        "□ 문제점\n○ 전주 이설 지연(당초 '25. 9월 → 변경 '26. 2월)에 따라 상류부 우선 시행\n",
+        [("inline", "2025-09", "전주 이설 지연"), ("inline", "2026-02", "전주 이설 지연")],
+    ),
+    (
+        "months of rounds in brackets are no steps of the line",
+        COVER + "□ 추진계획\n○ 2024. 6. ~ 10. : 교육 운영(6월 : 1차, 10월 : 2차)\n",
+        [
+            ("milestone", "2024-06/2024-10", "교육 운영(6월 : 1차, 10월 : 2차)"),
+            ("inline", "2024-06", "교육 운영"),
+            ("inline", "2024-10", "교육 운영"),
+        ],
+    ),
+    (
+        "steps that a label 향후일정 announces",
+        COVER + "□ 추진계획\n○ 향후일정 : '27. 3월 준공, 6월 개관 예정\n",
+        [("inline", "2027-03", "준공"), ("inline", "2027-06", "개관 예정")],
+    ),
+    (
+        "the part of a project in front of its date",
+        "□ 추진상황\n○ (바우처택시) '25. 4. 1. : 이용대상 확대\n",
+        [("milestone", "2025-04-01", "이용대상 확대")],
+    ),
+    (
+        "steps behind arrows, one in a half of a year",
+        "□ 향후계획\n○ '29.12. : 공사 완료 → '30. 상반기 : 시운전 → '30. 9. : 개통\n",
+        [
+            ("milestone", "2029-12", "공사 완료"),
+            ("milestone", "2030-40", "시운전"),
+            ("milestone", "2030-09", "개통"),
+        ],
+    ),
+    (
+        "a milestone and what it dates inside, in a project under one □",
+        (
+            "□ 빈집 정비사업\n○ 사 업 비 : 5억원\n○ 정비계획 : 5동\n"
+            "- '25. 1. ~ 12. : 사업비 교부('25. 3.) 및 사업추진\n"
+        ),
+        [
+            ("milestone", "2025-01/2025-12", "사업비 교부('25. 3.) 및 사업추진"),
+            ("inline", "2025-03", "사업비 교부"),
+        ],
+    ),
+    (
+        "a half behind a date only says which one is meant",
+        COVER + "□ 추진계획\n○ '24. 2. ~ 6. : 상반기 사업 시행\n",
+        [("milestone", "2024-02/2024-06", "상반기 사업 시행")],
+    ),
+    (
+        "a label in the bracket",
+        "□ 추진상황\n○ '24. 10. 8. : 용역 착수(계약일 : '24. 10. 2. 계약금 : 83백만원)\n",
+        [
+            ("milestone", "2024-10-08", "용역 착수(계약일 : '24. 10. 2. 계약금 : 83백만원)"),
+            ("inline", "2024-10-02", "계약일"),
+        ],
+    ),
+    (
+        "what the contents of a project have in store, and what a law once said",
+        COVER
+        + "□ 사업개요\n○ 사업내용 : 공방 운영, 문화축제(10월 중) 개최\n○ 추진근거 : 조례 제정('19. 4. 25.)\n",
+        [
+            ("inline", "2024-10", "문화축제 개최"),
+            ("mention", "2019-04-25", "추진근거 : 조례 제정('19. 4. 25.)"),
+        ],
+    ),
+    (
+        "a period with a label of its own behind a comma in brackets",
+        "□ 사업개요\n○ 운영방법 : 민간위탁(가람재단, 위탁기간 : 2024. 1. 1. ~ 2026. 12. 31.)\n",
+        [("period", "2024-01-01/2026-12-31", "위탁기간")],
+    ),
+    (
+        "a stroke between letters parts no clause",
+        "□ 추진상황\n○ 상설 T/F팀 구성 : '20. 4. ~\n",
+        [("inline", "2020-04/..", "상설 T/F팀 구성")],
+    ),
+    (
+        "halves in the bracket behind a period",
+        "□ 추진계획\n○ 기 간 : 2024. 2. ~ 11.(상·하반기 연2회)\n",
+        [("period", "2024-02/2024-11", "기간")],
+    ),
+    (
+        "a month in brackets, of the year that leads the line",
+        "□ 추진사항\n○ '19. 10. ~ 11. : 심의(10. 22.), 협약체결(12.)\n○ 사업 추진(3.)\n",
+        [
+            ("milestone", "2019-10/2019-11", "심의(10. 22.), 협약체결(12.)"),
+            ("inline", "2019-10-22", "심의"),
+            ("inline", "2019-12", "협약체결"),
+            ("inline", "2019-03", "사업 추진"),
+        ],
+    ),
+    (
+        "a remark behind a period",
+        "□ 사업개요\n○ 사업기간 : '25. 1. ~ 2. ▸ '25년 사업의 원활한 추진\n",
+        [("period", "2025-01/2025-02", "사업기간")],
+    ),
+    (
+        "a period over two lines of a cell",
+        (
+            "<table><tr><th>일자</th><th>대상</th></tr><tr><td>'25. 1. 14.(월) ~<br>'25. 2. 18.(화)</td>"
+            "<td>솔빛권</td></tr></table>"
+        ),
+        [("milestone", "2025-01-14/2025-02-18", "솔빛권")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in SEVERAL], ids=[row[0] for row in SEVERAL]
+)
+def test_several_of_a_line(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(event.kind, event.edtf, event.text) for event in timeline(text)] == expected
