@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extract.findings import Span
@@ -47,6 +48,11 @@ _NOT_ONE_YEAR: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d|'\s?\d\d|[전익내차금]년|향후|총\s?사업비|총액|누계|까지"
 )
 _SPENDING: Final = re.compile(r"예산\s?(?:집행|액|현액)|집행\s?(?:액|실적|현황|내역)")
+_BUDGET_LABEL: Final = re.compile(r"(?:사업|소요)?예산액?")
+_YEARS: Final = re.compile(r"(?<!\d)(20\d\d)(?=[.년\s])|'\s?(\d\d)(?=[.년])")
+_CLOSED: Final = re.compile(r"~\s?\d")
+_NEAR: Final = 6
+"""Lines above and below in which what runs beside a budget says when."""
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
 
 
@@ -140,7 +146,12 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
         return year
     if labelled and 0 <= start - labelled.start <= _LINE_REACH:
         year = None if ":" in view[labelled.start : start] else fiscal_year(labelled.label)
-    return year or _year_of_budget(line, start) or _year_of_spending(line, start)
+    return (
+        year
+        or _year_of_budget(line, start)
+        or _year_of_spending(line, start)
+        or _year_of_period(line, start)
+    )
 
 
 def _year_of_spending(line: AmountLine, start: int) -> int | None:
@@ -152,6 +163,36 @@ def _year_of_spending(line: AmountLine, start: int) -> int | None:
     if not _SPENDING.search(labelled.label) or _NOT_ONE_YEAR.search(view, body, start):
         return None
     return fiscal_year(section.title)
+
+
+def _year_of_period(line: AmountLine, start: int) -> int | None:
+    """The one year in which a programme runs: `- 기간 : 2020. 2. ~ 11.` beside `- 예산 : 278,410천원`."""
+    labelled, view = line.labelled, line.outline.document.view
+    if labelled is None or not _BUDGET_LABEL.fullmatch(labelled.label):
+        return None
+    if view[labelled.start : start].strip():
+        return None
+    for other in _beside(line):
+        label = split_label(view, other.body, other.end)
+        if label and label_meaning(label.label) == "period":
+            years = {
+                int(found[1] or found[2]) % 100
+                for found in _YEARS.finditer(view, label.start, other.end)
+            }
+            closed = _CLOSED.search(view, label.start, other.end)
+            return 2000 + years.pop() if closed and len(years) == 1 else None
+    return None
+
+
+def _beside(line: AmountLine) -> Iterator[Statement]:
+    """The items right above and below a line, in its list."""
+    statements, here = line.outline.statements, line.statement
+    for step in (-1, 1):
+        for at in range(line.at + step, line.at + _NEAR * step, step):
+            other = statements[at] if 0 <= at < len(statements) else None
+            if other is None or (other.parent, other.mark) != (here.parent, here.mark):
+                break
+            yield other
 
 
 def _year_of_budget(line: AmountLine, start: int) -> int | None:

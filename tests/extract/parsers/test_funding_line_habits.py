@@ -163,6 +163,20 @@ LINES = [
         ],
     ),
     (
+        "the budget of a programme that runs within one year",
+        "□ 추진계획\n○ 공동체 일자리\n - 기 간 : ’20. 2. ~ 11.\n - 규 모 : 42명\n - 예 산 : 278,410천원(국 138,005 시 140,405)\n",
+        [
+            ("statement", 2020, "계", 278_410),
+            ("statement", 2020, "국비", 138_005),
+            ("statement", 2020, "시비", 140_405),
+        ],
+    ),
+    (
+        "the budget of one that runs on",
+        "□ 추진계획\n○ 공동체 일자리\n - 기 간 : 2020. 2. ~ 2021. 1.\n - 예 산 : 278,410천원\n○ 상담\n - 기간 : 2020. 2. ~\n - 예산 : 3천원\n",
+        [("statement", None, "계", 278_410), ("statement", None, "계", 3)],
+    ),
+    (
         "a label without a colon",
         "□ 사업개요\n○ 사업비  32,000백만원\n",
         [("total_cost", None, "계", 32_000_000)],
