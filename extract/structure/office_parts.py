@@ -25,6 +25,9 @@ _COUNT: Final = re.compile(r"\s*\(\s?\d+\s?[개건]?\s?(?:사업|과제)?\s?\)$"
 _TAIL: Final = re.compile(
     r"\s?(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요|현안|핵심)?\s?(?:업무|사업)?\s?(?:추진)?\s?(?:계획|실적|상황|보고|현황)?$"
 )
+_REPORTED: Final = frozenset("획적황고무업관년도요심안진")
+"""How `_TAIL` ends."""
+_OFFICE: Final = re.compile("[과관국실단터소부원청반팀]")
 _BRACKETS: Final = " 【】〈〉《》<>[]"
 _FIRST_BARE: Final = re.compile(r"1(?:-1)?\s+(?:[가-힣A-Z「『]|20\d\d)")
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
@@ -68,6 +71,11 @@ def _named(view: str, statement: Statement) -> str:
         return ""
     if view[end - 1] not in _LAST and view.find("☎", body, end) < 0:
         return ""
-    words = _COUNT.sub("", view[body:end]).strip(_BRACKETS)
-    words = _COUNT.sub("", words).strip(_BRACKETS)
-    return office_name(words) or office_name(_TAIL.sub("", words))
+    words = view[body:end]
+    for _ in range(2):
+        words = (_COUNT.sub("", words) if words[-1:] == ")" else words).strip(_BRACKETS)
+    name = office_name(words)
+    # Most lines are no office: only one with a syllable of an office in front of what it reports is looked at again.
+    if name or words[-1:] not in _REPORTED or not _OFFICE.search(words, 0, len(words) - 2):
+        return name
+    return office_name(_TAIL.sub("", words))
