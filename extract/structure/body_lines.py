@@ -18,7 +18,7 @@ _ORDINAL: Final = re.compile(
 )
 _CIRCLES: Final = frozenset("○●◦ㅇ")
 _AT_MARGIN: Final = re.compile(
-    r"계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^()【】]{2,14}[)\]】>〉]"
+    r"계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^()【】]{2,14}[)\]】>〉]|[가-힣]{2,12}(?:과|담당관|단|팀|센터|사업소)"
 )
 """The state or the office in the last cell of a title's frame."""
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")

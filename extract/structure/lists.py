@@ -5,15 +5,16 @@ names and states are what the sections behind it are matched to.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import numeric
 
 from extract.outline import Grid
 from extract.records import CellRecord
+from extract.structure.vocabulary import office_name
 
-__all__ = ["STATE", "ListEntry", "read_list"]
+__all__ = ["STATE", "ListEntry", "listed_offices", "read_list"]
 
 _NUMBER: Final = re.compile(r"연번|순번|번호|^No\.?$|^순$")
 _NAME: Final = re.compile(
@@ -22,6 +23,7 @@ _NAME: Final = re.compile(
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
 STATE: Final = re.compile(r"계속|신규|완료|종료|확대|보완|변경|추진\s?중")
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
+_OFFICE: Final = re.compile(r"(?:담당|소관|주관)?(?:부서명?|실[·ㆍ]?국|실과소?|과명|국명)")
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
 _ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}(?:-[①-⑳])?|[①-⑳]")
 
@@ -66,6 +68,20 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
                 )
             )
     return tuple(entries)
+
+
+def listed_offices(grid: Grid) -> Iterator[str]:
+    """The departments that a list of projects names in a column of its own (부서명)."""
+    if grid.nested or grid.header_rows < 1 or not any(map(_names, grid.column_paths)):
+        return
+    heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
+    column = next(
+        (cell.column for cell in heads if _OFFICE.fullmatch("".join(cell.text.split()))), -1
+    )
+    for cell in grid.cells if column >= 0 else ():
+        name = office_name(cell.text) if cell.column == column and cell.text else ""
+        if name and cell.row >= grid.header_rows:
+            yield name
 
 
 @lru_cache(maxsize=4096)

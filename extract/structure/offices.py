@@ -13,6 +13,7 @@ from extract.outline import Statement
 from extract.structure.described import OVERVIEW
 from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
 from extract.structure.office_parts import BODIES, FIRST, opens_part
+from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import office_name
 
 __all__ = ["BODIES", "Office", "read_offices"]
@@ -27,6 +28,7 @@ _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
 _DIVISION: Final = re.compile(r"[가-힣]{2,8}부")
 """A division of a public corporation (체육사업부)."""
 _NEAR: Final = 4
+_SECOND: Final = 2
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
 _CHAPTER: Final = re.compile(
@@ -46,14 +48,20 @@ class Office(NamedTuple):
     end: int
 
 
-def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> tuple[Office, ...]:
-    """The departments in order; one with the name `fallback` (it may be empty) where none is named."""
+def read_offices(
+    view: str, statements: Sequence[Statement], fallback: str, in_lists: frozenset[str]
+) -> tuple[Office, ...]:
+    """The departments in order; one with the name `fallback` (it may be empty) where none is named.
+
+    `in_lists`: those that a list of all projects names.
+    """
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
     for index, statement in enumerate(statements):
         if statement.end - statement.start > _LONGEST:
             continue
-        name = _opening(view, statements, index, listed) or opens_part(view, statements, index)
+        name = _alone(view, statement, in_lists) or _opening(view, statements, index, listed)
+        name = name or opens_part(view, statements, index)
         if name and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))
     if not found:
@@ -62,6 +70,14 @@ def read_offices(view: str, statements: Sequence[Statement], fallback: str) -> t
         found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _alone(view: str, statement: Statement, in_lists: frozenset[str]) -> str:
+    """The office that a line names and nothing else, where the list of all projects names it too."""
+    if not in_lists or statement.rank != PLAIN:
+        return ""
+    name = office_name(view[statement.start : statement.end])
+    return name if name in in_lists else ""
 
 
 def _opening(view: str, statements: Sequence[Statement], index: int, listed: frozenset[str]) -> str:
@@ -94,7 +110,8 @@ def _opens(
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
     following = statements[index + 1 : index + _SOON]
-    if not name.endswith(BODIES) and (_counts_anew(following[:1]) or _counts_on(statements, index)):
+    counts_on = _counts_on(view, statements, index)
+    if not name.endswith(BODIES) and (_counts_anew(following[:1]) or counts_on):
         return True
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])
     if not spaced and name not in listed:
@@ -151,20 +168,25 @@ def _counts_anew(following: Sequence[Statement]) -> bool:
     return any(each.rank <= CIRCLED and each.mark.rstrip(".") in FIRST for each in following)
 
 
-def _counts_on(statements: Sequence[Statement], index: int) -> bool:
+def _counts_on(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the title right behind an office's name has the number behind that of the title before it.
 
     The works of all departments are counted through.
     """
-    if index + 1 == len(statements) or not _is_numbered(statements[index + 1]):
+    behind = _number(view, statements[index + 1]) if index + 1 < len(statements) else 0
+    if behind < _SECOND:
         return False
-    above = (statements[at] for at in range(index - 1, -1, -1))
-    before = next((each for each in above if _is_numbered(each)), None)
-    return before is not None and int(before.mark[:-1]) + 1 == int(statements[index + 1].mark[:-1])
+    above = (_number(view, statements[at]) for at in range(index - 1, -1, -1))
+    return next(filter(None, above), 0) + 1 == behind
 
 
-def _is_numbered(statement: Statement) -> bool:
-    return statement.heading and statement.rank == NUMBER and statement.mark[:-1].isdecimal()
+def _number(view: str, statement: Statement) -> int:
+    """The number of a title: 3 of `3. 늘봄숲 조성` and of `3⇥늘봄숲 조성`, else 0."""
+    if statement.rank == PLAIN:
+        found = NUMBER_FIRST.match(view, statement.body, statement.end)
+        return int(found[1]) if found else 0
+    counted = statement.heading and statement.rank == NUMBER and statement.mark[:-1].isdecimal()
+    return int(statement.mark[:-1]) if counted else 0
 
 
 def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:

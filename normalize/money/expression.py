@@ -18,7 +18,7 @@ from normalize.numerals import exact
 
 __all__ = ["analyse"]
 
-_NEAR: Final = re.compile(r"[^,;\n\d/]{0,10}")
+_NEAR: Final = re.compile(r"[^,;\n\d/]{0,10}(?:\n[ \t]{0,12})?")
 
 
 def analyse(text: str, units: tuple[Unit, ...], *, whole: bool) -> Expression:

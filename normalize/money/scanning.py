@@ -35,13 +35,15 @@ _VALUE: Final = re.compile(
 )
 # A printed line may end inside the bracket: the next one goes on with a figure or a source.
 _BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|\n(?=[ \t]{0,8}[\d가-힣])|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
+_NEXT_LINE: Final = r" {0,2}\n[ \t]{0,12}(?=[(\[] ?(?:전액 ?)?(?:국고|[국시도구군]비?|지방비|기금|민간|민자|자부담|특교세?|교부세|[균지]특) ?:? ?[\d)시구군도국])"
+"""A split of sources may stand alone on the next line of its cell: `5,600천원⏎(국비 1,680 / 시비 3,920)`."""
 _TAIL: Final = re.compile(
     rf"원?[정整]?(?: ?\d\d?전)?(?: ?~ ?{DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?(?:원|%|명|㎡|억|개소|건)"
     rf"|에서 {DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?원(?= ?(?:까지|사이)))?+"
     r"(?: ?/ ?\d{0,3} ?(?:[가-힣]{1,2}|[㎡㎥㎞㏊㎏㎾ℓ²³a-zA-Z$]{1,3}[23]?))?"
     r"(?: {0,2}(?:이하|이내|한도|까지|미만|이상|초과|내외|정도|가량|안팎|쯤|규모))?"
     rf"(?: ?[×xX*] ?{DIGITS} ?[가-힣%㎡]{{0,2}})*+(?: ?[=→] ?{DIGITS}(?: ?[십백천만억조]{{0,2}} ?원)?)?"
-    rf"(?: {{0,2}}{_BRACKET}){{0,3}}"
+    rf"(?:(?: {{0,2}}|{_NEXT_LINE}){_BRACKET}){{0,3}}"
 )
 _HEAD: Final = re.compile(
     r"(?:약|대략|최대|최소|최고|최저|상한|하한|일금|금|"

@@ -135,7 +135,7 @@ def _bracket_behind(
     for pair in expression.pairs:
         if pair.start < item.suffix.end or value.role:
             continue
-        if expression.text[item.suffix.end : pair.start].strip(" 원정"):
+        if expression.text[item.suffix.end : pair.start].strip(" \t\n원정"):
             break
         inner = expression.text[pair.start + 1 : pair.end]
         words = inner.strip()

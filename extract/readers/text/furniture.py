@@ -17,6 +17,7 @@ __all__ = ["with_running_heads"]
 _SIGNS: Final = ("- 2 -", "-2-")
 """What a text with numbered pages holds."""
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-")
+_NUMBER_BEHIND: Final = re.compile(r"\s?-\s?\d{1,4}\s?-$")
 _LONGEST: Final = 160
 _FEWEST: Final = 3  # pages that must repeat a head
 
@@ -25,6 +26,7 @@ def with_running_heads(blocks: list[Block], view: str) -> list[Block]:
     """Mark the lines next to page numbers that repeat: they are of the page, and say nothing where they stand."""
     if not any(sign in view for sign in _SIGNS):
         return blocks
+    blocks = _without_numbered_heads(blocks, view)
     beside = Counter(_beside_numbers(blocks, view))
     pages = sum(1 for block in blocks if _is_number(block, view))
     heads = {words for words, times in beside.items() if times >= max(_FEWEST, pages // 2)}
@@ -35,6 +37,26 @@ def with_running_heads(blocks: list[Block], view: str) -> list[Block]:
         if isinstance(block, Paragraph) and _words(block, view) in heads
         else block
         for block in blocks
+    ]
+
+
+def _without_numbered_heads(blocks: list[Block], view: str) -> list[Block]:
+    """Mark the heads that hold the page's number themselves: `2026년도 주요업무계획 | 해양농수산국 - 6 -`."""
+    found = {
+        index: view[block.start : number.start()]
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and block.end - block.start <= _LONGEST
+        and (number := _NUMBER_BEHIND.search(view, block.start, block.end))
+        and number.start() > block.start
+    }
+    times = Counter(found.values())
+    heads = {index for index, words in found.items() if times[words] >= _FEWEST}
+    return [
+        block._replace(role="page-header")
+        if index in heads and isinstance(block, Paragraph)
+        else block
+        for index, block in enumerate(blocks)
     ]
 
 

@@ -21,9 +21,11 @@ _MARKED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}\t[^\t]{4,60}")
 _WITH_MARGIN: Final = re.compile(
-    r"\s*+(?:[가-힣]{2,6}\t)?(\d{1,2})(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉])\s*+"
+    r"\s*+(?:[가-힣]{2,6}\t)?(\d{1,2})(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉]|[가-힣]{2,12}(?:과|담당관|단|팀|센터|사업소))\s*+"
 )
 """`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`, `공약⇥1⇥골목길 정비⇥계속`: a title in a frame, its state or office at the margin."""
+_IN_CHARGE: Final = re.compile(r"\s*+(?:담\s?당|소\s?관|주\s?관)[^\t]{0,6}+\t")
+"""`담당⇥도시재생팀장 김○○⇥주무관 이○○`, below such a title."""
 _FIGURE_LAST: Final = re.compile(r"\t[\d,.-]+%?\s*$")
 _NUMBER: Final = re.compile(r"\s*(?:[가-힣]{2,6}\t)?(\d{1,3})\t")
 
@@ -96,6 +98,8 @@ def _is_table(run: list[Line]) -> bool:
         return cells > 2 and not _WITH_MARGIN.fullmatch(inner[0])
     if len(inner) > 2:
         return not all(map(_MARKED.fullmatch, inner))
+    if len(inner) == 2 and _IN_CHARGE.match(inner[1]) and _WITH_MARGIN.fullmatch(inner[0]):
+        return False
     unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
     # `정책목표 1⇥…` and below it `1⇥…`: a group's heading and the title of its first work.
     titles = (
