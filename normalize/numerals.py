@@ -29,7 +29,7 @@ __all__ = [
 Number = int | Decimal
 """An exact value: `int` where whole, `Decimal` where digits stand behind the point."""
 
-DIGITS: Final = r"(?:\d{1,3}(?:, ?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+DIGITS: Final = r"(?:\d{1,3}(?>(?:, ?\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 """Pattern of one number in Arabic digits; a space behind a thousands mark is scanning noise."""
 
 MULTIPLIER: Final = r"(?:[십백천]?[만억조]|[십백천])"
@@ -68,7 +68,7 @@ _CELL: Final = re.compile(
 _WON_BEHIND: Final = re.compile(r" ?원")
 _SUSPECT: Final = re.compile(r"[OolI](?:(?<=[\d,].)|(?=\d{0,2},\d))")
 _MISREAD: Final = re.compile(
-    r"(?<![\dA-Za-z])[lI](?=\d{0,2},\d{3}(?!\d))|(?<![\dA-Za-z,])\d[\d,]*+(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)++(?![A-Za-z])"
+    r"(?<![\dA-Za-z])[lI](?=\d{0,2},\d{3}(?!\d))|(?<![\dA-Za-z,])\d[\d,]*+(?>(?:(?:[lI](?=[\d,O])|[Oo])[\d,]*+)+)(?![A-Za-z])"
 )
 _LETTERS_TO_DIGITS: Final = str.maketrans("OolI", "0011")
 

@@ -24,7 +24,7 @@ PASSES: Final = """□ 사업개요
 - 부지면적 : 156,000㎡(약 4만 7천평), 건축면적 10,000㎡(3,030평)
 """
 
-_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+_NUMBER: Final = r"(?:\d{1,3}(?>(?:,\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _METRES: Final = r"(?:㎡|m²|m\s?\^?2)"
 _INSIDE: Final = re.compile(rf"(?:약\s?)?(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})")
 _BEFORE: Final = re.compile(rf"(?<![\d.,])(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})\s?$")

@@ -16,7 +16,7 @@ from typing import Final, Literal, NamedTuple
 
 __all__ = ["Figure", "Figures", "figure_of", "read_figures"]
 
-_NUMBER: Final = r"(?:\d{1,3}(?:, ?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+_NUMBER: Final = r"(?:\d{1,3}(?>(?:, ?\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _CELL: Final = re.compile(
     rf"(?P<sign>\(-\)|[△▽▲▼+-])?\s?(?P<main>{_NUMBER})\s?(?P<unit>%|[가-힣㎡㎞%]{{0,4}}?)"
     rf"(?:\s?\(\s?(?P<sign2>[△▽▲▼+-]|[증감]\s?)?\s?(?P<second>{_NUMBER})\s?(?P<unit2>%p?|[가-힣]{{0,3}}?)"

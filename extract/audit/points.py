@@ -37,8 +37,8 @@ PASSES: Final = """(단위 : 백만원)
 """
 
 _POINT: Final = re.compile(r"\.\d{3}(?!\d)")
-_FRONT: Final = re.compile(r"(?<![\d.,])(?:0*[1-9]\d{0,2})(?:[.,]\d{3})*+\Z")
-_BACK: Final = re.compile(r"(?:[.,]\d{3})*+(?![.,]?\d)")
+_FRONT: Final = re.compile(r"(?<![\d.,])(?:0*[1-9]\d{0,2})(?>(?:[.,]\d{3})*)\Z")
+_BACK: Final = re.compile(r"(?>(?:[.,]\d{3})*)(?![.,]?\d)")
 _UNIT: Final = re.compile(r"\s?((?:천|백만)?\s?원)")
 _LABEL: Final = re.compile(r"([가-힣]{1,4})\s?:?\s?$")
 _GROUPED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])")

@@ -31,14 +31,14 @@ PASSES: Final = """□ 사업개요
 - 안내판 2개(3m×1m), 부지 2,000㎡(10m×20m×10필지)
 """
 
-_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+_NUMBER: Final = r"(?:\d{1,3}(?>(?:,\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _UNIT: Final = r"(?:[천만억]|백만)?\s?원|[가-힣]{1,3}|㎡|m²|㎞|m|%"
 _FACTOR: Final = re.compile(rf"[가-힣\s]{{0,8}}?(?P<figure>{_NUMBER})\s?(?P<unit>{_UNIT})\s?")
 _TIMES: Final = re.compile(r"[×*xX]")
 _WHOLE: Final = re.compile(rf"(?<![\d.,A-Za-z])(?P<figure>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
 _EQUALS: Final = re.compile(rf"\s?(?P<figure>{_NUMBER})\s?(?P<unit>(?:{_UNIT})?)")
 _ROW: Final = re.compile(
-    rf"(?:{_NUMBER})\s?(?:{_UNIT})?\s?(?:[×*xX]\s?(?:{_NUMBER})\s?(?:{_UNIT})?\s?)++$"
+    rf"(?:{_NUMBER})\s?(?:{_UNIT})?\s?(?>(?:[×*xX]\s?(?:{_NUMBER})\s?(?:{_UNIT})?\s?)+)$"
 )
 _SIZES: Final = {"원": 1, "천원": 1000, "만원": 10_000, "백만원": 10**6, "억원": 10**8}
 _BARE: Final = ("천원", "백만원", "원")

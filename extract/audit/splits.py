@@ -26,7 +26,7 @@ PASSES: Final = """□ 사업개요
 - 건물현황 : 37개동(일반동 33, 지원동 2, 창고 2)
 """
 
-_NUMBER: Final = r"(?:\d{1,3}(?:, ?\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+_NUMBER: Final = r"(?:\d{1,3}(?>(?:, ?\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
 _WHOLE: Final = re.compile(rf"(?<![\d,.조억])(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
 _REACH: Final = 28  # characters that a figure and its unit take in front of the bracket

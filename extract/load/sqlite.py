@@ -43,7 +43,7 @@ DIALECT: Final = Dialect(
 )
 
 _PATIENCE: Final = 600.0  # seconds to wait for another loader
-_DECIMAL: Final = re.compile(r"-?[0-9]++(?:\.[0-9]++)?+")
+_DECIMAL: Final = re.compile(r"-?[0-9]++(?>(?:\.[0-9]++)?)")
 
 
 def as_number(text: str) -> int | float | None:

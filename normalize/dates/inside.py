@@ -16,7 +16,7 @@ __all__ = ["Inside", "behind_mark", "inside"]
 _NO_DAY: Final = frozenset("mqyk")
 _INFERRED: Final = False
 _WEEKS: Final = re.compile(r"[ND?][~,][D?]")
-_SLASHED_LIST: Final = re.compile(r"N(?:/N){2,12}+[mq]")
+_SLASHED_LIST: Final = re.compile(r"N(?>(?:/N){2,12})[mq]")
 """`3/6/9/12월`."""
 
 

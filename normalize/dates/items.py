@@ -23,7 +23,7 @@ _MARKS: Final = frozenset("~-,/_FUAVGgOK:pkPe")
 """Joins and edges."""
 _PASSED: Final = frozenset(".)ymdqzw")
 """What says something only behind an atom."""
-_NUMBERING: Final = re.compile(r"N(?:\.N){2,}+(?![mqydN])")
+_NUMBERING: Final = re.compile(r"N(?>(?:\.N){2,})(?![mqydN])")
 _LENGTHS: Final = frozenset("EcDN")
 
 

@@ -22,27 +22,27 @@ _FIRST: Final = r"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])
 _SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
 _MULTIPLIER: Final = r"[십백천만억조]{1,2}(?:여[만억])?"
 _MULTIPLIED: Final = (
-    rf"{DIGITS}(?: ?여)?(?: ?{_MULTIPLIER}(?: ?{DIGITS} ?{_MULTIPLIER})*+"
-    rf"(?: ?\d[\d,]*+(?= ?원)|(?:(?<=[백천만]) )?\d[\d,]*+(?= ?(?:달러|불|유로|엔|위안|{QUANTITY})))?)?+"
+    rf"{DIGITS}(?: ?여)?(?>(?: ?{_MULTIPLIER}(?>(?: ?{DIGITS} ?{_MULTIPLIER})*)"
+    rf"(?: ?\d[\d,]*+(?= ?원)|(?:(?<=[백천만]) )?\d[\d,]*+(?= ?(?:달러|불|유로|엔|위안|{QUANTITY})))?)?)"
 )
 _MONEY_UNIT: Final = rf"[ 여]{{0,2}}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|{SIGN_BEHIND}|(?<=[억조])(?<! [억조])(?!\d)|(?<=[억조])(?![\d가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
 # `$7m^2$` is a formula of LaTeX, not seven dollars.
 _MONEY: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{ENGLISH_SCALE})?+(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
+    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?>(?: ?{ENGLISH_SCALE})?)(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
 )
 _VALUE: Final = re.compile(
     rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{ENGLISH_SCALE}| ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))"
 )
 # A printed line may end inside the bracket: the next one goes on with a figure or a source.
-_BRACKET: Final = r"[(\[【](?:[^()\[\]【】\n]|\n(?=[ \t]{0,8}[\d가-힣])|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160}+[)\]】]"
+_BRACKET: Final = r"[(\[【](?>(?:[^()\[\]【】\n]|\n(?=[ \t]{0,8}[\d가-힣])|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160})[)\]】]"
 _NEXT_LINE: Final = r" {0,2}\n[ \t]{0,12}(?=[(\[] ?(?:전액 ?)?(?:국고|[국시도구군]비?|지방비|기금|민간|민자|자부담|특교세?|교부세|[균지]특) ?:? ?[\d)시구군도국])"
 """A split of sources may stand alone on the next line of its cell: `5,600천원⏎(국비 1,680 / 시비 3,920)`."""
 _TAIL: Final = re.compile(
-    rf"원?[정整]?(?: ?\d\d?전)?(?: ?~ ?{DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?(?:원|%|명|㎡|억|개소|건)"
-    rf"|에서 {DIGITS}(?: ?[십백천만억조]{{1,2}})?+ ?원(?= ?(?:까지|사이)))?+"
+    rf"원?[정整]?(?: ?\d\d?전)?(?>(?: ?~ ?{DIGITS}(?>(?: ?[십백천만억조]{{1,2}})?) ?(?:원|%|명|㎡|억|개소|건)"
+    rf"|에서 {DIGITS}(?>(?: ?[십백천만억조]{{1,2}})?) ?원(?= ?(?:까지|사이)))?)"
     r"(?: ?/ ?\d{0,3} ?(?:[가-힣]{1,2}|[㎡㎥㎞㏊㎏㎾ℓ²³a-zA-Z$]{1,3}[23]?))?"
     r"(?: {0,2}(?:이하|이내|한도|까지|미만|이상|초과|내외|정도|가량|안팎|쯤|규모))?"
-    rf"(?: ?[×xX*] ?{DIGITS} ?[가-힣%㎡]{{0,2}})*+(?: ?[=→] ?{DIGITS}(?: ?[십백천만억조]{{0,2}} ?원)?)?"
+    rf"(?>(?: ?[×xX*] ?{DIGITS} ?[가-힣%㎡]{{0,2}})*)(?: ?[=→] ?{DIGITS}(?: ?[십백천만억조]{{0,2}} ?원)?)?"
     rf"(?:(?: {{0,2}}|{_NEXT_LINE}){_BRACKET}){{0,3}}"
 )
 _HEAD: Final = re.compile(

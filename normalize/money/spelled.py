@@ -16,7 +16,7 @@ _NUMERALS: Final = (
 )
 WORDS: Final = re.compile(
     rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
-    rf"(?P<words>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{1,24}}+)\s?[원圓](?:\s?[정整])?"
+    rf"(?P<words>[{_NUMERALS}](?>(?:\s?[{_NUMERALS}]){{1,24}}))\s?[원圓](?:\s?[정整])?"
 )
 _WORDS_END: Final = re.compile(
     rf"[원圓](?:(?<=[{_NUMERALS}]{{2}}.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}].)|(?<=[{_NUMERALS}]{{2}}\s.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}]\s.))"

@@ -33,16 +33,16 @@ MAX_QUICK_BYTES: Final = 32 << 20
 """Larger sections are left to lxml, whose trees take half the memory."""
 
 _LAYOUT: Final = re.compile(
-    rb"<hp:(?:linesegarray>(?:<hp:lineseg\b[^<>]*+>)*+</hp:linesegarray>(?=</hp:p></hp:subList>)"
+    rb"<hp:(?:linesegarray>(?>(?:<hp:lineseg\b[^<>]*+>)*)</hp:linesegarray>(?=</hp:p></hp:subList>)"
     rb"|cell(?:Sz|Margin)\b[^<>]*+(?<=/)>)"
 )
 """How lines of cells were last laid out, and the sizes of cells: a third of the elements, none with text."""
-_LIST: Final = re.compile(rb'<hp:subList(?: \w++="[^"<]*+")++>')
+_LIST: Final = re.compile(rb'<hp:subList(?>(?: \w++="[^"<]*+")+)>')
 """Nine attributes of every cell's list, a quarter of the bytes, none of them read."""
-_CELL: Final = re.compile(rb'<hp:tc(?: (?!header="1")\w++="[^"<]*+")++>')
+_CELL: Final = re.compile(rb'<hp:tc(?>(?: (?!header="1")\w++="[^"<]*+")+)>')
 """Seven attributes of a cell that is no header cell."""
 _PARAGRAPH: Final = re.compile(
-    rb' styleIDRef="\d*+" pageBreak="0" columnBreak="0" merged="0"(?: id="\d*+")?+(?=><hp:)'
+    rb' styleIDRef="\d*+" pageBreak="0" columnBreak="0" merged="0"(?>(?: id="\d*+")?)(?=><hp:)'
 )
 """The attributes of a paragraph that say nothing, as the word processor writes them."""
 _ONE_ADDRESS: Final = b'<hp:cellSpan colSpan="1" rowSpan="1"/>'

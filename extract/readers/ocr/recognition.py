@@ -36,7 +36,7 @@ LOOKS: Final = ((1.5, 1.0), (0.75, 2.0))
 """Size and darkness of the further looks at a doubtful cell."""
 
 _FIGURE: Final = re.compile(r"[\d.,\s\-()%△▲~]*+\d[\d.,\s\-()%△▲~]*+")
-_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})++")
+_GROUPED: Final = re.compile(r"\d{1,3}(?>(?:,\d{3})+)")
 _CONFUSED: Final = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5"})
 
 

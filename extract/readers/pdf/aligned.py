@@ -37,7 +37,7 @@ WORDS: Final = 24
 
 _MARKED: Final = re.compile(r"[□■○●◦ㅇ◇◆▷▶※*•·-]\s?\S|[①-⑳]|\d{1,2}[.)]\s|[가-하][.)]\s")
 _DATED: Final = re.compile(
-    r"['’‘(△-]?\d[^가-힣A-Za-z]*+(?:[가-힣A-Za-z]{1,4}+[^가-힣A-Za-z]*+){0,3}+"
+    r"['’‘(△-]?\d[^가-힣A-Za-z]*+(?>(?:[가-힣A-Za-z]{1,4}+[^가-힣A-Za-z]*+){0,3})"
 )
 """A figure, a date or a number with its unit."""
 _FIGURE: Final = re.compile(r"[-△▲▽]?\s?\(?[△-]?\d[\d,.]*\)?\s?%?|[-–—]")

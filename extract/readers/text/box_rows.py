@@ -17,7 +17,9 @@ __all__ = ["Band", "cells_of"]
 Drawn = list[Field]
 """The fields of one line."""
 
-_AMOUNT: Final = re.compile(r"[(\-△▲▽+]*+\s*+\d{1,3}(?:,\d{3})*+(?:\.\d++)?+\s*+[)%]?|\d++|[-·]")
+_AMOUNT: Final = re.compile(
+    r"[(\-△▲▽+]*+\s*+\d{1,3}(?>(?:,\d{3})*)(?>(?:\.\d++)?)\s*+[)%]?|\d++|[-·]"
+)
 _MARK: Final = re.compile(r"[○◦□■●▶※·*\-\[【〈<①-⑳]|\d{1,2}[.)]\s|[가-하][.)]\s")
 
 

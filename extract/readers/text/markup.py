@@ -46,7 +46,7 @@ _ESCAPED: Final = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\]^_`{|}~])")
 _BOLD: Final = re.compile(r"\*\*(?<![*\\]\*\*)(?=[^\s*])([^*\n]++)(?<=\S)\*\*(?!\*)")
 _STRONG: Final = re.compile(r"__(?<![\w\\]__)(?=[^\s_])([^_\n]++)(?<=\S)__(?!\w)")
 _HASHES: Final = re.compile(r"^ {0,3}#{1,6}(?=[ \t]+\S)", re.MULTILINE)
-_QUOTE: Final = re.compile(r"^ {0,3}>(?:[ \t]*>)*+(?=[ \t])", re.MULTILINE)
+_QUOTE: Final = re.compile(r"^ {0,3}>(?>(?:[ \t]*>)*)(?=[ \t])", re.MULTILINE)
 
 
 def blank_markup(view: str) -> str:

@@ -16,7 +16,7 @@ from extract.readers.text.lines import Line, filled, trimmed_cell
 
 __all__ = ["read_pipes"]
 
-_RULE: Final = re.compile(r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+\s*+(?::?-++:?\s*+)?")
+_RULE: Final = re.compile(r"\s*+\|?(?>(?:\s*+:?-++:?\s*+\|)*)\s*+(?::?-++:?\s*+)?")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 

@@ -21,7 +21,7 @@ _LEAST_AMOUNTS: Final = 3  # fewer at the end of a line occur in prose
 _MOST_AMOUNTS: Final = 100  # a line with more is no printed row
 
 _AMOUNT: Final = re.compile(
-    r"[△▲▽+-]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?%?|\([△▲▽-]?\d[\d,]*+(?:\.\d++)?%?\)|-"
+    r"[△▲▽+-]?(?:\d{1,3}(?>(?:,\d{3})+)|\d++)(?:\.\d++)?%?|\([△▲▽-]?\d[\d,]*+(?:\.\d++)?%?\)|-"
 )
 _AMOUNT_BEGINS: Final = frozenset("0123456789△▲▽+-(")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
