@@ -29,6 +29,8 @@ def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
     The first column must hold dates alone, and the head of another one speak of what is done. A year (`coarse`)
     dates only words that end in a deed: it labels figures as often.
     """
+    if not grid.header_rows and is_when(cell.text):
+        return _without_heads(grid, cell, coarse=coarse)
     first = 0 if not _ORDINAL.fullmatch("".join(_head(grid, 0).split())) else 1
     if cell.column != first or not is_when(cell.text):
         return ""
@@ -43,6 +45,16 @@ def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
         if _TELLS.search(head) and not _NO_DEED.search(head) and _WORDS.search(other.text):
             return other.text if not coarse or ends_in_deed(other.text) else ""
     return ""
+
+
+def _without_heads(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
+    """What is done at a date that a row of a table without heads begins with: `'23. 2. 17. | 공모 선정`."""
+    row = [one for one in grid.cells if one.row == cell.row and one.text]
+    ahead = [one for one in row if one.column < cell.column]
+    behind = [one for one in row if one.column > cell.column]
+    if not all(is_when(one.text) for one in ahead) or not behind or coarse:
+        return ""
+    return behind[0].text if _WORDS.search(behind[0].text) else ""
 
 
 def _says_when(text: str) -> bool:

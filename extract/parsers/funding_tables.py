@@ -17,10 +17,10 @@ from extract.parsers.formulas import Formula, result_of
 from extract.parsers.funding_shape import (
     BUDGET,
     NOT_BUDGET,
-    RATE,
     counts,
     holds_won,
     is_funding,
+    is_rate,
     money_units,
     unit_of_row,
 )
@@ -181,7 +181,7 @@ def _across(path: tuple[str, ...]) -> _Line:
     head = "".join(path)
     return _Line(
         read_path(path),
-        RATE.search(head) is not None,
+        is_rate(head),
         NOT_BUDGET.search(head) is not None or _BASIS.search(head) is not None,
         BUDGET.search(head) is not None,
     )

@@ -34,6 +34,8 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
 _MEASURES: Final = tuple((name, re.compile(pattern)) for name, pattern in MEASURES)
 _ASIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 """`기타 (공기업, 민간 등)` is 기타."""
+_SPACED: Final = re.compile(r"[가-힣](?: [가-힣])+(?![가-힣])")
+"""`집 행 (6월 말)`"""
 _PAID_BY: Final = re.compile(r"(?:보조금|지원금|출연금|사업비|예산액?)\s?\(([^()]{1,8})\)")
 _YEAR: Final = re.compile(
     r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|학년도|회계연도|\.|(?=$|[\s()]|안(?=$|[\s(])|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
@@ -52,6 +54,8 @@ _AMOUNT_NAME: Final = re.compile(
 )
 _MEASURE_LENGTH: Final = 14
 _UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
+_SHARE: Final = re.compile(r"\s?\d{1,3}(?:\.\d+)?\s?%$")
+"""`국비 50%` says how large its share is."""
 _FORMULA: Final = re.compile(r"\s?\(?[A-Z㉮-㉻](?:\s?[+=-]\s?[A-Z㉮-㉻]){0,3}\)?$")
 """`총사업비(A+B)`, `소계(A)`: letters that a formula refers to."""
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
@@ -98,6 +102,8 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     for word in path:
         bare = clean_label(_FORMULA.sub("", _UNIT.sub("", word)))
         found = read_source(bare) or read_source(_ASIDE.sub("", bare)) or _paid_by(bare)
+        if bare[-1:] == "%":
+            found = found or read_source(_SHARE.sub("", bare))
         if found:
             if not source or source == "계":
                 source, source_raw = found.name, word
@@ -163,7 +169,8 @@ def _measure(word: str, *, rows: bool) -> str | None:
     # A programme's name holds words like 투자 and 계획 too; a measure is short, and in a stub it is nothing else.
     if len(word) > _MEASURE_LENGTH or (rows and not _ROW_MEASURE.fullmatch(word)):
         return None
+    bare = "".join(_ASIDE.sub("", word).split()) if _SPACED.match(word) else word
     for name, pattern in _MEASURES:
-        if pattern.search(word):
+        if pattern.search(bare):
             return name or "".join(word.split())
     return None

@@ -18,28 +18,18 @@ from typing import Final, NamedTuple
 from extract.document import Document, Table
 from extract.records import CellRecord
 from extract.structure.forms import form_cells, form_labels
+from extract.structure.head_rows import TEXT_ORIGINS, head_rows, is_data, unit_rows
 from extract.structure.vocabulary import unspaced
 from normalize.numerals import read_number
 
 __all__ = ["Heads", "Shared", "read_cells", "read_heads"]
 
-_DATA: Final = re.compile(
-    r"[△▽▲▼+-]?\s?(?!(?:19|20)\d\d(?:년도?)?$)\d[\d,. OolI]*(?:\s?[%명건개원회]|\s?(?:천|백만|억)?\s?원|개소|㎡)?"
-    r"(?:\s?[(\[][^)\]]*[)\]])?|\([△▽-]?\d[\d,.]*%?\)|-"
-)
-"""A cell that holds a figure; a bare year is a head word as often as not, so it does not count."""
-_YEAR_WITH_WORDS: Final = re.compile(r"(?:19|20)\d\d(?:년도?)?\s?\([^()]*['가-힣][^()]*\)")
-"""`2023('22.12월말)`, `2024(안)`: a year with a remark is a head word."""
 _FIGURE: Final = re.compile(r"[△▽▲▼+(-]{0,2}\s?(?!(?:19|20)\d\d(?:년|\.))\d|-$")
 """How a cell begins that has figures in it, alone or with words."""
-_YEAR_HEAD: Final = re.compile(r"(?:(?:19|20)\d\d|'\s?\d\d)(?:년도?|\.)?")
-_MOST_UNIT_ROWS: Final = 2
-_UNIT_ONLY: Final = re.compile(r"[(\[<〈【]?\s?(?:금액)?\s?[단單]\s?[위位]\s?:?")
 _ORDINAL_HEAD: Final = re.compile(r"연\s?번|순\s?번|번\s?호|No\.?|순\s?위|순$")
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of cells, and this costs half of calling the class
-_TEXT_ORIGINS: Final = frozenset({"tabs", "pipes", "boxes", "spaced", "html"})
 
 
 class Heads(NamedTuple):
@@ -71,13 +61,14 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
         nothing: tuple[tuple[str, ...], ...] = ((),)
         return Heads(0, 1, texts, nothing * table.columns, nothing * table.rows, labels)
     words = _by_address(table, texts)
-    first = _unit_rows(words)
-    rows = _head_rows(table, words, first)
+    first = unit_rows(words)
+    rows = head_rows(table, words, first)
     columns = _stub_columns(words, rows)
     _unspace(words, rows, columns)
-    if table.origin in _TEXT_ORIGINS:
+    if table.origin in TEXT_ORIGINS:
         _fill_heads(words, rows)
-        _fill_stub(words, rows, columns)
+        # Without heads the years in front are all there is to repeat.
+        _fill_stub(words, rows, columns if rows else columns + 1)
     keep_path = shared.paths.setdefault
     column_paths: tuple[tuple[str, ...], ...] = ((),) * table.columns
     if rows > first:
@@ -146,18 +137,6 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
 
 
 @lru_cache(maxsize=16384)
-def is_data(text: str) -> bool:
-    """Whether a cell's words are a figure.
-
-    >>> is_data("1,234"), is_data("△34.4"), is_data("2019년"), is_data("2025"), is_data("-")
-    (True, True, False, False, True)
-    >>> is_data("2023('22.12월말)"), is_data("2,023(5)")
-    (False, True)
-    """
-    return _DATA.fullmatch(text) is not None and not _YEAR_WITH_WORDS.fullmatch(text)
-
-
-@lru_cache(maxsize=16384)
 def _is_figure(text: str) -> bool:
     return _FIGURE.match(text) is not None
 
@@ -168,71 +147,6 @@ def _unspace(words: list[list[str]], rows: int, columns: int) -> None:
         line[:] = [unspaced(word) for word in line]
     for line in words[rows:]:
         line[:columns] = [unspaced(word) for word in line[:columns]]
-
-
-def _unit_rows(words: Sequence[Sequence[str]]) -> int:
-    """Rows in front that hold nothing but the unit: `(단위: 백만원)` in a frame of its own."""
-    rows = 0
-    for line in words[:_MOST_UNIT_ROWS]:
-        filled = {word for word in line if word}
-        if len(filled) > 1 or not all(_UNIT_ONLY.match(word) for word in filled) or len(words) < 3:
-            break
-        rows += 1
-    return rows
-
-
-def _head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
-    """Number of rows from the top that are heads, the `first` ones of a unit counted in."""
-    marked = _marked_rows(table)
-    if marked and table.origin != "pipes":
-        return marked
-    # Markdown marks one head row; the second one of a report's table comes out below its rule.
-    if table.rows - first < 2 or table.columns < 2 or any(map(is_data, words[first][1:])):
-        return max(first, marked)
-    spanned = next(
-        (cell.row_span for cell in table.cells if cell.row == first and cell.column == 0), 1
-    )
-    if spanned > 1:
-        last = first + spanned
-        return last if last < table.rows and not _has_data(words[last - 1]) else first + 1
-    rows = first + 1
-    while rows < min(table.rows - 1, first + 4) and _continues_head(table, words, rows):
-        rows += 1
-    return rows
-
-
-def _marked_rows(table: Table) -> int:
-    """Head rows that the file itself marks, when it marks whole rows."""
-    marked = {cell.row for cell in table.cells if cell.header}
-    if not marked:
-        return 0
-    marked -= {cell.row for cell in table.cells if not cell.header}
-    rows = 0
-    while rows < table.rows - 1 and rows in marked:
-        rows += 1
-    return rows
-
-
-def _continues_head(table: Table, words: Sequence[Sequence[str]], row: int) -> bool:
-    """Whether `row` is one more head row: it has words only under heads that it divides."""
-    if _has_data(words[row]):
-        return False
-    # Figures below a word of the first column say that the word is a head: 계 over 동수 | 사업비.
-    over_figures = all(words[row]) and is_data(words[row + 1][0])
-    if table.origin in _TEXT_ORIGINS:
-        if words[row][0] and not over_figures:
-            return False
-        filled = [word for word in words[row] if word]
-        # One year below 연차별 투자계획 leaves no blank above it; a row of years alone is still a head.
-        divides = any(not above for above in words[row - 1][1:])
-        return bool(filled) and (divides or all(map(_YEAR_HEAD.fullmatch, filled)))
-    covered = any(cell.row < row < cell.row + cell.row_span for cell in table.cells)
-    divided = any(cell.row == row - 1 and cell.column_span > 1 for cell in table.cells)
-    return divided and (covered or not words[row][0] or over_figures)
-
-
-def _has_data(row: Sequence[str]) -> bool:
-    return any(map(is_data, row))
 
 
 def _stub_columns(words: Sequence[Sequence[str]], head_rows: int) -> int:

@@ -185,8 +185,9 @@ def _number(view: str, statement: Statement) -> int:
     if statement.rank == PLAIN:
         found = NUMBER_FIRST.match(view, statement.body, statement.end)
         return int(found[1]) if found else 0
-    counted = statement.heading and statement.rank == NUMBER and statement.mark[:-1].isdecimal()
-    return int(statement.mark[:-1]) if counted else 0
+    digits = statement.mark.rstrip(".")
+    counted = statement.heading and statement.rank == NUMBER and digits.isdecimal()
+    return int(digits) if counted else 0
 
 
 def _in_contents(view: str, statements: Sequence[Statement]) -> frozenset[str]:

@@ -42,6 +42,7 @@ _SECTION_BESIDE: Final = re.compile(r"\s*[가-힣][가-힣 ]{1,15}\t+\s*[○◦�
 _FRAMED: Final = re.compile(r"\s*\d{1,2}(?:-\d{1,2})?\t")
 _CLOSES: Final = frozenset(")]】>속규료")
 _BARS: Final = "|│┃║"
+_LONGEST_WORD: Final = 12
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
@@ -68,7 +69,8 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
     barred = any(bar in stretch for bar in _BARS)
     run: list[Line] = []
     form = ""
-    for line in stretch.split("\n"):
+    lines = stretch.split("\n")
+    for index, line in enumerate(lines):
         if not (line or run):  # half of all lines
             form = ""
             start += 1
@@ -79,6 +81,14 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
             or (_may_begin(run) and _SECTION_BESIDE.match(line))
         ):
             sign = ""
+        if (
+            run
+            and line
+            and not sign
+            and form == "tabs"
+            and _goes_on(run, line, lines[index + 1 : index + 2])
+        ):
+            sign = "tabs"
         if barred and line:
             sign = _form(line, sign, form)
         if run and sign != form:
@@ -93,6 +103,16 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
         start = end + 1
     if run:
         _end_run(run, form, view, blocks)
+
+
+def _goes_on(run: list[Line], line: str, following: list[str]) -> bool:
+    """Whether a word ends the last cell of a row of heads: `2027년⏎이후`, and a row without a first cell follows."""
+    return (
+        len(line) <= _LONGEST_WORD
+        and bool(following)
+        and following[0][:1] == "\t"
+        and following[0].count("\t") == run[-1].text.count("\t")
+    )
 
 
 def _may_begin(run: list[Line]) -> bool:

@@ -14,7 +14,7 @@ from extract.document import Block, Paragraph
 
 __all__ = ["with_running_heads"]
 
-_SIGNS: Final = ("- 2 -", "-2-")
+_SIGN: Final = re.compile(r"-[ ]?\d{1,3}[ ]?-$", re.MULTILINE)
 """What a text with numbered pages holds."""
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-")
 _NUMBER_BEHIND: Final = re.compile(r"\s?-\s?\d{1,4}\s?-$")
@@ -24,7 +24,7 @@ _FEWEST: Final = 3  # pages that must repeat a head
 
 def with_running_heads(blocks: list[Block], view: str) -> list[Block]:
     """Mark the lines next to page numbers that repeat: they are of the page, and say nothing where they stand."""
-    if not any(sign in view for sign in _SIGNS):
+    if not _SIGN.search(view):
         return blocks
     blocks = _without_numbered_heads(blocks, view)
     beside = Counter(_beside_numbers(blocks, view))

@@ -39,13 +39,35 @@ def read_tabs(run: list[Line], view: str) -> Table | None:
     start, end = run[0].start, run[-1].start + len(run[-1].text)
     tabs = [line.text.count("\t") for line in run]
     lengths = [len(line.text) for line in run]
-    if len(run) > 2 and tabs[0] + tabs[1] == tabs[2] and run[1].text[0] == "(":
-        # 총사업비⏎(백만원): a cell of the head that goes on on the next line takes the rest of its row along.
-        tabs[:2] = [tabs[2]]
-        lengths[:2] = [lengths[0] + 1 + lengths[1]]
+    if min(tabs) < max(tabs):
+        lengths = _mended(run, tabs, lengths)
     columns = 1 + max(tabs)
     cells = _Cells(view, start, tuple(lengths), columns)
     return Table(start, end, len(lengths), columns, cells, "tabs")
+
+
+def _mended(run: list[Line], tabs: list[int], lengths: list[int]) -> list[int]:
+    """The lengths of the rows, where the lines of a cell stand on lines of their own and part its row.
+
+    Every row must then come out whole, and something show that short rows are no rows without their last cells:
+    `기투자⏎('24년까지)`, or a row whose last cell is empty.
+    """
+    whole = max(tabs)
+    mended: list[int] = []
+    filled = whole
+    broken = False
+    for line, count, length in zip(run, tabs, lengths, strict=True):
+        if filled == whole and (count or not mended):
+            mended.append(length)
+            filled = count
+        else:
+            mended[-1] += 1 + length
+            filled += count
+            broken = broken or not count or line.text[0] == "("
+        if filled > whole:
+            return lengths
+    sure = broken or any(line.text[-1] == "\t" for line in run)
+    return mended if filled == whole and sure else lengths
 
 
 @dataclass(frozen=True, slots=True)
