@@ -64,14 +64,14 @@ def test_a_name_alone_opens_no_part(text: str) -> None:
 COUNTED_THROUGH = [
     (
         "named by a list of all projects, titles in frames with the office at the margin",
-        "실 국\t연번\t사 업 명\t구분\t쪽\n전략산업국\t1\t달빛골 정비\t계속\t1\n건설교통국\t2\t새터 조성\t신규\t5\n\n"
-        f"전략산업국\n1\t달빛골 정비\t전략산업과\n{WORK}\n건설교통국\n2\t새터 조성\t도로과\n{WORK}",
+        ("실 국\t연번\t사 업 명\t구분\t쪽\n전략산업국\t1\t달빛골 정비\t계속\t1\n건설교통국\t2\t새터 조성\t신규\t5\n\n"
+        f"전략산업국\n1\t달빛골 정비\t전략산업과\n{WORK}\n건설교통국\n2\t새터 조성\t도로과\n{WORK}"),
         [("전략산업국/1", "전략산업과"), ("건설교통국/2", "도로과")],
     ),
     (
         "with the one in charge below the title",
-        f"도로과\n\n1\t달빛골 정비\t계속\n담당\t도로팀장 김○○(☎3421)\t주무관 이○○\t예산서\t213쪽\n{WORK}\n"
-        f"공원과\n\n2\t새터 조성\t신규\n담당\t공원팀장 박○○(☎3422)\t주무관 최○○\t예산서\t214쪽\n{WORK}",
+        (f"도로과\n\n1\t달빛골 정비\t계속\n담당\t도로팀장 김○○(☎3421)\t주무관 이○○\t예산서\t213쪽\n{WORK}\n"
+        f"공원과\n\n2\t새터 조성\t신규\n담당\t공원팀장 박○○(☎3422)\t주무관 최○○\t예산서\t214쪽\n{WORK}"),
         [("도로과/1", "도로팀"), ("공원과/2", "공원팀")],
     ),
 ]  # fmt: skip
