@@ -1,6 +1,7 @@
 """findings.csv: one row a doubt, about the reading or about the report itself."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, get_args
 
 from extract.emit.layout.column import IDENTITY, PLACE, Column, Output, Row, identifier, place
@@ -32,12 +33,13 @@ _COLUMNS: Final[tuple[Column, ...]] = (
 
 
 def _rows(report: Report, language: str) -> Iterator[Row]:
+    project_at = _finder(report.projects)
     for number, finding in enumerate(report.findings, 1):
         yield (
             identifier(report.report_id, "n", number),
             report.report_id,
             report.source_file,
-            _project_at(report.projects, finding.span),
+            project_at(finding.span),
             finding.rule,
             finding.severity,
             finding.english if language == "en" else finding.korean,
@@ -47,12 +49,24 @@ def _rows(report: Report, language: str) -> Iterator[Row]:
         )
 
 
-def _project_at(projects: tuple[Project, ...], span: Span | None) -> str:
-    """Return the path of the innermost project that holds the place, or an empty string."""
-    if span is None:
-        return ""
-    around = [each for each in projects if each.span[0] <= span[0] < each.span[1]]
-    return min(around, key=lambda each: each.span[1] - each.span[0]).path if around else ""
+def _finder(projects: Sequence[Project]) -> Callable[[Span | None], str]:
+    """What tells the path of the innermost project that holds a place, or an empty string.
+
+    A long report has thousands of projects and findings: looking through all of one for each of the other shows.
+    """
+    ordered = sorted(projects, key=lambda each: (each.span[0], -each.span[1]))
+    starts = [each.span[0] for each in ordered]
+    by_path = {each.path: each for each in ordered}
+
+    def project_at(span: Span | None) -> str:
+        at = bisect_right(starts, span[0]) - 1 if span else -1
+        # What does not hold the place itself may stand in a project that does.
+        project = ordered[at] if at >= 0 else None
+        while span and project and span[0] >= project.span[1]:
+            project = by_path.get(project.parent)
+        return project.path if project else ""
+
+    return project_at
 
 
 FINDINGS: Final = Output("findings", "확인 사항", "Findings", ("finding_id",), _COLUMNS, _rows)
