@@ -16,7 +16,7 @@ from extract.structure.captions import Caption, read_caption_of
 from extract.structure.cards import open_cards
 from extract.structure.contents import with_contents_pages
 from extract.structure.grids import Shared, read_cells, read_heads
-from extract.structure.lists import listed_offices
+from extract.structure.lists import listed_offices, read_lists
 from extract.structure.marks import SQUARE
 from extract.structure.offices import BODIES, read_offices
 from extract.structure.projects import read_projects
@@ -38,10 +38,12 @@ def understand(document: Document) -> Outline:
     # 국립박물관 is a whole body as well, whatever it is.
     whole = publisher.endswith(BODIES) or publisher.startswith("국립")
     fallback = "" if whole else publisher
+    lists = read_lists(grids)
     listed = frozenset(name for grid in grids for name in listed_offices(grid))
-    offices = read_offices(document.view, statements, fallback, listed)
+    starts = [start for start, _ in lists]
+    offices = read_offices(document.view, statements, fallback, listed, starts)
     headings = outer_headings(statements)
-    projects, findings = read_projects(document.view, statements, headings, grids, offices)
+    projects, findings = read_projects(document.view, statements, headings, grids, offices, lists)
     projects = with_teams(document.view, statements, projects, grids)
     projects = with_contents_pages(document.view, statements, projects)
     sections = read_sections(document.view, statements, headings, projects, offices)

@@ -14,7 +14,7 @@ from extract.outline import Grid
 from extract.records import CellRecord
 from extract.structure.vocabulary import office_name
 
-__all__ = ["STATE", "ListEntry", "listed_offices", "read_list"]
+__all__ = ["STATE", "ListEntry", "Listing", "listed_offices", "read_list", "read_lists"]
 
 _NUMBER: Final = re.compile(r"연번|순번|번호|^No\.?$|^순$")
 _NAME: Final = re.compile(
@@ -36,6 +36,16 @@ class ListEntry(NamedTuple):
     status: str
     page: int | None
     start: int
+
+
+Listing = tuple[int, tuple[ListEntry, ...]]
+"""Where a list begins, and its entries."""
+
+
+def read_lists(grids: Sequence[Grid]) -> list[Listing]:
+    """Read the lists of projects among some tables, in order."""
+    found = [(grid.table.start, read_list(grid)) for grid in grids if not grid.nested]
+    return [(start, entries) for start, entries in found if entries]
 
 
 def read_list(grid: Grid) -> tuple[ListEntry, ...]:

@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from extract.outline import Statement
 from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN, SYLLABLE
 from extract.structure.vocabulary import office_name
 
-__all__ = ["BODIES", "FIRST", "opens_part"]
+__all__ = ["BODIES", "FIRST", "heads_list", "opens_part"]
 
 BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
 """How whole bodies are called; a report of one has no department, unless it names some."""
@@ -32,6 +33,7 @@ _BRACKETS: Final = " 【】〈〉《》<>[]"
 _FIRST_BARE: Final = re.compile(r"1(?:-1)?\s+(?:[가-힣A-Z「『]|20\d\d)")
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
 _REACH: Final = 14
+_CLOSE: Final = 6
 
 
 def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
@@ -54,6 +56,26 @@ def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
         if each.rank == PLAIN and _FIRST_BARE.match(view, each.body, each.end):
             return "" if _PAGE_BEHIND.search(view, each.body, each.end) else name
     return ""
+
+
+def heads_list(view: str, statements: Sequence[Statement], index: int, lists: Sequence[int]) -> str:
+    """The office that statement `index` names right above the list of its projects, or empty.
+
+    `lists`: where such lists begin. Between them may stand what the list is called, and the office's teams.
+    """
+    at = bisect_left(lists, statements[index].end)
+    if at == len(lists):
+        return ""
+    name = _named(view, statements[index])
+    if not name or name.endswith((*BODIES, "팀")):
+        return ""
+    for each in statements[index + 1 : index + 1 + _CLOSE]:
+        if each.start > lists[at]:
+            return name
+        beside = _named(view, each)
+        if each.rank <= NUMBER + 2 or (beside and not beside.endswith("팀")):
+            return ""
+    return name if index + _CLOSE >= len(statements) else ""
 
 
 def _is_beside(view: str, statements: Sequence[Statement], index: int) -> bool:

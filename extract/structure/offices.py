@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
 from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
-from extract.structure.office_parts import BODIES, FIRST, opens_part
+from extract.structure.office_parts import BODIES, FIRST, heads_list, opens_part
 from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import office_name
 
@@ -49,11 +49,15 @@ class Office(NamedTuple):
 
 
 def read_offices(
-    view: str, statements: Sequence[Statement], fallback: str, in_lists: frozenset[str]
+    view: str,
+    statements: Sequence[Statement],
+    fallback: str,
+    in_lists: frozenset[str],
+    lists: Sequence[int],
 ) -> tuple[Office, ...]:
     """The departments in order; one with the name `fallback` (it may be empty) where none is named.
 
-    `in_lists`: those that a list of all projects names.
+    `in_lists`: those that a list of all projects names; `lists`: where lists of projects begin.
     """
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
@@ -61,6 +65,7 @@ def read_offices(
         if statement.end - statement.start > _LONGEST:
             continue
         name = _alone(view, statement, in_lists) or _opening(view, statements, index, listed)
+        name = name or heads_list(view, statements, index, lists)
         name = name or opens_part(view, statements, index)
         if name and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))

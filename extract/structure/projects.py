@@ -18,7 +18,7 @@ from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.card_projects import Card, card_nodes, read_cards, without_cards
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.described import listed_titles
-from extract.structure.lists import ListEntry, read_list
+from extract.structure.lists import ListEntry, Listing
 from extract.structure.marks import BRACKET, GROUP
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
@@ -55,7 +55,7 @@ class _Found(NamedTuple):
     """What tells of projects: their parts, the lists of them, the forms, and the tables that may hold them."""
 
     units: Sequence[Unit]
-    lists: Sequence[tuple[int, tuple[ListEntry, ...]]]
+    lists: Sequence[Listing]
     cards: Sequence[Card]
     grids: Sequence[Grid]
 
@@ -89,10 +89,9 @@ def read_projects(
     headings: Sequence[int],
     grids: Sequence[Grid],
     offices: Sequence[Office],
+    lists: Sequence[Listing],
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
-    lists = [(grid.table.start, read_list(grid)) for grid in grids if not grid.nested]
-    lists = [(start, entries) for start, entries in lists if entries]
     listed = {"".join(entry.name.split()) for _, entries in lists for entry in entries}
     named = listed_titles(view, statements, headings, listed)
     cards = read_cards(view, statements, grids)

@@ -85,3 +85,18 @@ COUNTED_THROUGH = [
 def test_works_counted_through_all_departments(text: str, wanted: list[tuple[str, str]]) -> None:
     projects = extract_bytes((COVER + text).encode(), "report.txt").projects
     assert [(each.path, each.team) for each in projects] == wanted
+
+
+LIST = "연번\t주요사업\t구분\t쪽\n1\t달빛골 정비\t계속\t3\n2\t새터 조성\t신규\t5\n\n"
+
+
+@pytest.mark.parametrize("between", ["", "주요사업 목록\n", "- 도로팀\n- 시설팀\n\n"])
+@pytest.mark.parametrize("head", ["도 로 과", "도로과", "【 도로과 】", "Ⅱ. 도 로 과", "□ 도로과"])
+def test_an_office_right_above_its_list_opens_its_part(head: str, between: str) -> None:
+    # The titles were pictures: what stands below the list are sections only.
+    text = f"{COVER}{head}\n\n{between}{LIST}{WORK}\n{WORK}"
+    projects = extract_bytes(text.encode(), "report.txt").projects
+    assert [(each.path, each.name) for each in projects] == [
+        ("도로과/1", "달빛골 정비"),
+        ("도로과/2", "새터 조성"),
+    ]
