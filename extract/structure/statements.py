@@ -21,11 +21,11 @@ _SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
 _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 """A report's own title names its year: `2025년도 주요업무 계획`."""
 _CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
-_ORNAMENTS: Final = frozenset("◈❖▶►★◎❍")
+_ORNAMENTS: Final = frozenset("◈❖▶►★◎❍▸▹▷")
 """Marks of items that head sections in some reports (◈ 사업개요)."""
 _OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?(?!소요|예산|사업비)")
 """`2024년 추진실적`, with a mark in front."""
-_WITHOUT_SQUARES: Final = frozenset("❍")
+_WITHOUT_SQUARES: Final = frozenset("❍▸▹▷")
 """Those that do so only where no □ stands above: `1. 늘봄숲 조성`, `❍ 사업개요`, `◦ 위치 : …`."""
 _PAGE_ENDS: Final = frozenset("-0123456789")
 """How an entry of the contents ends: its page."""

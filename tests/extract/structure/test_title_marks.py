@@ -53,6 +53,8 @@ SECTIONS = {
     "○": "○ 사업개요\n" + LABELS.format("-"),
     "❍": "❍ 사업개요\n" + LABELS.format("◦"),
     "▣": "▣ 사업개요\n" + LABELS.format("○"),
+    "▸": "▸ 사업개요\n" + LABELS.format("-"),
+    "▷": "▷ 사업개요\n" + LABELS.format("○"),
     "brackets": "【사업개요】\n" + LABELS.format("○"),
     "angles": "〈 사업개요 〉\n" + LABELS.format("○"),
     "no mark": "사업개요\n" + LABELS.format("○"),
