@@ -14,7 +14,7 @@ __all__ = ["clause_around", "words_ahead"]
 
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _OPEN, _CLOSE = "([【〔", ")]】〕"
-_LABEL_AHEAD: Final = re.compile(r"([가-힣]{2,10})\s*:\s*$")
+_LABEL_AHEAD: Final = re.compile(r"([가-힣]{2}[가-힣 ]{0,16}?)\s*:\s*$")
 _HANGING_LENGTH: Final = 14
 _TIMES_ONLY: Final = re.compile(r"\s*(?:(?:연|월|주|격주|반기|분기|매월|매주)?\s?\d?\s?회?)?\s*")
 _BRACKET: Final = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")

@@ -18,7 +18,7 @@ from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.phrases import ends_in_deed, role_of
 from extract.parsers.row_events import row_words
-from extract.parsers.stamps import Stamp, stamps_over_lines
+from extract.parsers.stamps import OF_BUDGET, Stamp, stamps_over_lines
 from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import is_when, step_of
 from extract.parsers.years import YearContext
@@ -134,6 +134,8 @@ def _line_year(view: str, cell: CellRecord, start: int) -> int | None:
     found = None
     line = max(cell.start, view.rfind("\n", cell.start, start) + 1)
     for each in _LINE_YEAR.finditer(view, line, start):
+        if OF_BUDGET.match(view, each.end()):
+            continue
         found = int(each[1] or f"20{each[2]}")
     return found
 

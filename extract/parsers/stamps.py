@@ -19,7 +19,7 @@ from normalize.dates import DateReading, Period, scan_dates
 from normalize.dates.read import read_as_of, read_folded
 from normalize.dates.scan import BARE_MONTHS
 
-__all__ = ["Stamp", "read_stamps", "stamps_over_lines"]
+__all__ = ["OF_BUDGET", "Stamp", "read_stamps", "stamps_over_lines"]
 
 _AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 
@@ -33,8 +33,8 @@ _MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
 _LONGEST_MONTHS: Final = 12
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
-_OF_BUDGET: Final = re.compile(
-    r"\s?도?\s?(?:본|세입·?세출)?\s?예산(?:안|\s?\(안\))"
+OF_BUDGET: Final = re.compile(
+    r"\s?도?\s?(?:본|정부|국가|국비|세입·?세출)?\s?예산(?:안|\s?\(안\))"
     r"|\s?도?\s?[^:()\n]{2,16}(?:계획|대상|대상지|예산)(?:\([^()]*\))?\s[^:\n]{0,20}(?:수립|조사|협의|편성|의결|선정|확정|마련)\s?:"
 )
 """`2026년 안전보건계획 수립 : 12월말` is done in the year before."""
@@ -182,7 +182,7 @@ class _Gathered:
         first, last = stamps[0], stamps[-1]
         if not first.explicit or is_cited(self._view, last.end):
             return
-        if first.period.precision == "year" and _OF_BUDGET.match(self._view, last.end):
+        if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
         if self._known[index] is None and first.period.start and not _of_years(first.period):

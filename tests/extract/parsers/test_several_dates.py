@@ -85,6 +85,20 @@ SEVERAL = [
         [("period", "2024-01-01/2026-12-31", "위탁기간")],
     ),
     (
+        "a day with its place in brackets, and one behind its label there",
+        COVER
+        + "□ 추진계획\n○ 연안정화 행사 개최(9. 20. / 남포해변 / 1,200명)\n○ 예비비 사용 결정(응급복구 완료 : 8. 29.)\n",
+        [("inline", "2024-09-20", "연안정화 행사 개최"), ("inline", "2024-08-29", "응급복구 완료")],
+    ),
+    (
+        "the year of a bill is not the year of what is done for it",
+        "2025년 상반기 보고\n□ 문제점\n○ '26년 정부예산안 반영을 위해 방문 건의(7월, 8월)\n",
+        [
+            ("inline", "2025-07", "'26년 정부예산안 반영을 위해 방문 건의"),
+            ("inline", "2025-08", "'26년 정부예산안 반영을 위해 방문 건의"),
+        ],
+    ),
+    (
         "a stroke between letters parts no clause",
         "□ 추진상황\n○ 상설 T/F팀 구성 : '20. 4. ~\n",
         [("inline", "2020-04/..", "상설 T/F팀 구성")],
