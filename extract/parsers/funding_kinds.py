@@ -53,6 +53,8 @@ _YEARS: Final = re.compile(r"(?<!\d)(20\d\d)(?=[.년\s])|'\s?(\d\d)(?=[.년])")
 _CLOSED: Final = re.compile(r"~\s?\d")
 _NEAR: Final = 6
 """Lines above and below in which what runs beside a budget says when."""
+_AS_OF: Final = re.compile(r"[^()\n]{1,24}\(\s?'?((?:20)?\d\d)[.년][^()\n]{0,14}(?:현재|기준)")
+"""`예산집행 : 864백만 원('25. 6월 말 현재)`"""
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
 
 
@@ -162,7 +164,8 @@ def _year_of_spending(line: AmountLine, start: int) -> int | None:
     view, body = line.outline.document.view, line.statement.body
     if not _SPENDING.search(labelled.label) or _NOT_ONE_YEAR.search(view, body, start):
         return None
-    return fiscal_year(section.title)
+    as_of = _AS_OF.match(view, start, line.statement.end)
+    return int(as_of[1]) % 100 + 2000 if as_of else fiscal_year(section.title)
 
 
 def _year_of_period(line: AmountLine, start: int) -> int | None:

@@ -51,6 +51,7 @@ _NO_DEED: Final = frozenset(
     ("추진", "시행", "개최", "행사", "실시", "수행", "진행", "사업", "일정", "해당", "기준", "운영")
 )
 """추진시기, 개최일: the row says itself what happens."""
+_NAMES: Final = re.compile(r"(?:세부|단위|주요|현안)?(?:사업|과제|공약|시책|업무)명")
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
@@ -111,6 +112,8 @@ def _of_cell(
 
     project = _project_of_row(outline, grid, cell)
     for stamp in stamps_over_lines(view, *span, year):
+        if _is_in_name(view, cell, stamp):
+            continue
         found = _told(view, grid, cell, stamp, section)
         if found:
             kind, text = found
@@ -119,6 +122,12 @@ def _of_cell(
             owner = project or outline.project_at(stamp.start)
             owner = owner or rows_naming_projects(outline, grid).get(cell.row)
             yield make_event(outline, stamp, kind, text, section, status, owner)
+
+
+def _is_in_name(view: str, cell: CellRecord, stamp: Stamp) -> bool:
+    """Whether a date is part of a project's name in a list: `7월 집중호우 피해 복구`."""
+    head = "".join(cell.column_path[-1].split()) if cell.column_path else ""
+    return _NAMES.fullmatch(head) is not None and "(" not in view[cell.start : stamp.start]
 
 
 def _of_project(project: ProjectNode, cell: CellRecord, kind: EventKind, text: str) -> str:

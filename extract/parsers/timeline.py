@@ -209,8 +209,7 @@ def _inner(
     role = _role(view, stamp, floor, stop)
     coarse = period.precision in _COARSE and (statement.heading or is_title(view, statement))
     school = statement.heading and "도" in view[stamp.start : stamp.end]
-    names = led and (names_a_half(view, stamp) or names_a_year(view, stamp))
-    if role == "label" or coarse or school or names:
+    if role == "label" or coarse or school or _names(outline, statement, stamp, led=led):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
@@ -224,6 +223,17 @@ def _inner(
     if kind_of_section == "results" and counted:
         return "milestone", counted_text(view, stamp, labelled, statement)
     return "inline", text
+
+
+def _names(outline: Outline, statement: Statement, stamp: Stamp, *, led: bool) -> bool:
+    """Whether a date says which thing is meant, behind a date or in a project's name: `4⇥7월 집중호우 피해 복구`."""
+    view = outline.document.view
+    if led and (names_a_half(view, stamp) or names_a_year(view, stamp)):
+        return True
+    project = outline.project_at(statement.start) if statement.heading else None
+    if project is None or project.start != statement.start:
+        return False
+    return view.find("(", statement.body, stamp.start) < 0
 
 
 def _is_part_of_contents(view: str, stamp: Stamp) -> bool:

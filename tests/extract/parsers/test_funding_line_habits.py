@@ -198,6 +198,11 @@ def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> N
     assert {row.measure for row in rows} == {"budget"}
 
 
+def test_what_was_spent_as_of_a_day() -> None:
+    rows = funding("□ 추진상황\n○ 예산집행 : 864백만 원('25. 6월 말 현재, 집행률 36.0%)\n")
+    assert [(row.measure, row.fiscal_year) for row in rows] == [("executed", 2025)]
+
+
 def test_what_is_spent_of_a_budget() -> None:
     rows = funding("※ 2024년 예산 580,000천원 중 571,340천원 집행(집행률 98.5%)\n")
     assert [(row.measure, row.fiscal_year, row.thousand_won) for row in rows] == [

@@ -99,6 +99,12 @@ SEVERAL = [
         ],
     ),
     (
+        "a month in the name of a project, in its list and in its title",
+        COVER
+        + "연번\t사 업 명\t구분\t쪽\n1\t7월 집중호우 피해 복구\t신규\t3\n\n1\t7월 집중호우 피해 복구\t신규\n□ 사업개요\n○ 위치 : 가람동\n□ 추진계획\n○ 3월 : 착공\n",
+        [("milestone", "2024-03", "착공")],
+    ),
+    (
         "a stroke between letters parts no clause",
         "□ 추진상황\n○ 상설 T/F팀 구성 : '20. 4. ~\n",
         [("inline", "2020-04/..", "상설 T/F팀 구성")],
