@@ -131,7 +131,7 @@ def _doubts(
     entries: Sequence[ListEntry],
     chosen: Sequence[int | None],
 ) -> list[Finding]:
-    """A part whose words fit another entry clearly better than its own."""
+    """A part whose words fit another entry clearly better than its own; or none, where entries are missing."""
     findings = []
     for part, at in zip(parts, chosen, strict=True):
         own = 1.0 if at is None else entry_score(view, part, entries[at])
@@ -139,7 +139,9 @@ def _doubts(
             continue
         row = [entry_score(view, part, entry) for entry in entries]
         other = max(range(len(row)), key=row.__getitem__)
-        if row[other] - own >= _CLEARLY:
+        if len(parts) != len(entries) and row[other] < _POOR:
+            findings.append(_unsure(part, entries[at]))
+        elif row[other] - own >= _CLEARLY:
             findings.append(
                 Finding(
                     "project-match",
@@ -154,6 +156,19 @@ def _doubts(
                 )
             )
     return findings
+
+
+def _unsure(part: tuple[int, int, str], entry: ListEntry) -> Finding:
+    """A part without a title that nothing but its place ties to an entry, where the numbers of both differ."""
+    return Finding(
+        "project-match",
+        "warning",
+        f"제목이 없고 목록과 본문의 사업 수가 달라, '{entry.name}'(으)로 본 것이 확실하지 않습니다",
+        f"This project has no title and the list has another number of them: '{entry.name}' is a guess by order",
+        "",
+        entry.name,
+        Span(part[0], part[0]),
+    )
 
 
 def _unmatched(

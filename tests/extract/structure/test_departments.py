@@ -100,3 +100,9 @@ def test_an_office_right_above_its_list_opens_its_part(head: str, between: str) 
         ("도로과/1", "달빛골 정비"),
         ("도로과/2", "새터 조성"),
     ]
+
+
+def test_a_name_given_by_order_alone_is_told_as_doubtful() -> None:
+    text = f"{COVER}도 로 과\n\n주요사업 목록\n{LIST.rstrip()}\n3\t물결천 산책로\t신규\t7\n\n{WORK}\n{WORK}"
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [finding.rule for finding in report.findings].count("project-match") == 2
