@@ -57,6 +57,7 @@ CHECKS: Final[dict[str, str]] = {
     "point-for-comma": "extract.audit.points",
     "no-project-known": "extract.audit.unplaced",
     "table-without-heads": "extract.audit.bare_tables",
+    "unit-missing": "extract.audit.unitless",
 }
 """Rule -> the module that checks it."""
 

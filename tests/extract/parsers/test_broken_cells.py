@@ -90,3 +90,19 @@ EVENTS = [
 def test_events(text: str, wanted: list[tuple[str, str]]) -> None:
     events = [event for event in report(text).timeline if event.kind in ("milestone", "inline")]
     assert [(event.edtf, " ".join(event.text.split())) for event in events] == wanted
+
+
+def test_the_headline_gives_its_unit_to_the_table_that_repeats_its_figure() -> None:
+    table = "재원별\t합계\t2024년\t2025년\n계\t500,000\t200,000\t300,000\n국비\t300,000\t120,000\t180,000\n"
+    rows = report(f"□ 2025년 소요예산 : 300,000천원\n{table}").funding
+    assert [row.won // 1000 for row in rows if row.kind == "table"] == [
+        500_000,
+        200_000,
+        300_000,
+        300_000,
+        120_000,
+        180_000,
+    ]
+    # Nothing ties a table to a headline whose figure it does not hold.
+    rows = report(f"□ 2025년 소요예산 : 301,000천원\n{table}").funding
+    assert [row.kind for row in rows] == ["headline"]
