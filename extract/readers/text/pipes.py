@@ -17,6 +17,7 @@ from extract.readers.text.lines import Line, filled, trimmed_cell
 __all__ = ["read_pipes"]
 
 _RULE: Final = re.compile(r"\s*+\|?(?>(?:\s*+:?-++:?\s*+\|)*)\s*+(?::?-++:?\s*+)?")
+_FIGURE: Final = re.compile(r"[△▽▲-]?\s?\d[\d,.]*%?|-")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -30,8 +31,14 @@ def read_pipes(run: list[Line], view: str) -> Table | None:
     for index, line in enumerate(run):
         if index not in rules:
             cells = _cells(line, bars[index], view, len(rows))
-            header = bool(rules) and index < rules[0]
-            rows.append([cell._replace(header=True) for cell in cells] if header else cells)
+            if rules and index < rules[0]:
+                rows.append([cell._replace(header=True) for cell in cells])
+            else:
+                rows.extend(
+                    _unstacked(cells, view)
+                    if "\n" in view[line.start : line.start + len(line.text)]
+                    else [cells]
+                )
     if not rows:
         return None
     columns, cells_in_order = filled(rows)
@@ -53,6 +60,27 @@ def _is_table(run: list[Line], bars: list[list[int]], *, ruled: bool) -> bool:
         line.text.lstrip().startswith("|") and line.text.rstrip().endswith("|") for line in run
     )
     return closed and len(set(map(len, bars))) == 1
+
+
+def _unstacked(cells: list[Cell], view: str) -> list[list[Cell]]:
+    """The rows that a converter stacked in one: `계<br>국비 | 500<br>300`, as many lines in each cell, figures in one."""
+    lines = [view[cell.start : cell.end].split("\n") for cell in cells]
+    count = max(map(len, lines))
+    filled_cells = [each for each in lines if any(map(str.strip, each))]
+    figures = [all(_FIGURE.fullmatch(part.strip()) for part in each) for each in lines[1:]]
+    if not any(figures) or any(len(each) != count for each in filled_cells):
+        return [cells]
+    rows: list[list[Cell]] = []
+    starts = [cell.start for cell in cells]
+    for row in range(count):
+        here = []
+        for column, parts in enumerate(lines):
+            part = parts[row] if row < len(parts) else ""
+            start = starts[column]
+            here.append(trimmed_cell(view, cells[0].row + row, column, start, start + len(part)))
+            starts[column] = min(start + len(part) + 1, cells[column].end)
+        rows.append(here)
+    return rows
 
 
 def _cells(line: Line, bars: list[int], view: str, row: int) -> list[Cell]:

@@ -332,3 +332,16 @@ def test_a_line_without_end_takes_linear_time(piece: str) -> None:
         read_text(data, ReadOptions())
         took.append(time.process_time() - start)
     assert took[1] < 8 * took[0] + 0.2
+
+
+def test_rows_stacked_in_one_by_a_converter_are_taken_apart() -> None:
+    document = document_of(
+        "| 재원별 | 합계 | 2025년 |\n|---|---|---|\n| 계<br>국비 | 500<br>300 | 200<br>- |\n| 비고 | 가<br>나 | |\n"
+    )
+    table = next(document.tables())
+    assert rows_of(document, table) == [
+        ["재원별", "합계", "2025년"],
+        ["계", "500", "200"],
+        ["국비", "300", "-"],
+        ["비고", "가 나", ""],
+    ]
