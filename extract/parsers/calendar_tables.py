@@ -16,11 +16,16 @@ from extract.parsers.stamps import Stamp, stamps_in
 from extract.parsers.status import StatusOf
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event
+from normalize.dates import read_dates
 
 __all__ = ["events_of_calendars"]
 
-_WHEN: Final = re.compile(r"(?:1[0-2]|[1-9])\s?월|[1-4Ⅰ-Ⅳ]\s?(?:/\s?4)?\s?분기|[상하]반기")
-_ENDS: Final = frozenset("월기")
+_WHEN: Final = re.compile(
+    r"(?:1[0-2]|[1-9])\s?월|[1-4Ⅰ-Ⅳ]\s?(?:/\s?4)?\s?분기|[1-4]\s?/\s?4|[상하]반기"
+)
+_BARE_WHEN: Final = re.compile(rf"{_WHEN.pattern}|1[0-2]|[1-9]")
+"""Heads of a table that is called 월별 추진일정: 1 to 12 are months."""
+_ENDS: Final = frozenset("월기0123456789")
 _MARKED: Final = re.compile(r"[●○■□◆◇◎★▲▶►→⇒━─=~√✓✔VvoO-]{1,8}")
 _BLANK: Final = frozenset({"", "-"})
 _WORDS: Final = re.compile(r"[가-힣]{2}")
@@ -42,13 +47,14 @@ def events_of_calendars(outline: Outline, years: YearContext, status: StatusOf) 
 
 def _columns(grid: Grid) -> dict[int, CellRecord]:
     """The head cells of the columns that say when; none where there are fewer than two."""
-    # Most tables are done with here: 월 and 분기, 반기 end in these.
+    # Most tables are done with here: 월 and 분기, 반기, 1/4 and 12 end in these.
     if sum(path[-1][-1:] in _ENDS for path in grid.column_paths if path) < _FEWEST:
         return {}
+    when = _BARE_WHEN if "월" in grid.caption else _WHEN
     heads = {
         cell.column: cell
         for cell in grid.cells
-        if cell.row == grid.header_rows - 1 and _WHEN.fullmatch(cell.text) and cell.column_span == 1
+        if cell.row == grid.header_rows - 1 and when.fullmatch(cell.text) and cell.column_span == 1
     }
     return heads if len(heads) >= _FEWEST else {}
 
@@ -120,7 +126,7 @@ def _last(cell: CellRecord) -> int:
 def _stamp(outline: Outline, first: CellRecord, last: CellRecord, year: int | None) -> Stamp | None:
     """The time from one head to another."""
     view = outline.document.view
-    begin, end = (stamps_in(view, one.start, one.end, lambda: year) for one in (first, last))
+    begin, end = (_of_head(view, one, year) for one in (first, last))
     if len(begin) != 1 or len(end) != 1:
         return None
     one, other = begin[0], end[0]
@@ -133,3 +139,15 @@ def _stamp(outline: Outline, first: CellRecord, last: CellRecord, year: int | No
         end=closes, edtf=f"{opens:%Y-%m}/{closes:%Y-%m}", precision="month"
     )
     return one._replace(end=other.end, period=period)
+
+
+def _of_head(view: str, cell: CellRecord, year: int | None) -> list[Stamp]:
+    """The time that a head says, its unit perhaps left to the title of the table: 1/4, 12."""
+    if cell.text[-1:] in ("월", "기"):
+        return stamps_in(view, cell.start, cell.end, lambda: year)
+    reading = read_dates(f"{cell.text}{'분기' if '/' in cell.text else '월'}", year=year)
+    periods = reading.values if reading else ()
+    return [
+        Stamp(cell.start, cell.end, one, "", explicit=False, rule="head", first=True)
+        for one in periods
+    ]

@@ -14,7 +14,7 @@ from extract.structure.titles import number_of, title_and_status
 from extract.structure.unit import Unit
 from extract.structure.vocabulary import labels_a_name, office_name, section_kind, squeeze
 
-__all__ = ["Card", "card_nodes", "read_cards", "without_cards"]
+__all__ = ["Card", "card_nodes", "numbered_by_titles", "read_cards", "without_cards"]
 
 _NUMBER: Final = re.compile(r"(?:과제|공약|사업|관리|일련)?(?:번호|코드)|연번|순번")
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관|추진|시행)부서|부서명?")
@@ -87,6 +87,18 @@ def _card(grid: Grid) -> Card | None:
     status = values.get("구분", "")
     status = status if STATE.fullmatch(status) else ""
     return Card(grid.table.start, grid.table.end, squeeze(name), number, office, team, status)
+
+
+def numbered_by_titles(cards: Sequence[Card], units: Sequence[Unit]) -> list[Card]:
+    """The cards with the number of the title right above them: `2⇥골목길 정비` over `사업명 | 골목길 정비`."""
+    opened = [unit.start for unit in units]
+    numbered = []
+    for card in cards:
+        at = bisect_left(opened, card.start) - 1
+        title = units[at] if at >= 0 and not card.number else None
+        same = title is not None and same_name(title.name, card.name)
+        numbered.append(card._replace(number=title.number) if title and same else card)
+    return numbered
 
 
 def without_cards(

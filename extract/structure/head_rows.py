@@ -17,6 +17,8 @@ _DATA: Final = re.compile(
 """A cell that holds a figure; a bare year is a head word as often as not, so it does not count."""
 _YEAR_WITH_WORDS: Final = re.compile(r"(?:19|20)\d\d(?:년도?)?\s?\([^()]*['가-힣][^()]*\)")
 """`2023('22.12월말)`, `2024(안)`: a year with a remark is a head word."""
+_YEAR: Final = 12
+_MONTHS: Final = [str(month) for month in range(1, _YEAR + 1)]
 _DATE: Final = re.compile(r"(?:20\d\d\s?[.년]|'\s?\d\d\s?[.년])\s?\d{1,2}\s?[.월/]")
 _YEAR_ALONE: Final = re.compile(r"(?:(?:20\d\d|'\d\d)[년.]도?)?")
 _PART_OF_YEAR: Final = re.compile(r"[1-4]\s?(?:/\s?4\s?)?분기|\d{1,2}\s?월|[상하]반기")
@@ -42,8 +44,10 @@ def head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
     if marked and table.origin != "pipes":
         return marked
     # Markdown marks one head row; the second one of a report's table comes out below its rule.
-    if table.rows - first < 2 or table.columns < 2 or any(map(is_data, words[first][1:])):
+    if table.rows - first < 2 or table.columns < 2:
         return max(first, marked)
+    if any(map(is_data, words[first][1:])):
+        return first + 1 if _counts_months(words[first]) else max(first, marked)
     if not marked and _begins_with_dates(words[first:]):
         return first
     spanned = next(
@@ -56,6 +60,11 @@ def head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
     while rows < min(table.rows - 1, first + 4) and _continues_head(table, words, rows):
         rows += 1
     return rows
+
+
+def _counts_months(row: Sequence[str]) -> bool:
+    """Whether a row is a word and the months by their numbers: `구분 | 1 | 2 | … | 12`."""
+    return list(row[-_YEAR:]) == _MONTHS and len(row) > _YEAR
 
 
 def _begins_with_dates(words: Sequence[Sequence[str]]) -> bool:

@@ -15,7 +15,13 @@ from typing import Final, NamedTuple
 
 from extract.findings import Finding
 from extract.outline import Grid, ProjectNode, Statement
-from extract.structure.card_projects import Card, card_nodes, read_cards, without_cards
+from extract.structure.card_projects import (
+    Card,
+    card_nodes,
+    numbered_by_titles,
+    read_cards,
+    without_cards,
+)
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.described import listed_titles
 from extract.structure.lists import ListEntry, Listing
@@ -95,7 +101,9 @@ def read_projects(
     listed = {"".join(entry.name.split()) for _, entries in lists for entry in entries}
     named = listed_titles(view, statements, headings, listed)
     cards = read_cards(view, statements, grids)
-    units = without_cards(read_units(view, statements, headings, named), statements, cards)
+    units = read_units(view, statements, headings, named)
+    cards = numbered_by_titles(cards, units)
+    units = without_cards(units, statements, cards)
     found = _Found(units, lists, cards, [grid for grid in grids if not grid.nested])
     chapters = _openings(view, statements)
     nodes: list[ProjectNode] = []

@@ -15,7 +15,7 @@ from extract.readers.text.furniture import with_running_heads
 from extract.readers.text.lines import Line
 from extract.readers.text.pipes import read_pipes
 from extract.readers.text.spaced import find_spaced
-from extract.readers.text.tabs import ends_in_title, read_tabs
+from extract.readers.text.tabs import begins_with_title, ends_in_title, read_tabs
 from extract.readers.text.tags import find_tables
 
 __all__ = ["read_blocks"]
@@ -106,13 +106,15 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
 
 
 def _goes_on(run: list[Line], line: str, following: list[str]) -> bool:
-    """Whether a word ends the last cell of a row of heads: `2027년⏎이후`, and a row without a first cell follows."""
-    return (
-        len(line) <= _LONGEST_WORD
-        and bool(following)
-        and following[0][:1] == "\t"
-        and following[0].count("\t") == run[-1].text.count("\t")
-    )
+    """Whether a line without a tab goes on with the last cell of the row above, and a row of as many cells follows.
+
+    `2027년⏎이후` in heads, over a row without a first cell; `9,700백만원⏎(국비 3,880 / 시비 5,820)` in a form.
+    """
+    if not following or following[0].count("\t") != run[-1].text.count("\t"):
+        return False
+    if line[0] == "(":
+        return line[-1] == ")" and following[0][:1] != "\t"
+    return len(line) <= _LONGEST_WORD and following[0][:1] == "\t"
 
 
 def _may_begin(run: list[Line]) -> bool:
@@ -134,6 +136,9 @@ def _form(line: str, sign: str, before: str) -> str:
 
 
 def _end_run(run: list[Line], form: str, view: str, blocks: list[Block]) -> None:
+    if form == "tabs" and len(run) > 1 and begins_with_title(run):
+        _end_run(run[:1], form, view, blocks)
+        run = run[1:]
     if form == "tabs" and len(run) > 1 and ends_in_title(run):
         _end_run(run[:-1], form, view, blocks)
         run = run[-1:]

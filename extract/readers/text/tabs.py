@@ -11,13 +11,13 @@ from typing import Final
 from extract.document import Cell, Table
 from extract.readers.text.lines import Line, new_cell
 
-__all__ = ["ends_in_title", "read_tabs"]
+__all__ = ["begins_with_title", "ends_in_title", "read_tabs"]
 
 _CONTENTS_ENTRY: Final = re.compile(
     r"[^\t]++\t[ \-]*+(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[ⅰ-ⅻⅠ-Ⅻ])[ \-]*+"
 )
 _MARKED: Final = re.compile(
-    r"\s*+(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?|[가-힣]{2,4}\s?\d{1,2}\.?)\t++[^\t]*+"
+    r"\s*+(?:[^\w\s]{1,2}|\(?[\dA-Za-z가-힣]{1,2}[.)]|(?:\d{1,2}[.\-]){1,4}\d{0,2}|[IVXivxⅠ-Ⅻ]{1,4}\.?|[가-힣]{2,4}\s?\d{1,2}(?:-\d{1,2})?\.?)\t++[^\t]*+"
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}\t[^\t]{4,60}")
 _WITH_MARGIN: Final = re.compile(
@@ -26,6 +26,11 @@ _WITH_MARGIN: Final = re.compile(
 """`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`, `공약⇥1⇥골목길 정비⇥계속`: a title in a frame, its state or office at the margin."""
 _IN_CHARGE: Final = re.compile(r"\s*+(?:담\s?당|소\s?관|주\s?관)[^\t]{0,6}+\t")
 """`담당⇥도시재생팀장 김○○⇥주무관 이○○`, below such a title."""
+_ATTACHED: Final = re.compile(r"\s*+(?:붙\s?임|별\s?첨|참\s?고)\s?\d{0,2}\t[^\t]{2,60}")
+_FORM: Final = re.compile(
+    r"\s*+(?:사\s*업\s*명|과\s*제\s*명|위\s*치|사\s*업\s*기\s*간|사\s*업\s*개\s*요|사\s*업\s*비)\t"
+)
+"""The first line of a form whose rows are `label | value`."""
 _FIGURE_LAST: Final = re.compile(r"\t[\d,.-]+%?\s*$")
 _NUMBER: Final = re.compile(r"\s*(?:[가-힣]{2,6}\t)?(\d{1,3})\t")
 
@@ -91,6 +96,17 @@ class _Cells:
                 end = cells[-1].end
                 cells += [new_cell(row, at, end, end) for at in range(len(line), self.columns)]
         return tuple(cells)
+
+
+def begins_with_title(run: list[Line]) -> bool:
+    """Whether the first line of a run is the title of the form or the table that stands right below it.
+
+    `2⇥골목길 정비` over `사 업 명⇥골목길 정비`, `붙임 1⇥추진일정` over a row of more cells.
+    """
+    first, below = run[0].text, run[1].text
+    if _ATTACHED.fullmatch(first):
+        return below.count("\t") > 1
+    return _NUMBERED.fullmatch(first) is not None and _FORM.match(below) is not None
 
 
 def ends_in_title(run: list[Line]) -> bool:

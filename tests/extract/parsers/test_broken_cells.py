@@ -73,6 +73,20 @@ EVENTS = [
         ],
     ),
     (
+        "months by their numbers, in a table called so",
+        "□ 향후 추진계획\n〈2025년 월별 추진일정〉\n구 분\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n설계\t●\t●\t\t\t\t\t\t\t\t\t\t\n공사\t\t\t\t\t\t\t\t\t●\t●\t●\t●\n",
+        [("2025-01/2025-02", "설계"), ("2025-09/2025-12", "공사")],
+    ),
+    (
+        "quarters as 1/4, below the title of an attachment",
+        "□ 추진일정\n붙임 1\t2025년 과제별 추진일정\n과  제\t1/4\t2/4\t3/4\t4/4\n순환길 조성\t협약\t착공\t\t준공\n",
+        [
+            ("2025-33", "순환길 조성 협약"),
+            ("2025-34", "순환길 조성 착공"),
+            ("2025-36", "순환길 조성 준공"),
+        ],
+    ),
+    (
         "a cell on two lines in a schedule",
         "□ 향후 추진일정\n시    기\t추  진  계  획\t비  고\n’25. 3/4분기\t내·외장 공사\t\n’26. 상반기\t장비 반입\n인정 신청(5월)\t도로과\n",
         [
@@ -106,3 +120,26 @@ def test_the_headline_gives_its_unit_to_the_table_that_repeats_its_figure() -> N
     # Nothing ties a table to a headline whose figure it does not hold.
     rows = report(f"□ 2025년 소요예산 : 301,000천원\n{table}").funding
     assert [row.kind for row in rows] == ["headline"]
+
+
+def test_a_form_below_its_title() -> None:
+    text = (
+        "2\t침수감지 경보시스템 구축\n사 업 명\t침수감지 경보시스템 구축\n위    치\t지하차도 6개소\n사업기간\t2024. 9. ~ 2025. 12.\n"
+        "사 업 비\t9,700백만원\n(국비 3,880 / 시비 5,820)\n추진상황\t○ 2024. 9. 30. : 공모 선정\n○ 2024. 12. : 실시설계 완료\n"
+    )
+    found = report(text)
+    project = found.projects[-1]
+    assert (project.path, project.location, project.period) == (
+        "교통국/2",
+        "지하차도 6개소",
+        "2024-09/2025-12",
+    )
+    assert [(row.source, row.won // 10**6) for row in found.funding] == [
+        ("계", 9700),
+        ("국비", 3880),
+        ("시비", 5820),
+    ]
+    assert [event.edtf for event in found.timeline if event.kind == "milestone"] == [
+        "2024-09-30",
+        "2024-12",
+    ]

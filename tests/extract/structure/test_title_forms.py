@@ -145,6 +145,11 @@ FORMS += [
         ],
     ),
     (
+        "a group and its first task, each a frame",
+        f"추진전략 1\t촘촘한 교통망\n과제 1-1\t달빛골 정비\n{WORK}과제 1-2\t새터 조성\n{WORK}",
+        [("교통국/1-1", "달빛골 정비", ""), ("교통국/1-2", "새터 조성", "")],
+    ),
+    (
         "a form whose sections stand beside their first items",
         (
             "1\t달빛골 정비\t계속\n사업개요\t○ 사업기간 : 2024. 2. ~ 2026. 11.\n○ 위    치 : 달빛동 일원\n추진실적\t○ ’24. 3. : 착공\n○ ’24. 9. : 1구간 준공\n"
