@@ -185,7 +185,7 @@ class _Gathered:
         if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
-        if self._known[index] is None and first.period.start and not _of_years(first.period):
+        if first.period.start and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             self._known[index] = (first.period.end or first.period.start).year
         statement = self._outline.statements[index]

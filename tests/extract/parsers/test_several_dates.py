@@ -105,6 +105,11 @@ SEVERAL = [
         [("milestone", "2024-03", "착공")],
     ),
     (
+        "a month is of the year named last in its line",
+        "□ 소요예산\n※ 기투자 2018년 6,320백만원, 2020년 시비 1,630백만원은 6월 중 교부 예정\n",
+        [("inline", "2020-06", "2020년 시비 1,630백만원은 교부 예정")],
+    ),
+    (
         "a stroke between letters parts no clause",
         "□ 추진상황\n○ 상설 T/F팀 구성 : '20. 4. ~\n",
         [("inline", "2020-04/..", "상설 T/F팀 구성")],
