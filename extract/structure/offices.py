@@ -61,20 +61,29 @@ def read_offices(
     """
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
+    over_lists: list[tuple[str, int]] = []
     for index, statement in enumerate(statements):
         if statement.end - statement.start > _LONGEST:
             continue
         name = _alone(view, statement, in_lists) or _opening(view, statements, index, listed)
-        name = name or heads_list(view, statements, index, lists)
         name = name or opens_part(view, statements, index)
         if name and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))
+        elif not name and (name := heads_list(view, statements, index, lists)):
+            over_lists.append((name, statement.start))
+    # The lists of all departments may stand together in front, where no part begins.
+    known = {name for name, _ in found}
+    found = sorted([*found, *(each for each in over_lists if each[0] not in known)], key=_where)
     if not found:
         return (Office(fallback, 0, len(view)),)
     if fallback and _is_of_branches(view, statements, found[0][1]):
         found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _where(found: tuple[str, int]) -> int:
+    return found[1]
 
 
 def _alone(view: str, statement: Statement, in_lists: frozenset[str]) -> str:

@@ -106,3 +106,23 @@ def test_a_name_given_by_order_alone_is_told_as_doubtful() -> None:
     text = f"{COVER}도 로 과\n\n주요사업 목록\n{LIST.rstrip()}\n3\t물결천 산책로\t신규\t7\n\n{WORK}\n{WORK}"
     report = extract_bytes(text.encode(), "report.txt")
     assert [finding.rule for finding in report.findings].count("project-match") == 2
+
+
+def test_lists_of_all_departments_in_front_open_no_parts() -> None:
+    front = (
+        f"【도로과】\n{LIST}【공원과】\n{LIST.replace('정비', '쉼터').replace('조성', '놀이터')}"
+    )
+    works = "".join(
+        f"{office}\n\n1. {one}\n{WORK}\n2. {two}\n{WORK}\n"
+        for office, one, two in (
+            ("도 로 과", "달빛골 정비", "새터 조성"),
+            ("공 원 과", "달빛골 쉼터", "새터 놀이터"),
+        )
+    )
+    projects = extract_bytes((COVER + front + works).encode(), "report.txt").projects
+    assert [(each.path, each.list_page) for each in projects] == [
+        ("도로과/1", 3),
+        ("도로과/2", 5),
+        ("공원과/1", 3),
+        ("공원과/2", 5),
+    ]
