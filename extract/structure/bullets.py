@@ -1,4 +1,4 @@
-r"""Bullets whose rank only their place tells: a square below a section of other squares, a sign no font names.
+r"""Bullets whose rank only their place tells: a square below a section of other squares, a sign no font names, a star.
 
 □ 추진실적                      □ 추진실적
  ◇ 2023. 3. : 기본계획 수립       \uf0b7 2023. 3. : 기본계획 수립     a bullet of a symbol font
@@ -11,7 +11,18 @@ from typing import Final
 from extract.outline import Statement
 from extract.structure.body_lines import BodyLine
 from extract.structure.described import OVERVIEW, said_by
-from extract.structure.marks import ARROW, BRACKET, CIRCLE, INNER_SQUARE, SQUARE, Mark, is_private
+from extract.structure.marks import (
+    ARROW,
+    BRACKET,
+    CIRCLE,
+    INNER_SQUARE,
+    NOTE,
+    PLAIN,
+    SQUARE,
+    Mark,
+    is_private,
+    read_mark,
+)
 from extract.structure.vocabulary import section_kind
 
 __all__ = ["Open", "placed_rank"]
@@ -22,6 +33,12 @@ Open = tuple[int, float, int]
 _SQUARES: Final = frozenset("■◆◇▣❏❑▢")
 """□ heads sections wherever it stands; the others do where no □ does."""
 _SIGNS: Final = "□■◆◇▣❏❑▢"
+_ITEMS: Final = frozenset("○●ㅇ◦-·▪①❶")
+_OF_ITEMS: Final = frozenset(
+    {"overview", "results", "plan", "mixed", "problems", "effects", "need"}
+)
+"""Sections of items; a star below the title of a budget or of figures notes something."""
+_FAR: Final = 400
 _AHEAD: Final = 6
 """How many lines below a square are asked whether they tell of a project."""
 _JITTER: Final = 3.0
@@ -36,7 +53,35 @@ def placed_rank(
         return INNER_SQUARE if _is_item(view, line, mark, found, stack) else SQUARE
     if mark.rank == ARROW and is_private(mark.text):
         return _private_rank(line, mark, found, stack)
+    if mark.rank == NOTE and mark.text == "*" and view[line.start + 1] == " ":
+        return CIRCLE if _is_starred_item(view, line, found, stack) else NOTE
     return mark.rank
+
+
+def _is_starred_item(
+    view: str, line: BodyLine, found: Sequence[Statement], stack: Sequence[Open]
+) -> bool:
+    """Whether `* ` marks an item, as in Markdown, and no note: the first below a section, and no other mark behind it."""
+    for rank, indent, at in stack:
+        if rank == CIRCLE and found[at].mark == "*":
+            return indent == line.indent
+    if not found or not found[-1].heading or found[-1].rank > SQUARE:
+        return False
+    above = found[-1]
+    between = view[above.end : line.start]
+    if section_kind(view[above.body : above.end]) not in _OF_ITEMS or between.strip():
+        return False
+    ahead = (each for each in view[line.end : line.end + _FAR].split("\n")[1:] if each.strip())
+    marked = (
+        each
+        for each in ahead
+        if read_mark(each, len(each) - len(each.lstrip()), len(each)).rank != PLAIN
+    )
+    following = next(marked, "")
+    sign = following.lstrip()[:1]
+    return (
+        sign == "*" or sign not in _ITEMS or len(following) - len(following.lstrip()) > line.indent
+    )
 
 
 def _private_rank(
@@ -76,7 +121,7 @@ def _is_item(
 
 def _tells_of_project(view: str, end: int, outer: str) -> bool:
     """Whether what follows a square makes it the title of a project: its overview, or labels of one."""
-    ahead = [line.strip() for line in view[end : end + 400].split("\n")[1 : _AHEAD + 1]]
+    ahead = [line.strip() for line in view[end : end + _FAR].split("\n")[1 : _AHEAD + 1]]
     for line in filter(None, ahead):
         words = line.lstrip(_SIGNS).strip()
         if OVERVIEW.fullmatch("".join(words.split())):

@@ -92,7 +92,10 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
     (SMALL_CIRCLE, r"[◦∘]"),
     (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓㉮-㉻]"),
     (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
-    (DOT, r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)"),
+    (
+        DOT,
+        r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)|\+(?=[ \t]+(?:20\d\d|'\d\d|\d{1,2}\.))",
+    ),
     (ARROW, r"▪|[▶►☞➡✔✓❖◈★☆▲△◉](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
     # A bullet of a symbol font; only those of Wingdings and Hancom may touch the word, old Hangul lies between.
     (

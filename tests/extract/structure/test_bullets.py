@@ -3,6 +3,8 @@
 import pytest
 
 from extract import extract_bytes
+from extract.readers import read as read_bytes
+from extract.structure.statements import read_statements
 
 REPORT = """가람시
 
@@ -41,7 +43,7 @@ def read(text: str) -> list[tuple[object, ...]]:
 
 BULLETS = [
     "\uf0b7", "\uf071", "\uf076", "\uf077", "\uf09e", "\uf0e0", "\uf0fc", "\uf53a", "\ue000", "\ue06d",
-    "\uf0a7", "\uf06e", "\uf06c", "\U000f0850", "\U000f0827", "\U00100010", "◇", "▢", "▣", "❏", "❑", "■", "◆",
+    "\uf0a7", "\uf06e", "\uf06c", "\U000f0850", "\U000f0827", "\U00100010", "◇", "▢", "▣", "❏", "❑", "■", "◆", "*", "+",
 ]  # fmt: skip
 READ = read(REPORT.format(" ○ "))
 
@@ -73,6 +75,21 @@ def test_a_bullet_of_a_symbol_font_stands_with_others(items: str, expected: list
     )
     events = extract_bytes(text.encode(), "report.txt").timeline
     assert [(each.kind, each.text) for each in events] == [("milestone", each) for each in expected]
+
+
+NOTES = [
+    "□ 추진계획\n* 2023. 11. 기준\n○ 2024. 2. : 착공\n* 2024. 3. 변동 가능\n",
+    "□ 추진계획\n○ 2024. 2. : 착공\n * 2024. 3. 변동 가능\n",
+    "□ 2024년 소요예산\n* 2024. 2. 교부\n* 2024. 3. 교부\n",
+]
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_a_star_beside_other_marks_or_below_a_budget_is_a_note(text: str) -> None:
+    document = read_bytes(f"가람시\n\n1 달빛골 정비\n\n{text}".encode(), "report.txt")
+    noted = [each.note for each in read_statements(document) if each.mark == "*"]
+    assert noted
+    assert all(noted)
 
 
 OVERVIEW = "□ 사업개요\n○ 사업기간 : 2024. 2. ~ 11.\n□ 추진실적\n○ 2023. 3. 4. : 착수\n"
