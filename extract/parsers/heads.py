@@ -62,6 +62,7 @@ _FORMULA: Final = re.compile(r"\s?\(?[A-Z㉮-㉻](?:\s?[+=-]\s?[A-Z㉮-㉻]){0,3
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
 _FLAGS: Final = re.compile(r"(?:[가-힣]{1,3}\s)?(?:[YNOX]\s?){3,10}")
 """Answers of a form (투자심사, 지방채, 의무지출 …), and no name."""
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
 _GENERIC: Final = re.compile(
     r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|금\s?액|사업비|사업명"
 )
@@ -102,6 +103,12 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     programs: list[str] = []
     for word in path:
         bare = clean_label(_FORMULA.sub("", _UNIT.sub("", word)))
+        if _LOST in bare:
+            # What is left of a damaged word may be a total; nothing left is no name.
+            left = bare.replace(_LOST, "").strip()
+            bare = left if not left or _TOTAL.fullmatch(left) else bare
+        if not bare:
+            continue
         found = read_source(bare) or read_source(_ASIDE.sub("", bare)) or _paid_by(bare)
         if bare[-1:] == "%":
             found = found or read_source(_SHARE.sub("", bare))
