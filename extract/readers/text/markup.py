@@ -35,7 +35,7 @@ _TAG: Final = re.compile(
 )
 _ENTITY: Final = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));")
 _FORMULA: Final = re.compile(
-    r"\$(?=[^$\n]{0,300}[\\^_])([^$\n]{1,300})\$|\$([A-Za-z]=[^$\n]{1,40}|[\d,.]{1,30})\$(?![\d$])"
+    r"\$(?=[^$\n]{0,300}[\\^_])([^$\n]{1,300})\$|\$([A-Za-z]=[^$\n]{1,40}|[\d,.]{1,30}[가-힣%]{0,3})\$(?![\d$])"
 )
 """What LaTeX sets: it holds `\\`, `^` or `_`, says what a letter is, or is one figure between two signs."""
 _COMMAND: Final = re.compile(r"\\([A-Za-z]{2,12})(?![A-Za-z])")
