@@ -88,13 +88,13 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
         SYLLABLE_ITEM,
         r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])",
     ),
-    (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
+    (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+(?:[가-힣(']|20\d\d|\d{1,2}[.월]))"),
     (SMALL_CIRCLE, r"[◦∘]"),
     (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓㉮-㉻]"),
     (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
     (
         DOT,
-        r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)|\+(?=[ \t]+(?:20\d\d|'\d\d|\d{1,2}\.))",
+        r"[·▸▹▷⇢+‣▫⚬](?=[ \t]*[^\d\s])|[·▸▹▷‣▫⚬](?=[ \t]*\d)|\+(?=[ \t]+(?:20\d\d|'\d\d|\d{1,2}\.))",
     ),
     (ARROW, r"▪|[▶►☞➡✔✓❖◈★☆▲△◉](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
     # A bullet of a symbol font; only those of Wingdings and Hancom may touch the word, old Hangul lies between.
