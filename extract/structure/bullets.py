@@ -5,6 +5,7 @@ r"""Bullets whose rank only their place tells: a square below a section of other
  ◇ 주민협의체 구성                \uf0b7 주민협의체 구성
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ from extract.structure.marks import (
     CIRCLE,
     INNER_SQUARE,
     NOTE,
+    NUMBER,
     PLAIN,
     SQUARE,
     Mark,
@@ -38,6 +40,7 @@ _OF_ITEMS: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "need"}
 )
 """Sections of items; a star below the title of a budget or of figures notes something."""
+_FIGURE_OR_COLON: Final = re.compile(r"[\d:]")
 _FAR: Final = 400
 _AHEAD: Final = 6
 """How many lines below a square are asked whether they tell of a project."""
@@ -98,19 +101,24 @@ def _private_rank(
 def _is_item(
     view: str, line: BodyLine, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
 ) -> bool:
-    """Whether a square stands in a section that another square heads: further in, or first right below it."""
-    if any(rank == INNER_SQUARE and found[at].mark == mark.text for rank, _, at in stack):
-        return True
-    outer = next((each for each in reversed(stack) if each[0] == SQUARE), None)
+    """Whether a square stands in a section that another mark heads (□, 가.): further in, or first right below it."""
+    margin = _JITTER if line.size else 0
+    for rank, indent, at in stack:
+        if rank == INNER_SQUARE and found[at].mark == mark.text:
+            return line.indent + max(margin, 1) >= indent
+    outer = next((each for each in reversed(stack) if NUMBER <= each[0] <= SQUARE), None)
     if outer is None:
         return False
     above = found[outer[2]]
-    if above.mark == mark.text or not section_kind(view[above.body : above.end].split(":", 1)[0]):
+    kind = section_kind(view[above.body : above.end].split(":", 1)[0])
+    if above.mark == mark.text or not kind:
         return False
     words = view[mark.body : line.end]
+    if outer[0] < SQUARE and not (kind in _OF_ITEMS and _FIGURE_OR_COLON.search(words)):
+        # 가. 추진방안 may be divided by titles with ❏.
+        return False
     if ":" not in words and section_kind(words) and not words[0].isdecimal():
         return False
-    margin = _JITTER if line.size else 0
     inside = line.indent > outer[1] + margin or (
         found[-1] is above
         and ":" not in view[above.body : above.end]

@@ -56,6 +56,14 @@ def test_items_are_read_whatever_marks_them(bullet: str, setting: str) -> None:
     assert read(REPORT.format(setting.format(bullet))) == READ
 
 
+@pytest.mark.parametrize("bullet", ["◇", "\uf0b7", "\uf0a7", "*"], ids=ascii)
+def test_items_below_sections_with_syllables(bullet: str) -> None:
+    text = REPORT
+    for mark in "가나다라":
+        text = text.replace("□", f"{mark}.", 1)
+    assert read(text.format(f" {bullet} ")) == READ
+
+
 @pytest.mark.parametrize("bullet", ["\uf0b7", "\uf076", "\U000f0827", "\uf06e"], ids=ascii)
 def test_a_bullet_of_a_symbol_font_may_head_sections(bullet: str) -> None:
     text = REPORT.replace("□", bullet)
