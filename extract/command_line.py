@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import errno
 import os
 import sys
 import traceback
@@ -9,13 +10,16 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from extract.commands import COMMANDS
-from extract.errors import BogoseoError, ExitCode, UsageError
+from extract.errors import BogoseoError, ExitCode, OutputError, UsageError
 from extract.messages import LANGUAGES, choose, current, say, speak
 
-__all__ = ["run"]
+__all__ = ["run", "tell_unwritten"]
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What writing meets where there is no more room, or the device fails."""
 
 
 def run(arguments: list[str]) -> int:
@@ -38,8 +42,20 @@ def run(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         raise
+    except OSError as error:
+        # An error in opening or reading names its file; one in writing to standard output names none.
+        if error.filename is None and error.errno in _FULL:
+            raise
+        return _tell_fault(error, verbose="-v" in arguments or "--verbose" in arguments)
     except Exception as error:  # noqa: BLE001 - the border: a fault of ours is one line, too
         return _tell_fault(error, verbose="-v" in arguments or "--verbose" in arguments)
+
+
+def tell_unwritten(error: OSError) -> ExitCode:
+    """Say that standard output could not be written, as a folder that can't be is told."""
+    told = OutputError(say("표준 출력", "standard output"), error.strerror or str(error))
+    sys.stderr.write(f"bogoseo: {told.message(current())}\n")
+    return told.exit_code
 
 
 def _run_command(arguments: list[str]) -> int:

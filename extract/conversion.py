@@ -159,5 +159,8 @@ def _failed(each: Input, data: bytes | None, seen: dict[str, str], error: InputE
     # What the finding tells must not depend on where the run was started: the name, not the path.
     error.subject = each.source_file
     report = failed_report(error, each.source_file, data)
+    if data is None and report.report_id in seen:
+        # A second empty file: the same bytes as the first.
+        return Outcome(each.source_file, None, same_as=seen[report.report_id])
     seen.setdefault(report.report_id, each.source_file)
     return Outcome(each.source_file, report, error)

@@ -15,7 +15,7 @@ from typing import Final
 from extract.audit import audit
 from extract.collector import collector_paused
 from extract.document import Document
-from extract.errors import InputError
+from extract.errors import EmptyFileError, InputError
 from extract.findings import Finding
 from extract.inputs import MAX_SIZE, printable, read_file, report_id
 from extract.parsers import parse
@@ -117,8 +117,10 @@ def failed_report(error: InputError, source_file: str, data: bytes | None = None
     Args:
         error: Why it could not be read.
         source_file: The name under which it is told.
-        data: Its bytes, if they were read. Without them the id comes from the name.
+        data: Its bytes, if they were read. Without them the id comes from the name; those of an empty file are known.
     """
+    if data is None and isinstance(error, EmptyFileError):
+        data = b""
     known = report_id(data) if data is not None else sha256(source_file.encode()).hexdigest()[:16]
     finding = Finding(
         "input-not-read", "error", error.message("ko"), error.message("en"), actual=error.code

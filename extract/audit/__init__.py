@@ -53,6 +53,7 @@ CHECKS: Final[dict[str, str]] = {
     "weekday-of-date": "extract.audit.weekday",
     "count-of-dates": "extract.audit.date_count",
     "frequency-of-year": "extract.audit.frequency",
+    "date-not-read": "extract.audit.impossible_dates",
     "money-not-read": "extract.audit.unread",
     "point-for-comma": "extract.audit.points",
     "no-project-known": "extract.audit.unplaced",

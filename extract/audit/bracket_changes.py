@@ -1,5 +1,10 @@
-"""A change in brackets behind a figure is its difference from the figure before: `67.57 (▽7.17)`."""
+"""A change in brackets behind a figure is its difference from the figure before: `67.57 (▽7.17)`.
 
+Where it may be a rate of change it is left alone: `6,322(-7.5)` is printed finer than any figure of its table,
+or the unit of the table names per cents beside another one (억불, %).
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -32,13 +37,15 @@ def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     here, second = sheet.matrix[row][column], sheet.read[row, column].second
     if here is None or second is None:
         return
-    change = second.value * 10 ** max(sheet.decimals - second.decimals, 0)
-    gives: dict[int, int] = {}
-    for other in (column - 1, column + 1):
-        value = sheet.matrix[row][other] if 0 <= other < len(sheet.columns) else None
-        if value is not None:
-            gives[other] = here - value
-    # A column of its own years may run either way, so either neighbour will do.
+    if second.decimals > sheet.decimals or _names_rates(sheet.table.unit_raw):
+        return
+    change = second.value * 10 ** (sheet.decimals - second.decimals)
+    # A column of its own years may run either way, so either neighbour will do where heads do not tell.
+    gives = {
+        other: here - value
+        for other in (column - 1, column + 1)
+        if _may_be_before(sheet, other, column) and (value := sheet.matrix[row][other]) is not None
+    }
     if not gives or any(abs(each) == abs(change) for each in gives.values()):
         return
     other, difference = next(iter(gives.items()))
@@ -58,3 +65,16 @@ def _check(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
         values=(expected, printed),
         cells=(cell, base),
     )
+
+
+def _names_rates(unit: str) -> bool:
+    """Whether a table's unit is per cent and another one."""
+    return "%" in unit and re.search(r"[가-힣A-Za-z$]", unit.replace("단위", "")) is not None
+
+
+def _may_be_before(sheet: Sheet, other: int, column: int) -> bool:
+    """Whether a neighbour may be what a column is compared with: no column of a later year."""
+    if not 0 <= other < len(sheet.columns):
+        return False
+    theirs, ours = sheet.columns[other].year, sheet.columns[column].year
+    return theirs is None or ours is None or theirs <= ours

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Final
 
 from extract.audit import CHECKS
+from extract.audit.reading_rules import READING
 
 __all__ = ["PAGE", "page", "titles"]
 
@@ -29,10 +30,22 @@ it leave nothing for it.
 |---|---|---|
 """
 
+_READING: Final = """
+## What reading tells
+
+Rules of findings that come before any check, from the readers and from the structure of the report.
+
+| rule | 규칙 | severity | what |
+|---|---|---|---|
+"""
+
 
 def titles(language: str) -> dict[str, str]:
     """Title of each rule in `ko` or `en`."""
-    return {rule: _module(rule).TITLE[language == "en"] for rule in CHECKS}
+    of_checks = {rule: _module(rule).TITLE[language == "en"] for rule in CHECKS}
+    return of_checks | {
+        rule: each.english if language == "en" else each.korean for rule, each in READING.items()
+    }
 
 
 def page() -> str:
@@ -41,7 +54,11 @@ def page() -> str:
         f"| [`{rule}`](#{rule}) | {_module(rule).TITLE[0]} | {_module(rule).TITLE[1]} |\n"
         for rule in CHECKS
     )
-    return _HEAD + rows + "".join(map(_section, CHECKS))
+    reading = "".join(
+        f"| `{rule}` | {each.korean} | {each.severity} | {each.english}. {each.says} |\n"
+        for rule, each in READING.items()
+    )
+    return _HEAD + rows + _READING + reading + "".join(map(_section, CHECKS))
 
 
 def _section(rule: str) -> str:

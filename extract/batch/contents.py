@@ -12,7 +12,7 @@ from typing import Final
 from extract.batch.codec import OtherShapeError, decode
 from extract.batch.reading import Cause, error_of
 from extract.batch.store import Store
-from extract.errors import UnreadableError, UsageError
+from extract.errors import EmptyFileError, UnreadableError, UsageError
 from extract.messages import say
 from extract.pipeline import failed_report
 from extract.report import Report
@@ -55,6 +55,7 @@ def reports(store: Store) -> Iterator[Report]:
     """
     with store.watched():
         rows = store.database.execute(_NAMED)
+    empty = False
     while True:
         with store.watched():
             row = rows.fetchone()
@@ -62,7 +63,13 @@ def reports(store: Store) -> Iterator[Report]:
             return
         name, sha256, state, location_code, location_detail, status, *cause, form, document = row
         if sha256 is None:
-            yield failed_report(error_of(Cause(location_code, location_detail), name), name)
+            refused = error_of(Cause(location_code, location_detail), name)
+            if isinstance(refused, EmptyFileError):
+                # All empty files are one document, as all files of the same bytes are.
+                if empty:
+                    continue
+                empty = True
+            yield failed_report(refused, name)
         elif status == "failed":
             yield _failed(name, sha256, Cause(*cause), form)
         else:

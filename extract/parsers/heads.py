@@ -38,7 +38,8 @@ _SPACED: Final = re.compile(r"[가-힣](?: [가-힣])+(?![가-힣])")
 """`집 행 (6월 말)`"""
 _PAID_BY: Final = re.compile(r"(?:보조금|지원금|출연금|사업비|예산액?)\s?\(([^()]{1,8})\)")
 _YEAR: Final = re.compile(
-    r"(?<![\d.])(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|학년도|회계연도|\.|(?=$|[\s()]|안(?=$|[\s(])|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
+    # Not the code of a chapter of a budget: (장 2000)사회개발.
+    r"(?<![\d.])(?<![(\[ ][장관항목절] )(?<![(\[ ][장관항목절])(?<!세항 )(?<!세항)(?:(20\d\d)|'\s?(\d\d))\s?(?:년도?|학년도|회계연도|\.|(?=$|[\s()]|안(?=$|[\s(])|(?:본|총|당초)?(?:예산|계획|집행|사업비|요구|추경|소요|투자|이전|이후|까지)))"
 )
 _BARE_YEAR: Final = re.compile(r"[12]\d년도?(?:\s?\([^()\d]*\))?(?:\s?(?:본)?(?:예산|집행|결산))?")
 """`24년`, `25년 예산`: a head that is all a year of two digits."""
@@ -61,6 +62,7 @@ _FORMULA: Final = re.compile(r"\s?\(?[A-Z㉮-㉻](?:\s?[+=-]\s?[A-Z㉮-㉻]){0,3
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
 _FLAGS: Final = re.compile(r"(?:[가-힣]{1,3}\s)?(?:[YNOX]\s?){3,10}")
 """Answers of a form (투자심사, 지방채, 의무지출 …), and no name."""
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
 _GENERIC: Final = re.compile(
     r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|금\s?액|사업비|사업명"
 )
@@ -101,6 +103,12 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
     programs: list[str] = []
     for word in path:
         bare = clean_label(_FORMULA.sub("", _UNIT.sub("", word)))
+        if _LOST in bare:
+            # What is left of a damaged word may be a total; nothing left is no name.
+            left = bare.replace(_LOST, "").strip()
+            bare = left if not left or _TOTAL.fullmatch(left) else bare
+        if not bare:
+            continue
         found = read_source(bare) or read_source(_ASIDE.sub("", bare)) or _paid_by(bare)
         if bare[-1:] == "%":
             found = found or read_source(_SHARE.sub("", bare))

@@ -25,6 +25,16 @@ _CONTENTS: Final = re.compile(r"순서|목차|차례|목순|contents", re.IGNORE
 _BODY: Final = re.compile(
     r"[가-힣·\s]{2,30}(?:특별자치시|특별자치도|특별시|광역시|시|도|군|구|청|부|처|위원회|의회|공사|공단|재단|원|진흥원|대학교|교육청|사무소)"
 )
+_NO_BODY: Final = re.compile(
+    r"(?:공시|고시|실시|게시|일시|당시|연도|년도|제도|지도|정도|용도|연구|요구|청구|복구|지구|기구|신청|요청|여부|일부|전부|교부|납부"
+    r"|지원|인원|재원|공원|정원|회원|직원|민원|의원|위원|[천만억]원)$"
+    r"|(?:에|의|을|를|은|는|한|된|할|및|내|등|에서|으로)\s"
+)
+"""Words that end as bodies are called and are none (결산공시), and those of a sentence (거주민에 대한 군)."""
+_CODE: Final = re.compile(
+    r"(?<![가-힣])(?:[장관항목절]|세세?항|세목)\s?:?\s?\d{3,4}(?![\d.~]|\s?년)"
+)
+"""`(장 2000)사회개발`: the code of a chapter of a budget, and no year."""
 _WORDS: Final = re.compile(r"[가-힣]{2}|[가-힣]\s[가-힣]\s[가-힣]")
 _NO_TITLE: Final = re.compile(r"사\s?업\s?명|.*(?:위\s?원\s?회|의\s?회)")
 _DATE_LINE: Final = 40
@@ -111,13 +121,14 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
             continue
         if office_name(words) or (" " in words and office_name(words.rsplit(" ", 1)[1])):
             return office_name(words) or words
-        if not body and _BODY.fullmatch(words):
+        if not body and _BODY.fullmatch(words) and not _NO_BODY.search(words):
             body = unspaced(words)
     return body
 
 
 def _years(title: str) -> tuple[int | None, int | None]:
     """The year planned and the year reported that a title names."""
+    title = _CODE.sub("", title)
     planned, reported = _PLANNED.search(title), _REPORTED.search(title)
     plan = _year(planned[1]) if planned else None
     report = _year(reported[1]) if reported else None

@@ -24,6 +24,7 @@ __all__ = [
     "heading_above",
     "is_inner_section",
     "listed_titles",
+    "said_by",
 ]
 
 OVERVIEW: Final = re.compile(
@@ -257,7 +258,7 @@ def describes_itself(view: str, statements: Sequence[Statement], index: int) -> 
             words = view[statement.body : statement.end]
             if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):
                 parents.add(at)
-            of_core, of_more = _said_by(words)
+            of_core, of_more = said_by(words)
             core += of_core
             more += of_more
     return core > 0 and core + more >= 2
@@ -271,7 +272,7 @@ def heading_above(statements: Sequence[Statement], statement: Statement) -> int:
     return at
 
 
-def _said_by(words: str) -> tuple[bool, bool]:
+def said_by(words: str) -> tuple[bool, bool]:
     """What the label of an item is, with a colon, without one, or behind its year; see `_weight`."""
     colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
     found = _LABEL.match(words) if colon else None

@@ -10,7 +10,17 @@ To add a mark: a row in `MARKS`, and a row in tests/extract/structure/test_marks
 import re
 from typing import Final, NamedTuple
 
-__all__ = ["BRACKET", "MARKS", "NOTE", "NUMBER", "PLAIN", "SQUARE", "Mark", "read_mark"]
+__all__ = [
+    "BRACKET",
+    "MARKS",
+    "NOTE",
+    "NUMBER",
+    "PLAIN",
+    "SQUARE",
+    "Mark",
+    "is_private",
+    "read_mark",
+]
 
 CHAPTER: Final = 10
 GROUP: Final = 15
@@ -22,6 +32,8 @@ BRACKET: Final = 45
 ITEM: Final = 50
 SYLLABLE_ITEM: Final = 55
 """가) and (가), whose marks differ from item to item."""
+INNER_SQUARE: Final = 58
+"""◇ 주민협의체 구성 below □ 추진실적: what heads sections elsewhere is an item there."""
 CIRCLE: Final = 60
 SMALL_CIRCLE: Final = 62
 CIRCLED: Final = 65
@@ -76,12 +88,20 @@ MARKS: Final[tuple[tuple[int, str], ...]] = (
         SYLLABLE_ITEM,
         r"[가나다라마바사아자차카타파하]\)(?=[ \t])|\([가나다라마바사아자차카타파하]\)(?=[ \t])",
     ),
-    (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+[가-힣(])"),
+    (CIRCLE, r"[○●〇⚪◎❍⊙ㅇ]|[oO](?=[ \t]+(?:[가-힣(']|20\d\d|\d{1,2}[.월]))"),
     (SMALL_CIRCLE, r"[◦∘]"),
     (CIRCLED, r"[①-⑳❶-❿⓵-⓾➊-➓㉮-㉻]"),
     (DASH, r"-(?=[ \t]*[^\d\s-])|-(?=[ \t]+\d)"),
-    (DOT, r"[·▸▹▷⇢+](?=[ \t]*[^\d\s])|[·▸▹▷](?=[ \t]*\d)"),
+    (
+        DOT,
+        r"[·▸▹▷⇢+‣▫⚬](?=[ \t]*[^\d\s])|[·▸▹▷‣▫⚬](?=[ \t]*\d)|\+(?=[ \t]+(?:20\d\d|'\d\d|\d{1,2}\.))",
+    ),
     (ARROW, r"▪|[▶►☞➡✔✓❖◈★☆▲△◉](?=[ \t]*[^\d\s])|[▶►☞➡✔✓❖◈](?=[ \t]*\d)|▲(?=[ \t]+\d)|→"),
+    # A bullet of a symbol font; only those of Wingdings and Hancom may touch the word, old Hangul lies between.
+    (
+        ARROW,
+        r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd](?=[ \t]+\S)|[\uf020-\uf0ff\U000f0000-\U000ffffd](?=[가-힣\d'(「])",
+    ),
     (NOTE, r"※|\*{1,3}(?=[ \t]*[^\s*])|[†‡]|주\)"),
 )
 """Rank, pattern of the mark."""
@@ -115,6 +135,15 @@ _new: Final = (
 _WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이사현시")
 """First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1, 정책목표 2, 사업 1. …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
+
+
+def is_private(mark: str) -> bool:
+    r"""Whether a mark is a character that only its font gives a shape.
+
+    >>> is_private("\uf0b7"), is_private("○")
+    (True, False)
+    """
+    return len(mark) == 1 and ("\ue000" <= mark <= "\uf8ff" or mark >= "\U000f0000")
 
 
 def read_mark(view: str, start: int, end: int) -> Mark:

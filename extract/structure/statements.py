@@ -11,7 +11,18 @@ from typing import Final
 from extract.document import Document
 from extract.outline import Statement
 from extract.structure.body_lines import BodyLine, read_lines
-from extract.structure.marks import BRACKET, NOTE, NUMBER, PLAIN, SQUARE, Mark, read_mark
+from extract.structure.bullets import Open, placed_rank
+from extract.structure.marks import (
+    ARROW,
+    BRACKET,
+    NOTE,
+    NUMBER,
+    PLAIN,
+    SQUARE,
+    Mark,
+    is_private,
+    read_mark,
+)
 from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = ["outer_headings", "read_statements"]
@@ -48,7 +59,8 @@ _ALONE: Final = re.compile(
 """A line of its own: `담당  철도정책과장 윤○○(4610)  …` at the foot of a project, the unit of the table below."""
 _TITLE_LENGTH: Final = 40
 _CLOSES: Final = frozenset("】〉》>]")
-_DOUBTFUL: Final = frozenset({BRACKET, PLAIN})
+_DOUBTFUL: Final = frozenset({BRACKET, PLAIN, ARROW})
+_BY_PLACE: Final = frozenset({SQUARE, ARROW, NOTE})
 _DATE_BEGINS: Final = frozenset("'0123456789")
 _FULL_LINE: Final = 30
 _new: Final = (
@@ -60,7 +72,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     """Read every statement of the report's body, tables left out."""
     view = document.view
     found: list[Statement] = []
-    stack: list[tuple[int, float, int]] = []
+    stack: list[Open] = []
     open_line: BodyLine | None = None
     for line in read_lines(document):
         start, end, indent, _, _ = line
@@ -71,6 +83,8 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
                 # A project begins: nothing above goes on.
                 stack.clear()
                 open_line = None
+        if rank in _BY_PLACE:
+            rank = placed_rank(view, line, _new(Mark, (rank, mark, body)), found, stack)
         heading = rank <= BRACKET and not (
             view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
         )
@@ -96,12 +110,12 @@ def _seen(
     line: BodyLine,
     mark: Mark,
     found: Sequence[Statement],
-    stack: Sequence[tuple[int, float, int]],
+    stack: Sequence[Open],
 ) -> tuple[int, str, int, int]:
     """Rank, mark, and place of the words of a line whose mark alone does not tell what it is."""
     rank, sign, body = mark
     start, end = line.start, line.end
-    if sign in _ORNAMENTS:
+    if sign in _ORNAMENTS or is_private(sign):
         rank = SQUARE if _heads(view, body, end, mark, found, stack) else rank
     elif rank == BRACKET:
         inner = _bracketed_section(view, body, end, sign, found, stack)
@@ -132,7 +146,7 @@ def _bracketed_section(
     end: int,
     mark: str,
     found: Sequence[Statement],
-    stack: Sequence[tuple[int, float, int]],
+    stack: Sequence[Open],
 ) -> tuple[int, int] | None:
     """The words of 【사업개요】 where it stands for □ 사업개요: a known title, in no section with a mark of its own."""
     if view[end - 1] not in _CLOSES or end - body > _TITLE_LENGTH:
@@ -159,7 +173,7 @@ def _heads(
     end: int,
     mark: Mark,
     found: Sequence[Statement],
-    stack: Sequence[tuple[int, float, int]],
+    stack: Sequence[Open],
 ) -> bool:
     """Whether ◈ 사업개요 stands where others write □: a known title, in no item, or as another one before it."""
     words = _OF_A_YEAR.sub("", view[body:end])

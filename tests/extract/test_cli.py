@@ -105,6 +105,33 @@ def test_the_language_is_asked_for_or_taken_from_the_surroundings(
     assert choose(wanted, environment) == language
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["schema"],
+        ["text", "samples/haneul-gu-2024-plan.txt"],
+        ["tables", "samples/haneul-gu-2024-plan.txt"],
+        ["check", "samples/haneul-gu-2024-plan.txt"],
+        ["normalize", "money", "300천원"],
+        ["--version"],
+        ["--help"],
+    ],
+)
+def test_a_full_output_is_told_as_a_full_folder_is(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "extract", *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = result.stderr.decode()
+    assert result.returncode == ExitCode.OUTPUT
+    assert "E2001" in said
+    assert len(said.splitlines()) == 1
+
+
 def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
     command = f"{sys.executable} -m extract schema --format json | head -c 5"
     result = subprocess.run(

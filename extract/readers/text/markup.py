@@ -1,8 +1,8 @@
 r"""Left-over markup blanked out, so that readers of words never meet it; nothing changes its place.
 
-    Markdown   `**총사업비**` `__` `## 제목` `> 인용` `1\.`
+    Markdown   `**총사업비**` `*강조*` `__` `## 제목` `> 인용` `1\.`
     HTML       `<br>` `<ul style="…">` `&nbsp;` `&amp;`   (`<서울시 주요 추진업무>` is a heading, no tag)
-    LaTeX      `$14.5m^2$` `2.9m \times 5m`
+    LaTeX      `$14.5m^2$` `2.9m \times 5m` `$L=320m$` `$3,000,000$`
 
 Every pass returns a text of the same length. To add one: a function and a row in `_PASSES` under the
 character without which it has nothing to do.
@@ -34,7 +34,10 @@ _TAG: Final = re.compile(
     r"(?:\s[^<>\n]{0,2000})?/?)>"
 )
 _ENTITY: Final = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));")
-_FORMULA: Final = re.compile(r"\$(?=[^$\n]{0,300}[\\^_])([^$\n]{1,300})\$")
+_FORMULA: Final = re.compile(
+    r"\$(?=[^$\n]{0,300}[\\^_])([^$\n]{1,300})\$|\$([A-Za-z]=[^$\n]{1,40}|[\d,.]{1,30}[가-힣%]{0,3})\$(?![\d$])"
+)
+"""What LaTeX sets: it holds `\\`, `^` or `_`, says what a letter is, or is one figure between two signs."""
 _COMMAND: Final = re.compile(r"\\([A-Za-z]{2,12})(?![A-Za-z])")
 _COMMANDS: Final[dict[str, str]] = {
     "times": "×", "cdot": "·", "sim": "~", "rightarrow": "→", "to": "→", "Rightarrow": "→", "div": "÷",
@@ -44,6 +47,9 @@ _COMMANDS: Final[dict[str, str]] = {
 _WRAPPED: Final = re.compile(r"\\(?:text|mathrm|mathbf|textbf)\{([^{}\n]{0,200})\}")
 _ESCAPED: Final = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\]^_`{|}~])")
 _BOLD: Final = re.compile(r"\*\*(?<![*\\]\*\*)(?=[^\s*])([^*\n]++)(?<=\S)\*\*(?!\*)")
+_SLANTED: Final = re.compile(
+    r"(?<![\w*\\)])\*(?=[가-힣A-Za-z0-9'\"(「『])([^*\n]{1,60})(?<=[가-힣A-Za-z0-9'\").%」』])\*(?![\w*])"
+)
 _STRONG: Final = re.compile(r"__(?<![\w\\]__)(?=[^\s_])([^_\n]++)(?<=\S)__(?!\w)")
 _HASHES: Final = re.compile(r"^ {0,3}#{1,6}(?=[ \t]+\S)", re.MULTILINE)
 _QUOTE: Final = re.compile(r"^ {0,3}>(?>(?:[ \t]*>)*)(?=[ \t])", re.MULTILINE)
@@ -96,7 +102,7 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _formulas(view: str) -> str:
-    return _FORMULA.sub(r" \1 ", view)
+    return _FORMULA.sub(lambda found: f" {found[1] or found[2]} ", view)
 
 
 def _backslashes(view: str) -> str:
@@ -112,7 +118,7 @@ def _command(found: re.Match[str]) -> str:
 
 
 def _bold(view: str) -> str:
-    return _BOLD.sub(r"  \1  ", view)
+    return _SLANTED.sub(r" \1 ", _BOLD.sub(r"  \1  ", view))
 
 
 def _strong(view: str) -> str:

@@ -1,9 +1,13 @@
 """The page of documentation is what the checks say."""
 
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract.audit import CHECKS
 from extract.audit.catalogue import PAGE, page, titles
+from extract.audit.reading_rules import READING
 
 FOLDER = Path(PAGE).parent
 
@@ -28,4 +32,23 @@ def test_every_check_in_the_folder_is_in_the_table() -> None:
 
 def test_titles_differ_in_each_language() -> None:
     for language in ("ko", "en"):
-        assert len(set(titles(language).values())) == len(CHECKS)
+        assert len(set(titles(language).values())) == len(CHECKS) + len(READING)
+
+
+def rules_told(source: str) -> Iterator[str]:
+    """The rules of the findings that a module makes; of one that has them in a table, all of its row."""
+    module = ast.parse(source)
+    for each in ast.walk(module):
+        if isinstance(each, ast.Call) and ast.unparse(each.func) == "Finding" and each.args:
+            rule = each.args[0]
+            if isinstance(rule, ast.Constant):
+                yield str(rule.value)
+            else:
+                yield from re.findall(r'\(\s*"([a-z]+(?:-[a-z]+)+)",', source)
+
+
+def test_every_rule_that_is_told_is_documented_and_no_other() -> None:
+    outside = [path for path in FOLDER.parent.rglob("*.py") if FOLDER not in path.parents]
+    told = {rule for path in outside for rule in rules_told(path.read_text(encoding="utf-8"))}
+    assert told == set(READING)
+    assert [rule for rule in READING if f"| `{rule}` |" not in PAGE.read_text("utf-8")] == []

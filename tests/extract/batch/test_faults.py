@@ -201,6 +201,7 @@ def test_a_store_and_converting_at_once_give_the_same_bytes(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(sample.read_bytes() + place.encode())
     (folder / "empty.hwp").write_bytes(b"")
+    (folder / "a" / "nothing.txt").write_bytes(b"")
     (folder / "a" / "rubbish.pdf").write_bytes(bytes(range(256)) * 20)
     (folder / "a" / "old.doc").write_bytes(b"HWP Document File V3")
     (folder / "same.hwp").write_bytes((folder / "a" / "old.doc").read_bytes())

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import socket
+from hashlib import sha256
 from pathlib import Path
 
 import frictionless
@@ -240,6 +241,19 @@ def test_an_output_that_cannot_be_written_is_74_and_told(
     assert "E2001" in told
     assert "Traceback" not in told
     assert path.read_text(encoding="utf-8") == "글"
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", bytes(range(256)) * 64])
+def test_an_input_that_failed_is_known_by_its_bytes(
+    tmp_path: Path, out: Path, content: bytes
+) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    (tmp_path / "b.txt").write_bytes(content)
+    good = write(tmp_path / "good.txt", "글")
+    assert convert(out, tmp_path / "a.txt", tmp_path / "b.txt", good) == ExitCode.SOME_FAILED
+    failed, fine = rows(out, "reports")
+    assert (failed["source_file"], fine["source_file"]) == ("a.txt", "good.txt")
+    assert failed["report_id"] == sha256(content).hexdigest()[:16]
 
 
 def test_messages_follow_lang_and_findings_never_the_locale(

@@ -56,6 +56,27 @@ def test_the_report_itself() -> None:
     assert (about.jurisdiction, about.planned_year) == ("가람광역시 하늘구", 2024)
 
 
+COVERS = [
+    ("(장 2019)사회개발 (관 2400)주택및지역사회개발 (세항 2411)건축관리 (단위 : 천원)\n", None, ""),
+    ("[관 2019] 주택 및 지역사회개발 예산서\n", None, ""),
+    ("보건기관 2019년 업무계획\n", 2019, ""),
+    ("재정공시\n\n결산공시\n\n세입·세출 결산\n", None, ""),
+    ("2024년 업무계획\n\n가람시\n", 2024, "가람시"),
+    ("2024년 업무계획\n\n가람도시개발공사\n", 2024, "가람도시개발공사"),
+    ("2024년 업무계획\n\n지역 내 거주민에 대한 군\n소음 보상금 지급\n", 2024, ""),
+    ("2024년 업무계획\n\n가람시 하늘구\n", 2024, "가람시 하늘구"),
+]
+
+
+@pytest.mark.parametrize(("cover", "year", "body"), COVERS, ids=[row[0][:12] for row in COVERS])
+def test_the_year_and_the_body_of_a_cover(cover: str, year: int | None, body: str) -> None:
+    table = "\n(단위 : 천원)\n과목\t예산액\t전년도예산액\n운영비\t120\t100\n"
+    report = extract_bytes((cover + table).encode(), "report.txt")
+    assert (report.about.planned_year, report.about.organization) == (year, body)
+    before = year - 1 if year else None
+    assert [each.fiscal_year for each in report.funding] == [year, before]
+
+
 ONE_SQUARE = """2025년 주요업무계획
 
 □ 「솔빛마을」사업 추진(2015~2029)

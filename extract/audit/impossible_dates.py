@@ -1,0 +1,56 @@
+"""A date that no calendar has (`2023. 02. 30.`, `2023. 13. 45.`) gives no record: one finding tells how many there are."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import Final
+
+from extract.audit.case import Case
+from extract.audit.wording import make
+from extract.findings import Finding, Span
+
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
+
+RULE: Final = "date-not-read"
+TITLE: Final = ("달력에 없는 날짜", "Dates that no calendar has")
+TRIPS: Final = """□ 추진실적
+- 2023. 02. 30. : 공정보고회
+- 2023. 13. 45. : 준공
+"""
+PASSES: Final = """□ 추진실적
+- 2024. 02. 29. : 공정보고회
+- 2023. 12. 31. : 준공
+"""
+
+_DATE: Final = re.compile(
+    r"(?<![\d.,])((?:19|20)\d\d|'\s?\d\d)(?:\. ?|년 ?)(\d{1,2})(?:\. ?|월 ?)(\d{1,2})(?=[.일(~:\s]|\Z)(?![.,]\d)"
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find days that their month does not have, and months that no year has."""
+    left = [
+        Span(*found.span())
+        for found in _DATE.finditer(case.view)
+        if not _can_be(_year(found[1]), int(found[2]), int(found[3]))
+    ]
+    if left:
+        first = case.view[left[0].start : left[0].end]
+        yield make(
+            RULE,
+            "info",
+            (
+                f"달력에 없는 날짜가 {len(left)}곳 있어 읽지 않았습니다 (예: {first})",
+                f"{len(left)} dates that no calendar has were not read (e.g. {first})",
+            ),
+            values=("", first),
+            places=left,
+        )
+
+
+def _can_be(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _year(words: str) -> int:
+    return int(words) if words[0] != "'" else 2000 + int(words[-2:])
