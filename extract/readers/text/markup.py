@@ -48,7 +48,7 @@ _WRAPPED: Final = re.compile(r"\\(?:text|mathrm|mathbf|textbf)\{([^{}\n]{0,200})
 _ESCAPED: Final = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\]^_`{|}~])")
 _BOLD: Final = re.compile(r"\*\*(?<![*\\]\*\*)(?=[^\s*])([^*\n]++)(?<=\S)\*\*(?!\*)")
 _SLANTED: Final = re.compile(
-    r"(?<![\w*\\)])\*(?=[가-힣A-Za-z0-9'\"(「『])([^*\n]{1,60})(?<=[가-힣A-Za-z0-9'\").%」』])\*(?![\w*])"
+    r"\*(?<![\w*\\)]\*)(?=[가-힣A-Za-z0-9'\"(「『])([^*\n]{1,60})(?<=[가-힣A-Za-z0-9'\").%」』])\*(?![\w*])"
 )
 _STRONG: Final = re.compile(r"__(?<![\w\\]__)(?=[^\s_])([^_\n]++)(?<=\S)__(?!\w)")
 _HASHES: Final = re.compile(r"^ {0,3}#{1,6}(?=[ \t]+\S)", re.MULTILINE)
