@@ -65,8 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dry-run",
         action="store_true",
         help=say(
-            "읽지 않고 형식, 크기, 암호, 걸릴 시간만 봅니다",
-            "only look: formats, sizes, passwords, and how long it would take",
+            "읽지도 쓰지도 않고 형식, 크기, 암호, 걸릴 시간만 봅니다",
+            "only look, write nothing: formats, sizes, passwords, and how long it would take",
         ),
     )
     add_limits(parser)
@@ -131,12 +131,12 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = [*arguments.inputs, *_listed(arguments.list)]
     refuse_addresses(inputs)
     roots = roots_of(inputs)
-    if arguments.dry_run and roots:
-        from extract.commands.dry_run import show
-
-        return show(roots, settings, arguments.store)
     if not roots and not arguments.store.exists():
         raise _missing(arguments.store)
+    if arguments.dry_run:
+        from extract.commands.dry_run import show
+
+        return show(roots or _known_roots(arguments.store), settings, arguments.store)
     with Store(arguments.store, write=True) as store, stopping() as stop:
         roots = roots or store.roots()
         if not roots:
@@ -154,6 +154,17 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         tell_end(summary, str(arguments.store), arguments.log_format, stopped=stop.signal > 0)
     return stop.exit_code if stop.signal else summary.exit_code
+
+
+def _known_roots(path: Path) -> list[str]:
+    """Return what the store's runs were given; it is only read."""
+    from extract.batch.store import Store
+
+    with Store(path, write=False) as store:
+        roots = store.roots()
+    if not roots:
+        raise _missing(path)
+    return roots
 
 
 def refuse_addresses(inputs: list[str]) -> None:

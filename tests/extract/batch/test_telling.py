@@ -143,6 +143,25 @@ def test_a_dry_run_looks_and_writes_nothing(
     assert not store.exists()
 
 
+def test_a_dry_run_without_inputs_looks_at_what_the_store_knows(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store.db"
+    looking = ["batch", "-j", "1", "--store", str(store), "--dry-run"]
+    assert main(looking) == 2
+    assert "INPUT" in capsys.readouterr().err
+    assert not store.exists()
+    main(["batch", str(folder), "-j", "1", "--store", str(store), "-q"])
+    fill(folder, 5)
+    before = store.read_bytes()
+    capsys.readouterr()
+    assert main(looking) == 0
+    assert "txt            5" in capsys.readouterr().out
+    assert store.read_bytes() == before
+    main(["status", str(store), "--json"])
+    assert json.loads(capsys.readouterr().out)["files"] == 4
+
+
 def test_the_time_to_go_follows_from_the_bytes() -> None:
     summary = Summary(total=4, size=4000)
     assert summary.seconds_left is None
