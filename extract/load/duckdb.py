@@ -2,7 +2,7 @@
 
 One transaction holds the whole load. DuckDB lets no row go in it that a deleted row still named
 when it began: reports and tables are therefore overwritten, and tables that a newer reading no
-longer finds go afterwards.
+longer finds go afterwards, as do the bare rows of reports all of whose records the load took away.
 """
 
 import re
@@ -16,6 +16,7 @@ from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.batches import batches
 from extract.load.digest import digest, lines_of
+from extract.load.origins import CURRENT, beginning, claims, definition, gone, removals
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration, quote
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, TABLE_LIST, ReportRows, Stored, kind
@@ -71,8 +72,13 @@ _READERS: Final[Readers] = {
 }
 
 
-def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
+def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> Summary:
     """Load reports into the file, which is made when it is not there.
+
+    Args:
+        address: The file.
+        reports: All that the source holds.
+        origin: The source; see `extract.load.origins`.
 
     Raises:
         LoadError: It is no DuckDB database, can't be written, or refuses a row.
@@ -82,12 +88,16 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
         with duckdb.connect(address.path) as database:
             database.begin()
             # Closing without a commit takes everything back, whatever happened.
-            summary, replaced = _load(database, address, reports)
+            summary = _load(database, address, reports)
+            summary.removed = _take_away(database, origin)
             database.commit()
-            if replaced:
-                database.execute(
-                    f"delete from {TABLE_LIST} where table_id not in (select table_id from tables)"
-                )
+            # Always: a load that was killed here has left it to the next.
+            database.execute(
+                f"delete from {TABLE_LIST} where table_id not in (select table_id from tables)"
+            )
+            database.execute(
+                f"delete from reports where report_id not in (select report_id from {LEDGER})"
+            )
     except duckdb.Error as error:
         if "Could not set lock" in str(error):
             raise BusyError(address.shown) from error
@@ -97,16 +107,21 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
 
 def _load(
     database: duckdb.DuckDBPyConnection, address: Address, reports: Iterable[ReportRows]
-) -> tuple[Summary, bool]:
+) -> Summary:
     for statement in migration(DIALECT, _version(database), address.shown):
         database.execute(statement)
+    database.execute(definition(DIALECT))
+    database.execute(beginning(DIALECT))
     summary = Summary()
-    replaced = False
     for batch in batches(reports):
+        ids = [report.report_id for report in batch]
+        database.execute(
+            f"insert into {CURRENT} select distinct unnest(?) on conflict do nothing", [ids]
+        )
         known = dict(
             database.execute(
                 f"select report_id, digest from {LEDGER} where report_id in (select unnest(?))",
-                [[report.report_id for report in batch]],
+                [ids],
             ).fetchall()
         )
         changed: dict[str, str] = {}
@@ -123,10 +138,22 @@ def _load(
             changed[report.report_id] = new
             _append(tables, values)
         if changed:
-            replaced |= not known.keys().isdisjoint(changed)
             summary.rows += _replace(database, changed, tables)
             summary.loaded += len(changed)
-    return summary, replaced
+    return summary
+
+
+def _take_away(database: duckdb.DuckDBPyConnection, origin: str) -> int:
+    """Take away what the source has no longer, and return how many reports."""
+    *before, count = gone(origin)
+    for statement in before:
+        database.execute(statement)
+    found = database.execute(count).fetchone()
+    removed = int(found[0]) if found else 0
+    for statement in removals(_PARENTS) if removed else ():
+        database.execute(statement)
+    database.execute(claims(origin))
+    return removed
 
 
 def _version(database: duckdb.DuckDBPyConnection) -> int:
