@@ -14,6 +14,7 @@ from typing import NoReturn
 from extract.commands import COMMANDS
 from extract.errors import BogoseoError, ExitCode, UsageError
 from extract.messages import LANGUAGES, choose, current, say, speak
+from extract.stopping import Terminated, orderly
 
 __all__ = ["run"]
 
@@ -26,16 +27,17 @@ def run(arguments: list[str]) -> int:
         if not arguments or arguments[0] in {"-h", "--help", "help"}:
             sys.stdout.write(f"{_overview()}\n")
             return ExitCode.OK if arguments else ExitCode.USAGE
-        return _run_command(arguments)
+        with orderly():
+            return _run_command(arguments)
     except BogoseoError as error:
         sys.stderr.write(f"bogoseo: {error.message(current())}\n")
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         stopped = say(
             "중단했습니다. 지난 결과는 그대로입니다", "Stopped; earlier results are untouched"
         )
         sys.stderr.write(f"\nbogoseo: {stopped}\n")
-        return ExitCode.INTERRUPTED
+        return ExitCode.TERMINATED if isinstance(stop, Terminated) else ExitCode.INTERRUPTED
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the border: a fault of ours is one line, too

@@ -2,13 +2,9 @@
 
 import argparse
 import re
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from extract.cloud.address import is_address
 from extract.errors import ExitCode, UsageError
@@ -146,8 +142,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         from extract.engines.ordering import run_engine
 
         password = read_password(arguments.password_file)
-        with _orderly_stop():
-            return run_engine(arguments, emit_options(arguments), password)
+        return run_engine(arguments, emit_options(arguments), password)
     from extract.conversion import Options, convert
     from extract.gathering import gather
     from extract.progress import following
@@ -165,7 +160,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         max_size=arguments.max_size,
     )
     watching = following(len(gathered.inputs), verbose=arguments.verbose, quiet=arguments.quiet)
-    with _orderly_stop(), watching as tell:
+    with watching as tell:
         summary = convert(gathered.inputs, options, tell)
     if not arguments.quiet:
         _tell_summary(summary, options)
@@ -188,24 +183,6 @@ def read_password(path: Path | None) -> str | None:
     except InputError as error:
         raise UsageError("--password-file", error.message(current())) from error
     return data.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
-
-
-@contextmanager
-def _orderly_stop() -> Iterator[None]:
-    """Let a request to terminate clean up, as an interrupt from the keyboard does."""
-    try:
-        before = signal.signal(signal.SIGTERM, _terminate)
-    except ValueError:  # not the main thread: whoever runs us there handles signals
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
 
 
 def _tell_gathered(gathered: "Gathered", *, quiet: bool) -> None:
