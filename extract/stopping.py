@@ -15,17 +15,32 @@ class Terminated(KeyboardInterrupt):
 
 @contextmanager
 def orderly() -> Iterator[None]:
-    """Let a request to terminate clean up, as an interrupt from the keyboard does."""
+    """Let a request to terminate clean up, as an interrupt from the keyboard does.
+
+    Raises:
+        KeyboardInterrupt: The user asked to stop, whatever a library made of that meanwhile:
+            DuckDB tells it as an error of its own.
+    """
+    asked: list[KeyboardInterrupt] = []
+
+    def note(number: int, _frame: FrameType | None) -> NoReturn:
+        asked.append(Terminated() if number == signal.SIGTERM else KeyboardInterrupt())
+        raise asked[-1]
+
+    before = {}
     try:
-        before = signal.signal(signal.SIGTERM, _terminate)
+        before[signal.SIGTERM] = signal.signal(signal.SIGTERM, note)
+        if signal.getsignal(signal.SIGINT) == signal.default_int_handler:  # else it is ignored
+            before[signal.SIGINT] = signal.signal(signal.SIGINT, note)
     except ValueError:  # not the main thread: whoever runs us there handles signals
         yield
         return
     try:
         yield
+    except Exception as error:
+        if asked:
+            raise asked[0] from error
+        raise
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise Terminated
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -8,11 +8,14 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from extract.__main__ import main
 from extract.batch.codec import encode
 from extract.batch.store import Store
+from extract.commands import schema
 from extract.report import Report
 
 ROOT = Path(__file__).parents[3]
@@ -68,3 +71,24 @@ def test_a_stopped_command_says_so_and_leaves_nothing(
     if (database := tmp_path / "out.db").exists():
         with closing(sqlite3.connect(database)) as opened:
             assert opened.execute("select count(*) from sqlite_schema").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_library_that_tells_it_as_an_error_of_its_own_changes_nothing(
+    number: signal.Signals,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def interrupted(_arguments: object) -> NoReturn:
+        try:
+            signal.raise_signal(number)
+        except KeyboardInterrupt:
+            raise RuntimeError("Query interrupted") from None
+        pytest.fail("nobody was told")
+
+    monkeypatch.setattr(schema, "run", interrupted)
+    assert main(["schema"]) == code
+    assert "중단했습니다" in capsys.readouterr().err
+    assert signal.getsignal(signal.SIGINT) == signal.default_int_handler
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
