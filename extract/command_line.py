@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from extract.commands import COMMANDS
-from extract.errors import BogoseoError, ExitCode, UsageError
+from extract.errors import BogoseoError, ExitCode, FaultError, UsageError
 from extract.messages import LANGUAGES, choose, current, say, speak
 from extract.stopping import Terminated, orderly
 
@@ -151,8 +151,6 @@ def _let_any_text_be_printed() -> None:
 def _tell_fault(error: Exception, *, verbose: bool) -> int:
     if verbose:
         traceback.print_exception(error)
-    fault = say("예상하지 못한 문제가 생겼습니다", "Something unexpected went wrong")
-    detail = f"{type(error).__name__}: {error}"
-    more = "" if verbose else say(" - -v 로 다시 실행해 보세요", " - run it again with -v")
-    sys.stderr.write(f"bogoseo: E9999 {fault} ({detail}){more}\n")
-    return 1
+    fault = FaultError(type(error).__name__, str(error))
+    sys.stderr.write(f"bogoseo: {fault.message(current())}\n")
+    return fault.exit_code
