@@ -13,7 +13,9 @@ import pypdfium2
 import pytest
 
 from extract.__main__ import main
+from extract.batch.reading import Result
 from extract.batch.summary import Summary, Told
+from extract.batch.survey import Survey
 from extract.commands import batch
 from tests.extract.batch.archive_runs import fill
 
@@ -160,6 +162,24 @@ def test_a_dry_run_without_inputs_looks_at_what_the_store_knows(
     assert store.read_bytes() == before
     main(["status", str(store), "--json"])
     assert json.loads(capsys.readouterr().out)["files"] == 4
+
+
+@pytest.mark.parametrize(
+    ("files", "size", "jobs", "least", "most"),
+    [
+        (20_000, 300, 2, 60, 180),  # 90 seconds, measured: each file costs something, too
+        (20_000, 300, 8, 60, 180),  # … and that is not shared
+        (1000, 3_000_000, 1, 900, 1100),
+        (1000, 3_000_000, 4, 225, 275),
+    ],
+)
+def test_an_estimate_counts_files_and_bytes(
+    files: int, size: int, jobs: int, least: float, most: float
+) -> None:
+    found = Survey()
+    for _ in range(files):
+        found.count(size, Result("ok", "txt"))
+    assert least < found.duration(jobs) < most
 
 
 def test_the_time_to_go_follows_from_the_bytes() -> None:
