@@ -11,6 +11,7 @@ import pytest
 
 from extract.__main__ import main
 from extract.engines.shards import FOLDER
+from tests.extract.batch.archive_runs import fill
 from tests.extract.cloud.object_server import absent
 
 ROOT = Path(__file__).parents[3]
@@ -92,7 +93,10 @@ def test_the_same_from_and_to_buckets(archive: Path, tmp_path: Path) -> None:
     assert files(out) == files(plain)
 
 
-def test_a_dead_head_is_noticed(archive: Path, tmp_path: Path) -> None:
+def test_a_dead_head_is_noticed(tmp_path: Path) -> None:
+    # Behind the first shard two processors have half a minute to work.
+    archive = fill(tmp_path / "archive", DOCUMENTS, wait=3000)
     result = in_cluster("head", archive, tmp_path / "out", tmp_path)
     assert result.returncode == 74, result.stderr[-2000:]
     assert "E2001" in result.stderr
+    assert "the head of the cluster is gone" in result.stderr
