@@ -7,6 +7,7 @@ longer finds go afterwards, as do the bare rows of reports all of whose records 
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Final
 
 import duckdb
@@ -44,6 +45,10 @@ DIALECT: Final = Dialect(
     },
     comments=True,
 )
+
+# A commit then brings all rows into the file itself, or fails: what it would leave in the log beside
+# the file, closing would carry over and keep silent about where the disk is full.
+_AT_ONCE: Final = "set checkpoint_threshold = '1KB'"
 
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,32}(?:\.[0-9]{1,6})?")
 _PARENTS: Final = frozenset({"reports", TABLE_LIST})
@@ -84,8 +89,11 @@ def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> S
         LoadError: It is no DuckDB database, can't be written, or refuses a row.
         BusyError: Another process has it open.
     """
+    path = Path(address.path)
+    new = not path.exists()
     try:
         with duckdb.connect(address.path) as database:
+            database.execute(_AT_ONCE)
             database.begin()
             # Closing without a commit takes everything back, whatever happened.
             summary = _load(database, address, reports)
@@ -98,9 +106,13 @@ def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> S
             database.execute(
                 f"delete from reports where report_id not in (select report_id from {LEDGER})"
             )
+            database.execute("checkpoint")
     except duckdb.Error as error:
         if "Could not set lock" in str(error):
             raise BusyError(address.shown) from error
+        if new:  # half a file could never be opened again, with or without room
+            path.unlink(missing_ok=True)
+            path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
         raise LoadError(address.shown, str(error).partition("\n")[0]) from error
     return summary
 
