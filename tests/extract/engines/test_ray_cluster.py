@@ -36,6 +36,12 @@ pytestmark = [
 ]
 
 
+CLIENT = pytest.param(
+    "client",
+    marks=pytest.mark.skipif(find_spec("grpc") is None, reason="`ray[client]` is not installed"),
+)
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     text = (ROOT / "samples" / "haneul-gu-2024-plan.txt").read_text(encoding="utf-8")
@@ -70,7 +76,7 @@ def in_cluster(scenario: str, archive: Path, out: Path, home: Path) -> subproces
     )
 
 
-@pytest.mark.parametrize("scenario", ["node", "driver"])
+@pytest.mark.parametrize("scenario", ["node", "driver", CLIENT])
 def test_all_documents_and_none_twice(scenario: str, archive: Path, tmp_path: Path) -> None:
     out, plain = tmp_path / "out", tmp_path / "plain"
     result = in_cluster(scenario, archive, out, tmp_path)

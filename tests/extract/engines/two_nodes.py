@@ -19,6 +19,7 @@ from tests.extract.cloud.object_server import serving
 
 LIMIT = 240
 ARCHIVE, RESULTS = "s3://archive/in", "s3://results/out"
+CLIENT = 10001
 
 Driver = subprocess.Popen[bytes]
 
@@ -39,7 +40,8 @@ sys.exit(main(sys.argv[1:]))
 def driver(documents: str, out: str, address: str, *program: str) -> Driver:
     command = [sys.executable, *program, "convert", documents, "--out", out, "--no-ocr"]
     environment = os.environ | {"RAY_ADDRESS": address}
-    return subprocess.Popen([*command, "--engine", "ray", "--shard", "3"], env=environment)
+    engine = address if "://" in address else "ray"
+    return subprocess.Popen([*command, "--engine", engine, "--shard", "3"], env=environment)
 
 
 def shards(out: str) -> int:
@@ -84,6 +86,10 @@ def head_lost(cluster: Cluster, start: Callable[[], Driver], out: str) -> int:
     return working.wait(LIMIT)
 
 
+def undisturbed(_cluster: Cluster, start: Callable[[], Driver], _out: str) -> int:
+    return start().wait(LIMIT)
+
+
 def up(documents: Path) -> None:
     """Put the documents into the archive."""
     from extract.cloud.bucket import Bucket  # noqa: PLC0415 - needs its extra
@@ -104,7 +110,13 @@ def down(out: Path) -> None:
             bucket.fetch(entry.key, out / entry.key, 1 << 30)
 
 
-SCENARIOS = {"node": node_lost, "driver": driver_lost, "head": head_lost, "objects": node_lost}
+SCENARIOS = {
+    "node": node_lost,
+    "driver": driver_lost,
+    "head": head_lost,
+    "objects": node_lost,
+    "client": undisturbed,
+}
 
 
 def main() -> int:
@@ -115,9 +127,12 @@ def main() -> int:
         if in_objects:
             up(Path(documents))
         places = (ARCHIVE, RESULTS) if in_objects else (documents, out)
-        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+        client = scenario == "client"
+        head = {"num_cpus": 1} | ({"ray_client_server_port": CLIENT} if client else {})
+        cluster = Cluster(initialize_head=True, head_node_args=head)
+        address = f"ray://127.0.0.1:{CLIENT}" if client else cluster.address
         program = ("-c", WAITING) if scenario == "head" else ("-m", "extract")
-        start = partial(driver, *places, cluster.address, *program)
+        start = partial(driver, *places, address, *program)
         code = SCENARIOS[scenario](cluster, start, places[1])
         if in_objects:
             down(Path(out))
