@@ -11,7 +11,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from extract.cloud.address import is_address
-from extract.commands.convert import add_reading_arguments, read_password, size
+from extract.commands.convert import add_reading_arguments, read_password
+from extract.commands.limits import add_limits_of_documents
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
 
@@ -25,7 +26,6 @@ __all__ = [
     "add_store",
     "refuse_addresses",
     "run",
-    "seconds",
     "settings_of",
     "stopping",
 ]
@@ -97,20 +97,8 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
             "한 번에 읽을 문서 수 (기본: 처리기 수)", "documents at a time (default: processors)"
         ),
     )
-    parser.add_argument(
-        "--timeout",
-        type=seconds,
-        default=TIMEOUT,
-        metavar="SECONDS",
-        help=say("문서 하나의 시간 한도 (기본: 120초)", "time a document may take (default: 120)"),
-    )
-    parser.add_argument(
-        "--memory",
-        type=size,
-        default=MEMORY,
-        metavar="SIZE",
-        help=say("문서 하나의 메모리 한도 (기본: 2G)", "memory a document may take (default: 2G)"),
-    )
+    add_limits_of_documents(parser, "", "")
+    parser.set_defaults(timeout=TIMEOUT, memory=MEMORY)
     parser.add_argument(
         "--log-format",
         choices=("text", "json"),
@@ -249,14 +237,3 @@ def _jobs(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text}: 1-256")
     return int(text)
-
-
-def seconds(text: str) -> float:
-    """Read a time in seconds."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0
-    if not 0 < value <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text}: 0-86400")
-    return value

@@ -1,12 +1,12 @@
 """`bogoseo convert`: reports to JSON and CSV."""
 
 import argparse
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from extract.cloud.address import is_address
+from extract.commands.limits import add_limits_of_documents, size
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
 
@@ -23,15 +23,12 @@ __all__ = [
     "emit_options",
     "read_password",
     "run",
-    "size",
 ]
 
 SUMMARY: Final = (
     "보고서를 JSON과 CSV로 바꿉니다",
     "convert reports to JSON and CSV",
 )
-
-_UNITS: Final = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +61,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--engine 이나 s3:// 에서 한 묶음의 파일 수 (기본: 200)",
             "files of a shard, with --engine or s3:// (default: 200)",
         ),
+    )
+    add_limits_of_documents(
+        parser, " (--engine, s3://, gs:// 에서만)", ", with --engine, s3:// or gs:// only"
+    )
+    parser.epilog = say(
+        "convert 는 한 프로세스에서 읽습니다. 자료실에는 문서마다 따로 읽는 bogoseo batch 를 쓰세요: 문서 하나가 "
+        "프로세스를 죽여도\n나머지는 계속합니다. --engine, s3://, gs:// 에서는 convert 도 문서마다 따로 읽습니다.",
+        "convert reads in one process. For an archive use bogoseo batch, which reads each document in a "
+        "process of its own:\nif one kills it, the others go on. With --engine, s3:// or gs:// convert "
+        "does so, too.",
     )
 
 
@@ -143,6 +150,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
         password = read_password(arguments.password_file)
         return run_engine(arguments, emit_options(arguments), password)
+    if (arguments.timeout, arguments.memory) != (None, None):
+        raise _limits_elsewhere()
     from extract.conversion import Options, convert
     from extract.gathering import gather
     from extract.progress import following
@@ -165,6 +174,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     if not arguments.quiet:
         _tell_summary(summary, options)
     return summary.exit_code
+
+
+def _limits_elsewhere() -> UsageError:
+    told = say(
+        "이 컴퓨터에서 한도를 두고 읽으려면: bogoseo batch FOLDER --store STORE",
+        "to read under limits on this machine: bogoseo batch FOLDER --store STORE",
+    )
+    return UsageError("--timeout, --memory", told)
 
 
 def read_password(path: Path | None) -> str | None:
@@ -241,11 +258,3 @@ def _rows(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 10**12:
         raise argparse.ArgumentTypeError(f"{text}: 1, 1000000")
     return int(text)
-
-
-def size(text: str) -> int:
-    """Read a size as people write it: `512M`, `2G`, `1000000`."""
-    match = re.fullmatch(r"(\d{1,12})\s*([KMG]?)(?:i?B)?", text.strip(), re.IGNORECASE)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text}: 512M, 2G, 1000000")
-    return int(match[1]) * _UNITS[match[2].upper()]
