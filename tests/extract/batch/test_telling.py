@@ -13,6 +13,8 @@ import pypdfium2
 import pytest
 
 from extract.__main__ import main
+from extract.batch.ledger import Listed
+from extract.batch.progress import tell_end
 from extract.batch.reading import Result
 from extract.batch.summary import Summary, Told
 from extract.batch.survey import Survey
@@ -55,6 +57,18 @@ def test_json_lines_tell_programs_everything(
     assert {each["code"] for each in documents} == {"", "E1004"}
     wanted = {"event": "summary", "done": 3, "failed": 1, "left": 0, "stopped": False, "found": 4}
     assert wanted.items() <= summary.items()
+    assert summary["suspected"] == 0
+
+
+def test_a_program_is_told_of_every_number_that_people_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    listed = Listed(found=90, skipped=2, new=3, changed=4, gone=5)
+    summary = Summary(listed, total=60, worked=7, failed=8, same=9, renewed=11, suspected=12)
+    tell_end(summary, "s.db", "json", stopped=False)
+    told = json.loads(capsys.readouterr().err)
+    numbers = {"failed": 8, "same": 9, "renewed": 11, "suspected": 12, **listed._asdict()}
+    assert numbers.items() <= told.items()
 
 
 def test_quiet_tells_failures_only(
