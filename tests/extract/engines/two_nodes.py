@@ -20,6 +20,7 @@ from tests.extract.cloud.object_server import serving
 LIMIT = 240
 ARCHIVE, RESULTS = "s3://archive/in", "s3://results/out"
 CLIENT = 10001
+TRIES, UNREACHABLE = 3, 74
 
 Driver = subprocess.Popen[bytes]
 
@@ -87,7 +88,9 @@ def head_lost(cluster: Cluster, start: Callable[[], Driver], out: str) -> int:
 
 
 def undisturbed(_cluster: Cluster, start: Callable[[], Driver], _out: str) -> int:
-    return start().wait(LIMIT)
+    # On a busy machine Ray gives up starting its own server for a client; the same command goes on.
+    codes = (start().wait(LIMIT) for _ in range(TRIES))
+    return next((code for code in codes if code != UNREACHABLE), UNREACHABLE)
 
 
 def up(documents: Path) -> None:
