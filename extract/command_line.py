@@ -13,8 +13,9 @@ from types import ModuleType
 from typing import Final, NoReturn
 
 from extract.commands import COMMANDS
-from extract.errors import BogoseoError, ExitCode, OutputError, UsageError
+from extract.errors import BogoseoError, ExitCode, FaultError, OutputError, UsageError
 from extract.messages import LANGUAGES, choose, current, say, speak
+from extract.stopping import Terminated, orderly
 
 __all__ = ["run", "tell_unwritten"]
 
@@ -30,16 +31,17 @@ def run(arguments: list[str]) -> int:
         if not arguments or arguments[0] in {"-h", "--help", "help"}:
             sys.stdout.write(f"{_overview()}\n")
             return ExitCode.OK if arguments else ExitCode.USAGE
-        return _run_command(arguments)
+        with orderly():
+            return _run_command(arguments)
     except BogoseoError as error:
         sys.stderr.write(f"bogoseo: {error.message(current())}\n")
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         stopped = say(
             "중단했습니다. 지난 결과는 그대로입니다", "Stopped; earlier results are untouched"
         )
         sys.stderr.write(f"\nbogoseo: {stopped}\n")
-        return ExitCode.INTERRUPTED
+        return ExitCode.TERMINATED if isinstance(stop, Terminated) else ExitCode.INTERRUPTED
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -165,8 +167,6 @@ def _let_any_text_be_printed() -> None:
 def _tell_fault(error: Exception, *, verbose: bool) -> int:
     if verbose:
         traceback.print_exception(error)
-    fault = say("예상하지 못한 문제가 생겼습니다", "Something unexpected went wrong")
-    detail = f"{type(error).__name__}: {error}"
-    more = "" if verbose else say(" - -v 로 다시 실행해 보세요", " - run it again with -v")
-    sys.stderr.write(f"bogoseo: E9999 {fault} ({detail}){more}\n")
-    return 1
+    fault = FaultError(type(error).__name__, str(error))
+    sys.stderr.write(f"bogoseo: {fault.message(current())}\n")
+    return fault.exit_code

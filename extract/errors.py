@@ -2,27 +2,14 @@
 
     BogoseoError
     ├── UsageError            exit 2    the command line asks for something that can't be
-    ├── InputError            exit 4    one input can't be read; the others go on
-    │   ├── NotFoundError     E1001
-    │   ├── NotAFileError     E1002
-    │   ├── UnreadableError   E1003
-    │   ├── EmptyFileError    E1004
-    │   ├── TooLargeError     E1005
-    │   ├── UnknownFormatError E1006
-    │   ├── DamagedError      E1007
-    │   ├── EncryptedError    E1008
-    │   ├── UnsupportedError  E1009
-    │   ├── NeedsOcrError     E1010
-    │   ├── LimitError        E1011
-    │   ├── UnexpectedError   E1012
-    │   ├── TimeLimitError    E1013
-    │   ├── MemoryLimitError  E1014
-    │   └── CrashedError      E1015
-    └── OutputError           exit 74   nothing could be written; what was there is left as it was
-        ├── BusyError         exit 75   another run is writing there
-        └── LoadError         exit 74   the database is as it was before
+    ├── InputError            exit 4    one input can't be read (E1001 and on); the others go on
+    ├── OutputError           exit 74   nothing could be written; what was there is left as it was
+    │   ├── BusyError         exit 75   another run is writing there
+    │   └── LoadError         exit 74   the database is as it was before
+    └── FaultError            exit 1    a fault of ours that ended the command
 
 To add one: a class below with its code and sentences, and a row in tests/extract/test_errors.py.
+`bogoseo` lists them all in batch/statuses.md, and a code keeps its meaning for ever.
 """
 
 from enum import IntEnum
@@ -35,6 +22,7 @@ __all__ = [
     "EmptyFileError",
     "EncryptedError",
     "ExitCode",
+    "FaultError",
     "InputError",
     "LimitError",
     "LoadError",
@@ -60,6 +48,7 @@ class ExitCode(IntEnum):
     """
 
     OK = 0
+    FAULT = 1
     USAGE = 2
     SOME_FAILED = 4
     ALL_FAILED = 5
@@ -298,3 +287,14 @@ class LoadError(OutputError):
     english = "The database could not be loaded"
     hint_korean = "들어간 것은 없습니다. 까닭을 고치고 다시 하세요"
     hint_english = "nothing was changed; mend the cause and run it again"
+
+
+class FaultError(BogoseoError):
+    """A fault of ours that ended the command, not only the reading of one input."""
+
+    code = "E9999"
+    exit_code = ExitCode.FAULT
+    korean = "예상하지 못한 문제가 생겼습니다"
+    english = "Something unexpected went wrong"
+    hint_korean = "-v 로 실행한 기록과 함께 알려 주세요"
+    hint_english = "please report it with what -v shows"

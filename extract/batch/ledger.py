@@ -39,6 +39,10 @@ UPDATE document SET state = 'waiting', attempts = 0
 WHERE state = 'done' AND ((format = ? AND edition <> ?) OR (? AND status = 'failed')) AND EXISTS
   (SELECT 1 FROM location WHERE location.document = document.id AND location.state = 'known')
 """
+# By it a database tells which store brought a report, wherever the store's file is.
+_NAME: Final = """
+INSERT INTO setting VALUES ('id', lower(hex(randomblob(16)))) ON CONFLICT DO NOTHING
+"""
 # SQLite takes the index of what is to do for what says in its words that it is to do.
 _TO_READ: Final = "SELECT id FROM document WHERE state <> 'done' AND state = ? ORDER BY id LIMIT ?"
 
@@ -75,6 +79,7 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self._store = store
         with store.transaction() as database:
+            database.execute(_NAME)
             database.execute(
                 "INSERT INTO setting VALUES ('run', '1')"
                 " ON CONFLICT DO UPDATE SET value = CAST(value + 1 AS TEXT)"

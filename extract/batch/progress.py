@@ -159,7 +159,13 @@ def _json(event: str, summary: Summary, *, stopped: bool | None = None) -> str:
     }
     if stopped is not None:
         listed = summary.listed._asdict()
-        content |= {"stopped": stopped, "same": summary.same, "renewed": summary.renewed, **listed}
+        content |= {
+            "stopped": stopped,
+            "same": summary.same,
+            "renewed": summary.renewed,
+            "suspected": summary.suspected,
+            **listed,
+        }
     return json.dumps(content, ensure_ascii=False)
 
 

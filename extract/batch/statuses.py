@@ -6,7 +6,7 @@ keeps the page equal to what this module says.
 
 from typing import Final
 
-from extract.errors import BogoseoError, BusyError, ExitCode, InputError, OutputError, UsageError
+from extract.errors import BogoseoError, ExitCode
 
 __all__ = ["EXIT_CODES", "STATUSES", "as_markdown"]
 
@@ -22,6 +22,7 @@ STATUSES: Final = {
 
 EXIT_CODES: Final = {
     ExitCode.OK: ("모두 됨", "all is well"),
+    ExitCode.FAULT: ("프로그램의 잘못. 알려 주세요", "a fault of the program; please report it"),
     ExitCode.USAGE: ("명령이나 선택이 잘못됨", "the command line asks for what can't be"),
     ExitCode.SOME_FAILED: ("일부 문서를 읽지 못함", "some documents failed"),
     ExitCode.ALL_FAILED: ("한 문서도 읽지 못함", "every document failed"),
@@ -38,11 +39,22 @@ EXIT_CODES: Final = {
 """What the commands return."""
 
 
+_STABLE: Final = (
+    "상태, 코드, 종료 코드의 뜻은 바뀌지 않으며 프로그램이 기대어도 됩니다. 새 코드는 더해질 뿐이고, 없어진",
+    "코드의 번호는 다시 쓰지 않습니다.",
+    "",
+    "Statuses, codes and exit codes keep their meaning, and programs may rely on them. New ones are",
+    "added; a number is never used again for something else.",
+)
+
+
 def as_markdown() -> str:
     """Return the page."""
     return "\n".join(
         [
             "# 상태와 코드 · Statuses and codes",
+            "",
+            *_STABLE,
             "",
             *_table("status", STATUSES),
             "",
@@ -62,6 +74,9 @@ def _table(head: str, rows: dict[str, tuple[str, str]]) -> list[str]:
 
 
 def _errors() -> list[type[BogoseoError]]:
-    kinds: list[type[BogoseoError]] = [UsageError, OutputError, BusyError]
-    kinds += InputError.__subclasses__()
-    return sorted(kinds, key=lambda kind: kind.code)
+    """Return every error that has a code of its own."""
+    kinds: list[type[BogoseoError]] = [BogoseoError]
+    for kind in kinds:  # it grows meanwhile
+        kinds += kind.__subclasses__()
+    own = [kind for kind in kinds if kind is not BogoseoError and "code" in vars(kind)]
+    return sorted(own, key=lambda kind: kind.code)

@@ -4,19 +4,17 @@ Every method is one transaction. Nothing here knows how a document is read.
 """
 
 import contextlib
-import json
 import os
-import socket
 import sqlite3
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from extract.batch.schema import SCHEMA, VERSION
 from extract.errors import BusyError, OutputError, UsageError
+from extract.holder import read_holder, this_process
 from extract.messages import say
 
 if sys.platform != "win32":
@@ -155,17 +153,11 @@ class Store:
         except BlockingIOError as error:
             raise BusyError(str(self.path), self._holder()) from error
         os.ftruncate(self._lock, 0)
-        holder = {
-            "pid": os.getpid(),
-            "host": socket.gethostname(),
-            "since": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        }
-        os.pwrite(self._lock, json.dumps(holder).encode(), 0)
+        os.pwrite(self._lock, this_process(), 0)
 
     def _holder(self) -> str:
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            holder = json.loads(os.pread(self._lock, 1000, 0))
-            return f"pid {holder['pid']}, {holder['host']}, {holder['since']}"
+        with contextlib.suppress(OSError):
+            return read_holder(os.pread(self._lock, 1000, 0))
         return ""
 
     def _leave(self) -> None:

@@ -1,10 +1,12 @@
 """A folder in a bucket, or on a disk, with the few things that are asked of it.
 
 Every request has a limit of time and of tries, so that a wrong address or a refused key is told
-within a minute. Credentials are found where the storage's own tools find them (`AWS_ACCESS_KEY_ID`,
-`AWS_ENDPOINT_URL`, `GOOGLE_APPLICATION_CREDENTIALS`, the role of a machine).
+within a minute. Credentials and addresses are found where the storage's own tools find them: for S3
+`AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT_URL`; for Google `GOOGLE_APPLICATION_CREDENTIALS`,
+`STORAGE_EMULATOR_HOST`; for both the role of a machine.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -44,15 +46,19 @@ _SILENCE: Final = re.compile("error sending request|timed out|timeout", re.IGNOR
 _ROLE: Final = "169.254.169.254"  # asked for credentials where none are given
 _HINTS: Final = {
     "refused": (
-        "자격 증명(AWS_ACCESS_KEY_ID 등)과 권한을 확인하세요",
-        "check the credentials (AWS_ACCESS_KEY_ID and the like) and the permissions",
+        "자격 증명({credentials} 등)과 권한을 확인하세요",
+        "check the credentials ({credentials} and the like) and the permissions",
     ),
     "absent": ("버킷과 경로를 확인하세요", "check the bucket and the path"),
     "silent": (
-        "네트워크와 주소(AWS_ENDPOINT_URL)를 확인하세요",
-        "check the network and the endpoint (AWS_ENDPOINT_URL)",
+        "네트워크와 주소({endpoint})를 확인하세요",
+        "check the network and the endpoint ({endpoint})",
     ),
 }
+_GOOGLE: Final = "gs"
+_EMULATOR: Final = "STORAGE_EMULATOR_HOST"
+_NAMES: Final = {"credentials": "AWS_ACCESS_KEY_ID", "endpoint": "AWS_ENDPOINT_URL"}
+_GOOGLE_NAMES: Final = {"credentials": "GOOGLE_APPLICATION_CREDENTIALS", "endpoint": _EMULATOR}
 
 
 class Entry(NamedTuple):
@@ -196,9 +202,10 @@ def _obstore(place: str) -> ModuleType:
 def _connected(scheme: str, bucket: str) -> "ObjectStore":
     from obstore import store  # noqa: PLC0415 - an extra that may be absent
 
-    endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL", "")
+    endpoint = _endpoint(scheme)
     made: ObjectStore = getattr(store, SCHEMES[scheme])(
         bucket,
+        config=_emulated(endpoint) if scheme == _GOOGLE and endpoint else None,
         client_options={
             "timeout": _REQUEST,
             "connect_timeout": _CONNECT,
@@ -207,6 +214,21 @@ def _connected(scheme: str, bucket: str) -> "ObjectStore":
         retry_config={"max_retries": _TRIES, "retry_timeout": _PATIENCE},
     )
     return made
+
+
+def _endpoint(scheme: str) -> str:
+    """Return the address that the environment names for a storage, or nothing for its usual one."""
+    if scheme != _GOOGLE:
+        return os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL", "")
+    host = os.environ.get(_EMULATOR, "").rstrip("/")
+    return host if not host or "://" in host else f"http://{host}"
+
+
+def _emulated(endpoint: str) -> dict[str, str]:
+    """Return what leads to an emulator: as it knows no keys, a key of nobody that says so."""
+    nobody = dict.fromkeys(("client_email", "private_key", "private_key_id"), "")
+    key = {"gcs_base_url": endpoint, "disable_oauth": True, **nobody}
+    return {"service_account_key": json.dumps(key)}
 
 
 def _stamp(tag: str | None, changed: datetime) -> int:
@@ -234,7 +256,8 @@ def _ours(error: Exception, place: str, *, results: bool) -> BogoseoError:
     else:
         found = (NotFoundError if kind == "absent" else UnreadableError)(place, detail)
         found.exit_code = ExitCode.ALL_FAILED
-    found.hint_korean, found.hint_english = _HINTS[kind]
+    names = _GOOGLE_NAMES if place.startswith(f"{_GOOGLE}://") else _NAMES
+    found.hint_korean, found.hint_english = (each.format(**names) for each in _HINTS[kind])
     return found
 
 

@@ -11,7 +11,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from extract.cloud.address import is_address
-from extract.commands.convert import add_reading_arguments, read_password, size
+from extract.commands.convert import add_reading_arguments, read_password
+from extract.commands.limits import add_limits_of_documents
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
 
@@ -25,7 +26,6 @@ __all__ = [
     "add_store",
     "refuse_addresses",
     "run",
-    "seconds",
     "settings_of",
     "stopping",
 ]
@@ -65,8 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dry-run",
         action="store_true",
         help=say(
-            "읽지 않고 형식, 크기, 암호, 걸릴 시간만 봅니다",
-            "only look: formats, sizes, passwords, and how long it would take",
+            "읽지도 쓰지도 않고 형식, 크기, 암호, 걸릴 시간만 봅니다",
+            "only look, write nothing: formats, sizes, passwords, and how long it would take",
         ),
     )
     add_limits(parser)
@@ -97,20 +97,8 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
             "한 번에 읽을 문서 수 (기본: 처리기 수)", "documents at a time (default: processors)"
         ),
     )
-    parser.add_argument(
-        "--timeout",
-        type=seconds,
-        default=TIMEOUT,
-        metavar="SECONDS",
-        help=say("문서 하나의 시간 한도 (기본: 120초)", "time a document may take (default: 120)"),
-    )
-    parser.add_argument(
-        "--memory",
-        type=size,
-        default=MEMORY,
-        metavar="SIZE",
-        help=say("문서 하나의 메모리 한도 (기본: 2G)", "memory a document may take (default: 2G)"),
-    )
+    add_limits_of_documents(parser, "", "")
+    parser.set_defaults(timeout=TIMEOUT, memory=MEMORY)
     parser.add_argument(
         "--log-format",
         choices=("text", "json"),
@@ -131,12 +119,12 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = [*arguments.inputs, *_listed(arguments.list)]
     refuse_addresses(inputs)
     roots = roots_of(inputs)
-    if arguments.dry_run and roots:
-        from extract.commands.dry_run import show
-
-        return show(roots, settings, arguments.store)
     if not roots and not arguments.store.exists():
         raise _missing(arguments.store)
+    if arguments.dry_run:
+        from extract.commands.dry_run import show
+
+        return show(roots or _known_roots(arguments.store), settings, arguments.store)
     with Store(arguments.store, write=True) as store, stopping() as stop:
         roots = roots or store.roots()
         if not roots:
@@ -154,6 +142,17 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         tell_end(summary, str(arguments.store), arguments.log_format, stopped=stop.signal > 0)
     return stop.exit_code if stop.signal else summary.exit_code
+
+
+def _known_roots(path: Path) -> list[str]:
+    """Return what the store's runs were given; it is only read."""
+    from extract.batch.store import Store
+
+    with Store(path, write=False) as store:
+        roots = store.roots()
+    if not roots:
+        raise _missing(path)
+    return roots
 
 
 def refuse_addresses(inputs: list[str]) -> None:
@@ -238,14 +237,3 @@ def _jobs(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text}: 1-256")
     return int(text)
-
-
-def seconds(text: str) -> float:
-    """Read a time in seconds."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0
-    if not 0 < value <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text}: 0-86400")
-    return value

@@ -1,16 +1,12 @@
 """`bogoseo convert`: reports to JSON and CSV."""
 
 import argparse
-import re
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from extract.cloud.address import is_address
+from extract.commands.limits import add_limits_of_documents, size
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
 
@@ -27,15 +23,12 @@ __all__ = [
     "emit_options",
     "read_password",
     "run",
-    "size",
 ]
 
 SUMMARY: Final = (
     "보고서를 JSON과 CSV로 바꿉니다",
     "convert reports to JSON and CSV",
 )
-
-_UNITS: Final = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +61,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--engine 이나 s3:// 에서 한 묶음의 파일 수 (기본: 200)",
             "files of a shard, with --engine or s3:// (default: 200)",
         ),
+    )
+    add_limits_of_documents(
+        parser, " (--engine, s3://, gs:// 에서만)", ", with --engine, s3:// or gs:// only"
+    )
+    parser.epilog = say(
+        "convert 는 한 프로세스에서 읽습니다. 자료실에는 문서마다 따로 읽는 bogoseo batch 를 쓰세요: 문서 하나가 "
+        "프로세스를 죽여도\n나머지는 계속합니다. --engine, s3://, gs:// 에서는 convert 도 문서마다 따로 읽습니다.",
+        "convert reads in one process. For an archive use bogoseo batch, which reads each document in a "
+        "process of its own:\nif one kills it, the others go on. With --engine, s3:// or gs:// convert "
+        "does so, too.",
     )
 
 
@@ -146,8 +149,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         from extract.engines.ordering import run_engine
 
         password = read_password(arguments.password_file)
-        with _orderly_stop():
-            return run_engine(arguments, emit_options(arguments), password)
+        return run_engine(arguments, emit_options(arguments), password)
+    if (arguments.timeout, arguments.memory) != (None, None):
+        raise _limits_elsewhere()
     from extract.conversion import Options, convert
     from extract.gathering import gather
     from extract.progress import following
@@ -165,11 +169,19 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         max_size=arguments.max_size,
     )
     watching = following(len(gathered.inputs), verbose=arguments.verbose, quiet=arguments.quiet)
-    with _orderly_stop(), watching as tell:
+    with watching as tell:
         summary = convert(gathered.inputs, options, tell)
     if not arguments.quiet:
         _tell_summary(summary, options)
     return summary.exit_code
+
+
+def _limits_elsewhere() -> UsageError:
+    told = say(
+        "이 컴퓨터에서 한도를 두고 읽으려면: bogoseo batch FOLDER --store STORE",
+        "to read under limits on this machine: bogoseo batch FOLDER --store STORE",
+    )
+    return UsageError("--timeout, --memory", told)
 
 
 def read_password(path: Path | None) -> str | None:
@@ -188,24 +200,6 @@ def read_password(path: Path | None) -> str | None:
     except InputError as error:
         raise UsageError("--password-file", error.message(current())) from error
     return data.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
-
-
-@contextmanager
-def _orderly_stop() -> Iterator[None]:
-    """Let a request to terminate clean up, as an interrupt from the keyboard does."""
-    try:
-        before = signal.signal(signal.SIGTERM, _terminate)
-    except ValueError:  # not the main thread: whoever runs us there handles signals
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
 
 
 def _tell_gathered(gathered: "Gathered", *, quiet: bool) -> None:
@@ -264,11 +258,3 @@ def _rows(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 10**12:
         raise argparse.ArgumentTypeError(f"{text}: 1, 1000000")
     return int(text)
-
-
-def size(text: str) -> int:
-    """Read a size as people write it: `512M`, `2G`, `1000000`."""
-    match = re.fullmatch(r"(\d{1,12})\s*([KMG]?)(?:i?B)?", text.strip(), re.IGNORECASE)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text}: 512M, 2G, 1000000")
-    return int(match[1]) * _UNITS[match[2].upper()]

@@ -26,7 +26,7 @@ def show(roots: list[str], settings: Settings, store: Path) -> ExitCode:
         say(f"스캔으로 보이는 문서 {found.scans:,}", f"{found.scans:,} look like scans"),
         say(f"보고서가 아닌 파일 {found.skipped:,}", f"{found.skipped:,} files are no documents"),
     ]
-    korean, english = _duration(found.seconds / settings.jobs)
+    korean, english = _duration(found.duration(settings.jobs))
     lines.append(
         say(
             f"-j {settings.jobs} 로 약 {korean} → {store}",

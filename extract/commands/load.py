@@ -40,11 +40,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "the folder that bogoseo convert made, or the store of bogoseo batch",
         ),
     )
+    parser.epilog = say(
+        "저장소를 다시 넣으면 그 저장소에서 바뀐 파일의 지난 보고서는 지워집니다. 다른 저장소나 결과 폴더가 넣은 보고서는 "
+        "그대로 둡니다",
+        "Loading a store again removes the former reports of its files that changed; what another "
+        "store or a folder of results brought stays.",
+    )
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Load, tell what changed, and return the exit code."""
-    from extract.load import LOADERS, load, read
+    from extract.load import LOADERS, load, origin, read
     from extract.load.address import parse
 
     address = parse(arguments.address)
@@ -52,7 +58,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         raise UsageError(arguments.address, ", ".join(f"{name}://" for name in LOADERS))
     if not address.path and address.scheme in {"sqlite", "duckdb"}:
         raise UsageError(arguments.address, f"{address.scheme}:///FILE")
-    summary = load(address, read(arguments.source))
+    reports = read(arguments.source)
+    summary = load(address, reports, origin(arguments.source))
     if not arguments.quiet or summary.refused:
         _tell(summary, address.shown)
     return summary.exit_code
@@ -67,13 +74,15 @@ def _tell(summary: "Summary", shown: str) -> None:
             )
             + "\n"
         )
-    left = len(summary.refused)
+    left, gone = len(summary.refused), summary.removed
     sys.stderr.write(
         say(
             f"보고서 {summary.loaded}개({summary.rows}행)를 넣고 {summary.unchanged}개는 그대로"
-            + (f", {left}개는 뺌" if left else ""),
+            + (f", {left}개는 뺌" if left else "")
+            + (f", 저장소에 더는 없는 {gone}개는 지움" if gone else ""),
             f"{summary.loaded} reports ({summary.rows} rows) loaded, {summary.unchanged} unchanged"
-            + (f", {left} left out" if left else ""),
+            + (f", {left} left out" if left else "")
+            + (f", {gone} removed that the store has no longer" if gone else ""),
         )
         + f" → {shown}\n"
     )

@@ -8,10 +8,10 @@ from extract.commands.batch import (
     add_limits,
     add_store,
     refuse_addresses,
-    seconds,
     settings_of,
     stopping,
 )
+from extract.commands.limits import seconds
 from extract.errors import ExitCode
 from extract.messages import say
 

@@ -20,13 +20,15 @@ from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 from extract.errors import BusyError, OutputError
+from extract.holder import read_holder, this_process
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["StagedFile", "Staging"]
+__all__ = ["StagedFile", "Staging", "holder_of"]
 
 _PREFIX: Final = ".bogoseo-"
+_HOLDER: Final = ".holder"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -97,6 +99,10 @@ class Staging:
                 self._take_lock()
                 self._sweep()
                 self._hidden = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._folder))
+            with contextlib.suppress(
+                OSError
+            ):  # a courtesy: a disk without room is told in its turn
+                (self._hidden / _HOLDER).write_bytes(this_process())
         except BaseException:
             self._leave()
             raise
@@ -225,7 +231,7 @@ class Staging:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise BusyError(str(self._folder)) from error
+            raise BusyError(str(self._folder), holder_of(self._folder)) from error
 
     def _sweep(self) -> None:
         """Remove what a killed run left; nobody else can own it while we hold the lock."""
@@ -240,6 +246,14 @@ class Staging:
         with contextlib.suppress(OSError):
             for each in reversed(self._made):
                 each.rmdir()
+
+
+def holder_of(folder: Path) -> str:
+    """Return who writes into the folder, for people; empty where that is not known."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{_PREFIX}*/{_HOLDER}"):
+            return read_holder(path.read_bytes())
+    return ""
 
 
 @contextlib.contextmanager

@@ -18,7 +18,13 @@ def run_engine(
     arguments: argparse.Namespace, options: EmitOptions, password: str | None
 ) -> ExitCode:
     """Convert as `bogoseo convert` asks for it with an engine or with addresses, and return the exit code."""
-    settings = Settings(password=password, ocr=not arguments.no_ocr, max_size=arguments.max_size)
+    limits = {"timeout": arguments.timeout, "memory": arguments.memory}
+    settings = Settings(
+        **{name: limit for name, limit in limits.items() if limit is not None},
+        max_size=arguments.max_size,
+        password=password,
+        ocr=not arguments.no_ocr,
+    )
     counts, failures = drive(
         arguments.engine or "",
         arguments.inputs,

@@ -12,13 +12,14 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from threading import Event, Thread
 from typing import Any, Final
 
 from extract.batch.settings import Settings
 from extract.batch.shard import Shard
 from extract.engines.shards import Piece, run_piece
-from extract.errors import OutputError
+from extract.errors import OutputError, UsageError
 from extract.messages import current
 
 __all__ = ["run_all"]
@@ -43,6 +44,7 @@ def run_all(
         tell: Called with each shard that was done, skipped or given up.
 
     Raises:
+        UsageError: The address needs Ray's client, which is not installed.
         OutputError: The cluster can't be reached. When its head is lost meanwhile, the process
             ends with the exit code of that error.
     """
@@ -52,7 +54,9 @@ def run_all(
     try:
         ray = _connected(address)
         try:
-            head.found(str(ray.get_runtime_context().gcs_address))
+            # Of a cluster elsewhere nothing else may be in reach than the address that was given.
+            place = address.partition("://")[2] or str(ray.get_runtime_context().gcs_address)
+            head.found(place)
             task = ray.remote(num_cpus=1, max_retries=3)(run_piece)
             _drive(ray, task, iter(pieces), settings, tell)
         finally:
@@ -63,6 +67,8 @@ def run_all(
 
 def _connected(address: str) -> Any:
     """Return Ray, connected. It ships its own types, which say `Any` where it matters here."""
+    if "://" in address and find_spec("grpc") is None:
+        raise UsageError(address, "grpcio: pip install 'bogoseo[ray]'")
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     alone = address == "ray" and "RAY_ADDRESS" not in os.environ
     if alone:  # nobody else shall reach it
@@ -78,8 +84,15 @@ def _connected(address: str) -> Any:
             logging_level=logging.ERROR,
         )
     except Exception as error:
-        raise OutputError(address, str(error).strip().partition("\n")[0]) from error
+        raise _unreachable(address, str(error).strip().partition("\n")[0]) from error
     return ray
+
+
+def _unreachable(address: str, detail: str) -> OutputError:
+    error = OutputError(address, detail)
+    error.hint_korean = "클러스터의 주소와 상태를 확인하고 같은 명령으로 이어서 하세요"
+    error.hint_english = "check the cluster's address and state; the same command goes on"
+    return error
 
 
 class _Head:
@@ -105,13 +118,13 @@ class _Head:
         silent = time.monotonic() - self._seen
         if self._place is None:
             if silent > _CONNECTING:
-                raise OutputError(self._address, "the head of the cluster does not answer")
+                raise _unreachable(self._address, "the head of the cluster does not answer")
             return
         try:
             socket.create_connection(self._place, timeout=_TICK).close()
         except OSError as error:
             if silent > _PATIENCE:
-                raise OutputError(self._address, "the head of the cluster is gone") from error
+                raise _unreachable(self._address, "the head of the cluster is gone") from error
         else:
             self._seen = time.monotonic()
 

@@ -2,11 +2,12 @@
 
 One transaction holds the whole load. DuckDB lets no row go in it that a deleted row still named
 when it began: reports and tables are therefore overwritten, and tables that a newer reading no
-longer finds go afterwards.
+longer finds go afterwards, as do the bare rows of reports all of whose records the load took away.
 """
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Final
 
 import duckdb
@@ -16,6 +17,7 @@ from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.batches import batches
 from extract.load.digest import digest, lines_of
+from extract.load.origins import CURRENT, beginning, claims, definition, gone, removals
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration, quote
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, TABLE_LIST, ReportRows, Stored, kind
@@ -44,6 +46,10 @@ DIALECT: Final = Dialect(
     comments=True,
 )
 
+# A commit then brings all rows into the file itself, or fails: what it would leave in the log beside
+# the file, closing would carry over and keep silent about where the disk is full.
+_AT_ONCE: Final = "set checkpoint_threshold = '1KB'"
+
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,32}(?:\.[0-9]{1,6})?")
 _PARENTS: Final = frozenset({"reports", TABLE_LIST})
 
@@ -71,42 +77,63 @@ _READERS: Final[Readers] = {
 }
 
 
-def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
+def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> Summary:
     """Load reports into the file, which is made when it is not there.
+
+    Args:
+        address: The file.
+        reports: All that the source holds.
+        origin: The source; see `extract.load.origins`.
 
     Raises:
         LoadError: It is no DuckDB database, can't be written, or refuses a row.
         BusyError: Another process has it open.
     """
+    path = Path(address.path)
+    new = not path.exists()
     try:
         with duckdb.connect(address.path) as database:
+            database.execute(_AT_ONCE)
             database.begin()
             # Closing without a commit takes everything back, whatever happened.
-            summary, replaced = _load(database, address, reports)
+            summary = _load(database, address, reports)
+            summary.removed = _take_away(database, origin)
             database.commit()
-            if replaced:
-                database.execute(
-                    f"delete from {TABLE_LIST} where table_id not in (select table_id from tables)"
-                )
+            # Always: a load that was killed here has left it to the next.
+            database.execute(
+                f"delete from {TABLE_LIST} where table_id not in (select table_id from tables)"
+            )
+            database.execute(
+                f"delete from reports where report_id not in (select report_id from {LEDGER})"
+            )
+            database.execute("checkpoint")
     except duckdb.Error as error:
         if "Could not set lock" in str(error):
             raise BusyError(address.shown) from error
+        if new:  # half a file could never be opened again, with or without room
+            path.unlink(missing_ok=True)
+            path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
         raise LoadError(address.shown, str(error).partition("\n")[0]) from error
     return summary
 
 
 def _load(
     database: duckdb.DuckDBPyConnection, address: Address, reports: Iterable[ReportRows]
-) -> tuple[Summary, bool]:
+) -> Summary:
     for statement in migration(DIALECT, _version(database), address.shown):
         database.execute(statement)
+    database.execute(definition(DIALECT))
+    database.execute(beginning(DIALECT))
     summary = Summary()
-    replaced = False
     for batch in batches(reports):
+        ids = [report.report_id for report in batch]
+        database.execute(
+            f"insert into {CURRENT} select distinct unnest(?) on conflict do nothing", [ids]
+        )
         known = dict(
             database.execute(
                 f"select report_id, digest from {LEDGER} where report_id in (select unnest(?))",
-                [[report.report_id for report in batch]],
+                [ids],
             ).fetchall()
         )
         changed: dict[str, str] = {}
@@ -123,10 +150,22 @@ def _load(
             changed[report.report_id] = new
             _append(tables, values)
         if changed:
-            replaced |= not known.keys().isdisjoint(changed)
             summary.rows += _replace(database, changed, tables)
             summary.loaded += len(changed)
-    return summary, replaced
+    return summary
+
+
+def _take_away(database: duckdb.DuckDBPyConnection, origin: str) -> int:
+    """Take away what the source has no longer, and return how many reports."""
+    *before, count = gone(origin)
+    for statement in before:
+        database.execute(statement)
+    found = database.execute(count).fetchone()
+    removed = int(found[0]) if found else 0
+    for statement in removals(_PARENTS) if removed else ():
+        database.execute(statement)
+    database.execute(claims(origin))
+    return removed
 
 
 def _version(database: duckdb.DuckDBPyConnection) -> int:

@@ -5,7 +5,8 @@ lets others wait with theirs. One that finds another at work copies into tempora
 Then one statement writes the digests of all reports in the order of their ids, which makes loaders
 of the same reports wait for each other in that order, so none can wait in a circle; what it did not
 change was loaded by another meanwhile. Then the rows of the reports that changed are replaced.
-Either way all of it is one transaction.
+Either way all of it is one transaction. An advisory lock lets loaders come to their places one by
+one: what one takes away, another could be about to bring.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,15 @@ from extract.errors import LoadError
 from extract.load.address import Address
 from extract.load.batches import Batch, ahead, batches
 from extract.load.digest import SEPARATOR, digest, lines_of
+from extract.load.origins import (
+    CURRENT,
+    ORIGINS,
+    beginning,
+    claims,
+    definition,
+    gone,
+    removals,
+)
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, Cells, ReportRows
@@ -40,6 +50,7 @@ DIALECT: Final = Dialect(
 
 _BUFFERS: Final = "64MB"  # of the server, for the temporary tables of a load
 _MIGRATING: Final = 0x626F676F73656F  # the advisory lock: `bogoseo` in ASCII
+_WRITING: Final = _MIGRATING + 1  # held from the first row in its place to the end
 
 _STAGED: Final = "incoming_"
 _COPY: Final = f"copy {{}} from stdin with (delimiter '{SEPARATOR}', null '')"
@@ -64,8 +75,13 @@ class _Lines(NamedTuple):
     refused: Refused | None = None
 
 
-def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
+def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> Summary:
     """Load reports into the server's database, into the first schema of the search path.
+
+    Args:
+        address: The database.
+        reports: All that the source holds.
+        origin: The source; see `extract.load.origins`.
 
     Raises:
         LoadError: The server can't be reached, or refuses a row.
@@ -74,7 +90,7 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
         with psycopg.connect(address.text, application_name="bogoseo load") as connection:
             _migrate(connection, address)
             with connection.transaction(), connection.cursor() as cursor:
-                return _load(cursor, reports)
+                return _load(cursor, reports, origin)
     except psycopg.Error as error:
         # A message of the server may quote a row; its first line says what is wrong.
         raise LoadError(address.shown, str(error).partition("\n")[0]) from error
@@ -83,20 +99,26 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
 def _migrate(connection: psycopg.Connection, address: Address) -> None:
     """Make or extend the tables; loaders that start together do it one after the other."""
     with connection.transaction(), connection.cursor() as cursor:
-        if not list(migration(DIALECT, _version(cursor), address.shown)):
+        pending = list(migration(DIALECT, _version(cursor), address.shown))
+        if not pending and _is_there(cursor, ORIGINS):
             return
         cursor.execute("select pg_advisory_xact_lock(%s)", (_MIGRATING,))
         for statement in migration(DIALECT, _version(cursor), address.shown):
             _run(cursor, statement)
+        _run(cursor, definition(DIALECT))
 
 
-def _version(cursor: Cursor) -> int:
+def _is_there(cursor: Cursor, name: str) -> bool:
     # Looked up as rows: what `to_regclass` remembers may be older than the lock.
     cursor.execute(
         "select 1 from pg_tables where schemaname = current_schema() and tablename = %s",
-        (VERSIONS,),
+        (name,),
     )
-    if cursor.fetchone() is None:
+    return cursor.fetchone() is not None
+
+
+def _version(cursor: Cursor) -> int:
+    if not _is_there(cursor, VERSIONS):
         return 0
     _run(cursor, f"select max(version) from {VERSIONS}")
     found = cursor.fetchone()
@@ -109,11 +131,13 @@ def _run(cursor: Cursor, statement: str) -> int:
     return max(cursor.rowcount, 0)
 
 
-def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
+def _load(cursor: Cursor, reports: Iterable[ReportRows], origin: str) -> Summary:
     summary = Summary()
+    _run(cursor, f"{beginning(DIALECT)} on commit drop")
     if _undisturbed(cursor):
         for batch in ahead(_ready(batches(reports))):
             summary.rows += _copy(cursor, batch, summary, "")
+        summary.removed = _take_away(cursor, origin)
         return summary
     _run(cursor, f"set temp_buffers = '{_BUFFERS}'")
     for name in (*STORED, LEDGER):
@@ -121,16 +145,32 @@ def _load(cursor: Cursor, reports: Iterable[ReportRows]) -> Summary:
     for batch in ahead(_ready(batches(reports))):
         _copy(cursor, batch, summary, _STAGED)
     staged = summary.loaded
+    cursor.execute("select pg_advisory_xact_lock(%s)", (_WRITING,))
     if staged:
         summary.loaded, summary.rows = _apply(cursor, staged)
         summary.unchanged += staged - summary.loaded
+    summary.removed = _take_away(cursor, origin)
     return summary
+
+
+def _take_away(cursor: Cursor, origin: str) -> int:
+    """Take away what the source has no longer, and return how many reports."""
+    for statement in gone(origin):
+        _run(cursor, statement)
+    (removed,) = cursor.fetchone() or (0,)
+    for statement in removals() if removed else ():
+        _run(cursor, statement)
+    _run(cursor, claims(origin))
+    return int(removed)
 
 
 def _undisturbed(cursor: Cursor) -> bool:
     """Tell whether no other loader writes; if so, none does until the transaction ends."""
     try:
         with cursor.connection.transaction():
+            cursor.execute("select pg_try_advisory_xact_lock(%s)", (_WRITING,))
+            if cursor.fetchone() != (True,):
+                return False
             # Readers are not held up; other loaders are, where they would write digests.
             _run(cursor, f"lock table {LEDGER} in share row exclusive mode nowait")
     except (errors.LockNotAvailable, errors.InsufficientPrivilege):
@@ -163,10 +203,11 @@ def _lines(report: ReportRows) -> _Lines:
 
 def _copy(cursor: Cursor, batch: list[_Lines], summary: Summary, prefix: str) -> int:
     """Copy the reports that look new into the tables of that prefix; return how many rows."""
+    ids = [report.report_id for report in batch]
     cursor.execute(
-        f"select report_id, digest from {LEDGER} where report_id = any(%s)",
-        ([report.report_id for report in batch],),
+        f"insert into {CURRENT} select unnest(%s::text[]) on conflict do nothing", (ids,)
     )
+    cursor.execute(f"select report_id, digest from {LEDGER} where report_id = any(%s)", (ids,))
     known: dict[str, str] = dict(cursor.fetchall())
     new = [report for report in batch if known.get(report.report_id) != report.digest]
     summary.unchanged += len(batch) - len(new)

@@ -17,6 +17,7 @@ from typing import Final
 
 from extract.emit.formula import guard
 from extract.emit.layout import OUTPUTS
+from extract.emit.staging import holder_of
 from extract.errors import BusyError, LoadError
 from extract.load.digest import SEPARATOR
 from extract.load.documents import read_documents
@@ -73,7 +74,7 @@ def _unchanged(folder: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
         yield
     except BlockingIOError as error:
-        raise BusyError(str(folder)) from error
+        raise BusyError(str(folder), holder_of(folder)) from error
     finally:
         os.close(handle)
 

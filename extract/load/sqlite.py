@@ -13,6 +13,7 @@ from typing import Final
 from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.digest import digest, lines_of
+from extract.load.origins import CURRENT, beginning, claims, definition, gone, removals
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, ReportRows
@@ -72,8 +73,13 @@ _READERS: Final[Readers] = {
 }
 
 
-def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
+def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> Summary:
     """Load reports into the file, which is made when it is not there.
+
+    Args:
+        address: The file.
+        reports: All that the source holds.
+        origin: The source; see `extract.load.origins`.
 
     Raises:
         LoadError: It is no SQLite database, can't be written, or refuses a row.
@@ -87,6 +93,7 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
             database.execute("begin immediate")
             # Closing without a commit takes everything back, whatever happened.
             summary = _load(database, address, reports)
+            summary.removed = _take_away(database, origin)
             database.execute("commit")
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
@@ -98,8 +105,11 @@ def load(address: Address, reports: Iterable[ReportRows]) -> Summary:
 def _load(database: sqlite3.Connection, address: Address, reports: Iterable[ReportRows]) -> Summary:
     for statement in migration(DIALECT, _version(database), address.shown):
         database.execute(statement)
+    database.execute(definition(DIALECT))
+    database.execute(beginning(DIALECT))
     summary = Summary()
     for report in reports:
+        database.execute(f"insert or ignore into {CURRENT} values (?)", (report.report_id,))
         new = digest(lines_of(report))
         known = database.execute(
             f"select digest from {LEDGER} where report_id = ?",
@@ -119,6 +129,18 @@ def _load(database: sqlite3.Connection, address: Address, reports: Iterable[Repo
         )
         summary.loaded += 1
     return summary
+
+
+def _take_away(database: sqlite3.Connection, origin: str) -> int:
+    """Take away what the source has no longer, and return how many reports."""
+    *before, count = gone(origin)
+    for statement in before:
+        database.execute(statement)
+    (removed,) = database.execute(count).fetchone()
+    for statement in removals() if removed else ():
+        database.execute(statement)
+    database.execute(claims(origin))
+    return int(removed)
 
 
 def _version(database: sqlite3.Connection) -> int:

@@ -10,7 +10,7 @@ from extract.emit.layout import OUTPUTS, Column, Value
 from extract.load.tables import TABLE_LIST, Cells, ReportRows, table_list
 from extract.report import Report
 
-__all__ = ["read_store", "rows_of"]
+__all__ = ["origin_of", "read_store", "rows_of"]
 
 
 def read_store(path: Path, language: str = "ko") -> Iterator[ReportRows]:
@@ -27,6 +27,17 @@ def read_store(path: Path, language: str = "ko") -> Iterator[ReportRows]:
     with Store(path, write=False) as store:
         for report in reports(store):
             yield rows_of(report, language)
+
+
+def origin_of(path: Path) -> str:
+    """Return the name by which a database knows the store; empty before its next run gave it one.
+
+    Raises:
+        UsageError: It is no store.
+        OutputError: It can't be read.
+    """
+    with Store(path, write=False) as store:
+        return store.settings().get("id", "")
 
 
 def rows_of(report: Report, language: str = "ko") -> ReportRows:

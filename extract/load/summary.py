@@ -30,12 +30,14 @@ class Summary:
         loaded: Reports that are new or changed.
         unchanged: Reports that were there already, to the letter.
         rows: Rows written.
+        removed: Reports that the source brought before and has no longer.
         refused: Reports that the database can't hold; they are left out as a whole.
     """
 
     loaded: int = 0
     unchanged: int = 0
     rows: int = 0
+    removed: int = 0
     refused: list[Refused] = field(default_factory=list)
 
     @property

@@ -196,4 +196,5 @@ def test_a_stopped_run_leaves_nothing_half_written(
     _, told = process.communicate(timeout=30)
     assert process.returncode == code
     assert b"Traceback" not in told
+    assert "지난 결과는 그대로입니다" in told.decode()
     assert not out.exists()

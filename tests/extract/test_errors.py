@@ -27,6 +27,7 @@ CODES = {
     "OutputError": ("E2001", ExitCode.OUTPUT),
     "BusyError": ("E2002", ExitCode.BUSY),
     "LoadError": ("E2003", ExitCode.OUTPUT),
+    "FaultError": ("E9999", ExitCode.FAULT),
 }
 
 
@@ -58,6 +59,7 @@ def test_an_error_has_its_code_and_speaks_both_languages(
 def test_the_exit_codes_are_what_scripts_rely_on() -> None:
     assert {code.name: code.value for code in ExitCode} == {
         "OK": 0,
+        "FAULT": 1,
         "USAGE": 2,
         "SOME_FAILED": 4,
         "ALL_FAILED": 5,

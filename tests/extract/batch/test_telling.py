@@ -13,7 +13,11 @@ import pypdfium2
 import pytest
 
 from extract.__main__ import main
+from extract.batch.ledger import Listed
+from extract.batch.progress import tell_end
+from extract.batch.reading import Result
 from extract.batch.summary import Summary, Told
+from extract.batch.survey import Survey
 from extract.commands import batch
 from tests.extract.batch.archive_runs import fill
 
@@ -53,6 +57,18 @@ def test_json_lines_tell_programs_everything(
     assert {each["code"] for each in documents} == {"", "E1004"}
     wanted = {"event": "summary", "done": 3, "failed": 1, "left": 0, "stopped": False, "found": 4}
     assert wanted.items() <= summary.items()
+    assert summary["suspected"] == 0
+
+
+def test_a_program_is_told_of_every_number_that_people_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    listed = Listed(found=90, skipped=2, new=3, changed=4, gone=5)
+    summary = Summary(listed, total=60, worked=7, failed=8, same=9, renewed=11, suspected=12)
+    tell_end(summary, "s.db", "json", stopped=False)
+    told = json.loads(capsys.readouterr().err)
+    numbers = {"failed": 8, "same": 9, "renewed": 11, "suspected": 12, **listed._asdict()}
+    assert numbers.items() <= told.items()
 
 
 def test_quiet_tells_failures_only(
@@ -141,6 +157,43 @@ def test_a_dry_run_looks_and_writes_nothing(
     assert "스캔으로 보이는 문서 1" in told
     assert "보고서가 아닌 파일 1" in told
     assert not store.exists()
+
+
+def test_a_dry_run_without_inputs_looks_at_what_the_store_knows(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store.db"
+    looking = ["batch", "-j", "1", "--store", str(store), "--dry-run"]
+    assert main(looking) == 2
+    assert "INPUT" in capsys.readouterr().err
+    assert not store.exists()
+    main(["batch", str(folder), "-j", "1", "--store", str(store), "-q"])
+    fill(folder, 5)
+    before = store.read_bytes()
+    capsys.readouterr()
+    assert main(looking) == 0
+    assert "txt            5" in capsys.readouterr().out
+    assert store.read_bytes() == before
+    main(["status", str(store), "--json"])
+    assert json.loads(capsys.readouterr().out)["files"] == 4
+
+
+@pytest.mark.parametrize(
+    ("files", "size", "jobs", "least", "most"),
+    [
+        (20_000, 300, 2, 60, 180),  # 90 seconds, measured: each file costs something, too
+        (20_000, 300, 8, 60, 180),  # … and that is not shared
+        (1000, 3_000_000, 1, 900, 1100),
+        (1000, 3_000_000, 4, 225, 275),
+    ],
+)
+def test_an_estimate_counts_files_and_bytes(
+    files: int, size: int, jobs: int, least: float, most: float
+) -> None:
+    found = Survey()
+    for _ in range(files):
+        found.count(size, Result("ok", "txt"))
+    assert least < found.duration(jobs) < most
 
 
 def test_the_time_to_go_follows_from_the_bytes() -> None:

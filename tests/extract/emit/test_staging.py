@@ -83,7 +83,7 @@ def test_a_second_run_in_the_same_folder_is_refused(tmp_path: Path) -> None:
     with Staging(tmp_path) as staging:
         staging.write("a.csv", b"new")
         second = Staging(tmp_path)
-        with pytest.raises(BusyError) as caught:
+        with pytest.raises(BusyError, match=rf"pid {os.getpid()}, .*, 20\d\d-") as caught:
             second.__enter__()
         assert caught.value.exit_code == ExitCode.BUSY
         staging.commit()

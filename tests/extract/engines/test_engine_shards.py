@@ -91,6 +91,38 @@ def test_an_engine_gives_what_convert_gives(archive: Path, tmp_path: Path, engin
     assert [each.worked for each in again] == [1]
 
 
+@pytest.mark.parametrize(
+    ("options", "limits"),
+    [
+        ("", (120, 2 << 30, 512 << 20)),
+        ("--timeout 7 --memory 1G --max-size 3M", (7, 1 << 30, 3 << 20)),
+    ],
+)
+def test_the_limits_of_documents_reach_the_workers(
+    options: str, limits: tuple[int, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Settings] = []
+
+    def noting(_pieces: Iterable[Piece], settings: Settings, _tell: Engine) -> None:
+        found.append(settings)
+
+    monkeypatch.setattr(driving, "_engine", lambda _name: noting)
+    (tmp_path / "in").mkdir()
+    command = ["convert", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--engine", "ray"]
+    main([*command, *options.split(), "-q"])
+    (settings,) = found
+    assert (settings.timeout, settings.memory, settings.max_size) == limits
+
+
+@pytest.mark.parametrize("option", ["--timeout=7", "--memory=1G"])
+def test_limits_that_would_not_hold_are_refused(
+    option: str, archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["convert", str(archive), "--out", str(tmp_path / "out"), option]) == 2
+    assert "bogoseo batch" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.slow
 def test_a_shard_that_is_missing_is_told_and_the_others_are_kept(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -11,6 +11,7 @@ import pytest
 
 from extract.__main__ import main
 from extract.engines.shards import FOLDER
+from tests.extract.batch.archive_runs import fill
 from tests.extract.cloud.object_server import absent
 
 ROOT = Path(__file__).parents[3]
@@ -33,6 +34,12 @@ pytestmark = [
     pytest.mark.skipif(find_spec("ray") is None, reason="the extra `ray` is not installed"),
     pytest.mark.skipif(not own_network(), reason="no network of its own can be made here"),
 ]
+
+
+CLIENT = pytest.param(
+    "client",
+    marks=pytest.mark.skipif(find_spec("grpc") is None, reason="`ray[client]` is not installed"),
+)
 
 
 @pytest.fixture
@@ -69,7 +76,7 @@ def in_cluster(scenario: str, archive: Path, out: Path, home: Path) -> subproces
     )
 
 
-@pytest.mark.parametrize("scenario", ["node", "driver"])
+@pytest.mark.parametrize("scenario", ["node", "driver", CLIENT])
 def test_all_documents_and_none_twice(scenario: str, archive: Path, tmp_path: Path) -> None:
     out, plain = tmp_path / "out", tmp_path / "plain"
     result = in_cluster(scenario, archive, out, tmp_path)
@@ -92,7 +99,10 @@ def test_the_same_from_and_to_buckets(archive: Path, tmp_path: Path) -> None:
     assert files(out) == files(plain)
 
 
-def test_a_dead_head_is_noticed(archive: Path, tmp_path: Path) -> None:
+def test_a_dead_head_is_noticed(tmp_path: Path) -> None:
+    # Behind the first shard two processors have half a minute to work.
+    archive = fill(tmp_path / "archive", DOCUMENTS, wait=3000)
     result = in_cluster("head", archive, tmp_path / "out", tmp_path)
     assert result.returncode == 74, result.stderr[-2000:]
     assert "E2001" in result.stderr
+    assert "the head of the cluster is gone" in result.stderr

@@ -1,9 +1,11 @@
 """`bogoseo load` as the shell sees it."""
 
+import resource
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -12,7 +14,12 @@ import pytest
 from extract.__main__ import main
 from extract.load import sqlite as sqlite_module
 from extract.report import Report
-from tests.extract.load.databases import Database, Write
+from tests.extract.load.databases import Database, Write, load_into
+
+
+def _none(_sql: str) -> list[tuple[object, ...]]:
+    """Nobody asks."""
+    return []
 
 
 def test_it_says_what_it_loaded(
@@ -108,6 +115,52 @@ def test_a_duckdb_file_that_another_process_has_open_is_busy(
             cwd=Path(__file__).parents[3],
         )
     assert result.returncode == 75
+
+
+def loaded_with_room(command: list[str], size: int) -> subprocess.CompletedProcess[bytes]:
+    """Run a load whose files may be as large as that."""
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+        cwd=Path(__file__).parents[3],
+        preexec_fn=little_room,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["sqlite", "duckdb"])
+@pytest.mark.parametrize("room", [0, 20_000, 100_000, 200_000, 400_000])
+def test_a_file_that_may_not_grow_is_a_full_disk(
+    scheme: str, room: int, report: Report, write: Write, tmp_path: Path, command: list[str]
+) -> None:
+    path = tmp_path / "loaded"
+    many = [replace(report, report_id=f"{at:016x}") for at in range(300)]
+    load_into(made := Database(scheme, f"{scheme}:///{path}", _none), write(many[:1]))
+    before = path.stat().st_size
+    folder = write(many, "many")
+    full = loaded_with_room([*command, made.url, str(folder)], before + room)
+    assert full.returncode == 74, full.stderr
+    assert b"E2003" in full.stderr
+    # Nothing was changed: all but one are new, and whoever opens the file can.
+    assert load_into(made, folder).loaded == 299
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["sqlite", "duckdb"])
+@pytest.mark.parametrize("room", [4096, 40_000])
+def test_a_new_file_that_finds_no_room_stands_in_nobodys_way(
+    scheme: str, room: int, several: list[Report], write: Write, tmp_path: Path, command: list[str]
+) -> None:
+    made = Database(scheme, f"{scheme}:///{tmp_path / 'loaded'}", _none)
+    folder = write(several)
+    full = loaded_with_room([*command, made.url, str(folder)], room)
+    assert full.returncode == 74, full.stderr
+    assert load_into(made, folder).loaded == len(several)
 
 
 @pytest.mark.slow

@@ -1,6 +1,5 @@
 """Results are read as they were written, or refused."""
 
-import fcntl
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from extract.emit.formula import guard
 from extract.emit.layout import OUTPUTS
+from extract.emit.staging import Staging
 from extract.errors import BogoseoError, BusyError, LoadError
 from extract.load.digest import digest, lines_of
 from extract.load.results import _unguarded, read_results
@@ -125,13 +125,8 @@ def test_json_that_is_not_ours_is_refused(
 
 def test_a_folder_that_a_run_is_writing_is_left_alone(several: list[Report], write: Write) -> None:
     folder = write(several)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        with pytest.raises(BusyError):
-            list(read_results(folder))
-    finally:
-        os.close(handle)
+    with Staging(folder), pytest.raises(BusyError, match=rf"pid {os.getpid()}, "):
+        list(read_results(folder))
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

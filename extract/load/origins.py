@@ -1,0 +1,68 @@
+"""Which source brought a report, so that a store can take away what it has no longer.
+
+A file that changed is another document with another `report_id`. The report of its former bytes is
+no longer in the store, but it is in the database, and sums would count it beside the new one. So
+each load notes what its source brought. What a store brought before and does not hold any more goes
+in the same transaction, unless another source brought it, too. Folders of results all count as one
+source, from which nothing is ever missed: they may be loaded one after the other.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from extract.load.schema import LEDGER, Dialect, literal
+from extract.load.tables import STORED
+
+__all__ = ["CURRENT", "ORIGINS", "beginning", "claims", "definition", "gone", "removals"]
+
+ORIGINS: Final = "bogoseo_origins"
+"""Table with a row for each report and each source that brought it."""
+
+CURRENT: Final = "bogoseo_current"
+"""Temporary table of what the source of this load holds."""
+
+_GONE: Final = "bogoseo_gone"
+
+
+def definition(dialect: Dialect) -> str:
+    """Return the statement that makes the table where it is not there yet."""
+    name = dialect.types["id"]
+    return (
+        f"create table if not exists {ORIGINS} "
+        f"(origin {name} not null, report_id {name} not null, primary key (origin, report_id))"
+    )
+
+
+def beginning(dialect: Dialect) -> str:
+    """Return the statement that a load begins with."""
+    return f"create temp table {CURRENT} (report_id {dialect.types['id']} primary key)"
+
+
+def gone(origin: str) -> Iterator[str]:
+    """Yield what finds the reports that no source has any more; the last one counts them.
+
+    Args:
+        origin: Of this load; empty for folders of results.
+    """
+    mine = f"origin = {literal(origin)}"
+    missed = f"not exists (select 1 from {CURRENT} c where c.report_id = o.report_id)"
+    no_longer = f"{mine} and {missed}" if origin else "1 = 0"
+    yield f"create temp table {_GONE} as select o.report_id from {ORIGINS} o where {no_longer}"
+    yield f"delete from {ORIGINS} where {mine} and report_id in (select report_id from {_GONE})"
+    yield f"delete from {_GONE} where report_id in (select report_id from {ORIGINS})"
+    yield f"select count(*) from {_GONE}"
+
+
+def removals(kept: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield what takes their rows away, but those of the tables `kept`."""
+    for name in (LEDGER, *reversed(STORED)):
+        if name not in kept:
+            yield f"delete from {name} where report_id in (select report_id from {_GONE})"
+
+
+def claims(origin: str) -> str:
+    """Return the statement that notes what the source of this load brought."""
+    return (
+        f"insert into {ORIGINS} select {literal(origin)}, report_id from {CURRENT} "
+        "where true on conflict do nothing"
+    )
