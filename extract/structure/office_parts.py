@@ -14,7 +14,7 @@ from extract.outline import Statement
 from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN, SYLLABLE
 from extract.structure.vocabulary import office_name
 
-__all__ = ["BODIES", "FIRST", "heads_list", "opens_part"]
+__all__ = ["BODIES", "FIRST", "heads_list", "named", "opens_part"]
 
 BODIES: Final = ("청", "원", "공단", "공사", "재단", "본부", "위원회")
 """How whole bodies are called; a report of one has no department, unless it names some."""
@@ -36,13 +36,12 @@ _REACH: Final = 14
 _CLOSE: Final = 6
 
 
-def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
-    """The office that statement `index` names and whose part begins there, or empty."""
-    name = _named(view, statements[index])
-    if not name or name.endswith(BODIES) or (index and _is_beside(view, statements, index)):
+def opens_part(view: str, statements: Sequence[Statement], index: int, name: str) -> str:
+    """The office `name` of statement `index` if its part begins there, or empty."""
+    if name.endswith(BODIES) or (index and _is_beside(view, statements, index)):
         return ""
     for each in statements[index + 1 : index + 1 + _REACH]:
-        if each.rank == CHAPTER or _named(view, each):
+        if each.rank == CHAPTER or named(view, each):
             break
         if (
             each.mark.isdecimal()
@@ -58,35 +57,34 @@ def opens_part(view: str, statements: Sequence[Statement], index: int) -> str:
     return ""
 
 
-def heads_list(view: str, statements: Sequence[Statement], index: int, lists: Sequence[int]) -> str:
-    """The office that statement `index` names right above the list of its projects, or empty.
+def heads_list(
+    view: str, statements: Sequence[Statement], index: int, name: str, lists: Sequence[int]
+) -> bool:
+    """Whether the list of the projects of the office `name`, of statement `index`, stands right below.
 
     `lists`: where such lists begin. Between them may stand what the list is called, and the office's teams.
     """
     at = bisect_left(lists, statements[index].end)
-    if at == len(lists):
-        return ""
-    name = _named(view, statements[index])
-    if not name or name.endswith((*BODIES, "팀")):
-        return ""
+    if at == len(lists) or name.endswith((*BODIES, "팀")):
+        return False
     for each in statements[index + 1 : index + 1 + _CLOSE]:
         if each.start > lists[at]:
-            return name
-        beside = _named(view, each)
+            return True
+        beside = named(view, each)
         if each.rank <= NUMBER + 2 or (beside and not beside.endswith("팀")):
-            return ""
-    return name if index + _CLOSE >= len(statements) else ""
+            return False
+    return index + _CLOSE >= len(statements)
 
 
 def _is_beside(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the line stands in a list of offices with the same mark, or under the title of a work whose office it is."""
     above = statements[index - 1]
     numbered = above.heading and NUMBER <= above.rank <= NUMBER + 2
-    listed = above.rank == statements[index].rank and bool(_named(view, above))
+    listed = above.rank == statements[index].rank and bool(named(view, above))
     return numbered or above.rank == CIRCLED or listed
 
 
-def _named(view: str, statement: Statement) -> str:
+def named(view: str, statement: Statement) -> str:
     """The office that a line names and nothing else, behind its mark and in front of what it reports."""
     start, body, end, _, rank, _, _, _ = statement
     if end - start > _LONGEST or rank == NOTE:

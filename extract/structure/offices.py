@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
 from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
-from extract.structure.office_parts import BODIES, FIRST, heads_list, opens_part
+from extract.structure.office_parts import BODIES, FIRST, heads_list, named, opens_part
 from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import office_name
 
@@ -65,12 +65,14 @@ def read_offices(
     for index, statement in enumerate(statements):
         if statement.end - statement.start > _LONGEST:
             continue
-        name = _alone(view, statement, in_lists) or _opening(view, statements, index, listed)
-        name = name or opens_part(view, statements, index)
+        said = named(view, statement)
+        name = said if said in in_lists and statement.rank == PLAIN else ""
+        name = name or _opening(view, statements, index, listed)
+        name = name or (said and opens_part(view, statements, index, said))
         if name and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))
-        elif not name and (name := heads_list(view, statements, index, lists)):
-            over_lists.append((name, statement.start))
+        elif said and not name and heads_list(view, statements, index, said, lists):
+            over_lists.append((said, statement.start))
     # The lists of all departments may stand together in front, where no part begins.
     known = {name for name, _ in found}
     found = sorted([*found, *(each for each in over_lists if each[0] not in known)], key=_where)
@@ -84,14 +86,6 @@ def read_offices(
 
 def _where(found: tuple[str, int]) -> int:
     return found[1]
-
-
-def _alone(view: str, statement: Statement, in_lists: frozenset[str]) -> str:
-    """The office that a line names and nothing else, where the list of all projects names it too."""
-    if not in_lists or statement.rank != PLAIN:
-        return ""
-    name = office_name(view[statement.start : statement.end])
-    return name if name in in_lists else ""
 
 
 def _opening(view: str, statements: Sequence[Statement], index: int, listed: frozenset[str]) -> str:
