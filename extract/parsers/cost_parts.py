@@ -14,12 +14,16 @@ from extract.findings import Span
 from extract.records import Number
 from normalize.money import Amount, read_caption
 from normalize.numerals import read_number
+from normalize.sources import read_source
 
 __all__ = ["CostPart", "parts_behind", "parts_below"]
 
 _BEHIND: Final = re.compile(r"[)\]】]?(?:\s*(?:[▷▸▹▶※*☞/|=-]\s?|[〈<])|\s)(?=[가-힣])")
 _PART: Final = re.compile(
     r"((?:20\d\d|'\d\d)년도?|[가-힣][가-힣 ·]{0,14}?)\s?:?\s?(\d[\d,]*(?:\.\d+)?)\s*(?:[,/·+]\s*|[)\]〉>]?$)"
+)
+_COST: Final = re.compile(
+    r"(?:비|비용|료|금|용역|공사|보상|매입|설계|감리|시설|장비|기타)(?:\s?등)?$|^(?:20|')\d\d년?"
 )
 _FEWEST: Final = 2
 
@@ -42,11 +46,16 @@ def parts_below(view: str, lines: Iterable[tuple[int, int]], whole: Amount) -> t
     """The parts in the lines below a cost; none where they don't add up to the whole or leave words over."""
     parts: list[CostPart] = []
     for start, stop in lines:
-        found = _parts(view, start, stop, whole)
+        found = [part for part in _parts(view, start, stop, whole) if _is_cost(part.words)]
         parts += found
         if not found or sum(part.won for part in parts) >= (whole.won or 0):
             break
     return _adding_up(parts, whole)
+
+
+def _is_cost(words: str) -> bool:
+    """Whether words name a cost, a source of funds or a year: small counts (동부 1, 서부 2) add up by chance."""
+    return _COST.search(words) is not None or read_source(words) is not None
 
 
 def _parts(view: str, at: int, stop: int, whole: Amount) -> list[CostPart]:

@@ -19,6 +19,7 @@ from extract.parsers.heads import budget_year, fiscal_year
 from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
 from extract.records import FundingKind
+from normalize.dates import read_dates
 from normalize.sources import read_source
 
 __all__ = ["AmountLine", "kind_of", "part_of_total", "with_own_label", "year_of"]
@@ -49,11 +50,9 @@ _NOT_ONE_YEAR: Final = re.compile(
 )
 _SPENDING: Final = re.compile(r"예산\s?(?:집행|액|현액)|집행\s?(?:액|실적|현황|내역)")
 _BUDGET_LABEL: Final = re.compile(r"(?:사업|소요)?예산액?")
-_YEARS: Final = re.compile(r"(?<!\d)(20\d\d)(?=[.년\s])|'\s?(\d\d)(?=[.년])")
-_CLOSED: Final = re.compile(r"~\s?\d")
 _NEAR: Final = 6
 """Lines above and below in which what runs beside a budget says when."""
-_AS_OF: Final = re.compile(r"[^()\n]{1,24}\(\s?'?((?:20)?\d\d)[.년][^()\n]{0,14}(?:현재|기준)")
+_AS_OF: Final = re.compile(r"[^()\n]{1,24}\(\s?(?:20|')\s?(\d\d)[.년][^()\n]{0,14}(?:현재|기준)")
 """`예산집행 : 864백만 원('25. 6월 말 현재)`"""
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
 
@@ -165,7 +164,7 @@ def _year_of_spending(line: AmountLine, start: int) -> int | None:
     if not _SPENDING.search(labelled.label) or _NOT_ONE_YEAR.search(view, body, start):
         return None
     as_of = _AS_OF.match(view, start, line.statement.end)
-    return int(as_of[1]) % 100 + 2000 if as_of else fiscal_year(section.title)
+    return int(as_of[1]) + 2000 if as_of else fiscal_year(section.title)
 
 
 def _year_of_period(line: AmountLine, start: int) -> int | None:
@@ -178,12 +177,12 @@ def _year_of_period(line: AmountLine, start: int) -> int | None:
     for other in _beside(line):
         label = split_label(view, other.body, other.end)
         if label and label_meaning(label.label) == "period":
-            years = {
-                int(found[1] or found[2]) % 100
-                for found in _YEARS.finditer(view, label.start, other.end)
-            }
-            closed = _CLOSED.search(view, label.start, other.end)
-            return 2000 + years.pop() if closed and len(years) == 1 else None
+            reading = read_dates(view[label.start : other.end])
+            days = (
+                [day for one in reading.values for day in (one.start, one.end)] if reading else []
+            )
+            years = {day.year if day else None for day in days}
+            return years.pop() if len(years) == 1 else None
     return None
 
 

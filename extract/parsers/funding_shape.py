@@ -36,7 +36,7 @@ NOT_BUDGET: Final = re.compile(
     r"임금|시급|월급|월급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세"
 )
 _RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
-_SHARE: Final = re.compile(r"[(\[]?\d{1,3}(?:\.\d+)?%[)\]]?$")
+_SHARE: Final = re.compile(r"(?:[국시도구군]|지방)비\s?[(\[]?\d{1,3}(?:\.\d+)?%[)\]]?$")
 """`국비(50%)` says how large its share is, and holds amounts."""
 _CALLED_BUDGET: Final = re.compile(
     r"예산\s?(?:내역|편성|현황|집행|액)|소요\s?예산|집행\s?(?:계획|현황|실적)|세입|세출"
@@ -80,7 +80,7 @@ def is_rate(head: str) -> bool:
     >>> is_rate("증감률(%)"), is_rate("국비(50%)")
     (True, False)
     """
-    return _RATE.search(_SHARE.sub("", head) if head[-2:].find("%") >= 0 else head) is not None
+    return _RATE.search(head) is not None and not _SHARE.search(head)
 
 
 @lru_cache(maxsize=4096)

@@ -47,8 +47,8 @@ _DEED_HEAD: Final = re.compile(
     r"(?P<deed>착공|준공|완공|개통|개관|개장|착수|입주|[가-힣]{2,6}?(?=\(?예정|일|시기))(?:\(?예정\)?)?(?:일자|일시|일|시기)?"
 )
 """`착공 | 준공`, `개원(예정)일`, `협약일` over the dates of what the rows name."""
-_NO_DEED: Final = frozenset(
-    ("추진", "시행", "개최", "행사", "실시", "수행", "진행", "사업", "일정", "해당", "기준", "운영")
+_NO_DEED: Final = re.compile(
+    r"추진|시행|개최|행사|실시|수행|진행|사업|일정|해당|기준|운영|목표|예정|계획|예상|변경|당초"
 )
 """추진시기, 개최일: the row says itself what happens."""
 _NAMES: Final = re.compile(r"(?:세부|단위|주요|현안)?(?:사업|과제|공약|시책|업무)명")
@@ -196,7 +196,12 @@ def _told(
 def _with_deed(cell: CellRecord, row: str, last: str) -> str:
     """What a row is about, and what its column says is done: 송암교 | 준공예정일 is 송암교 준공."""
     found = _DEED_HEAD.fullmatch("".join(last.split())) if cell.row_path else None
-    if found is None or found["deed"] in _NO_DEED or found["deed"] in row or ends_in_deed(row):
+    if (
+        found is None
+        or _NO_DEED.fullmatch(found["deed"])
+        or found["deed"] in row
+        or ends_in_deed(row)
+    ):
         return row
     return f"{row or cell.row_path[0]} {found['deed']}"
 

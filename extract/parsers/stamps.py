@@ -185,7 +185,10 @@ class _Gathered:
         if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
-        if first.period.start and not _of_years(first.period):
+        # A year that the words go on with takes over; one in brackets, or a whole date, is an aside.
+        goes_on = first.period.precision == "year" and self._view[first.start - 1] not in "(["
+        unknown = self._known[index] is None
+        if (unknown or goes_on) and first.period.start and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             self._known[index] = (first.period.end or first.period.start).year
         statement = self._outline.statements[index]

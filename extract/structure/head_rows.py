@@ -20,6 +20,7 @@ _YEAR_WITH_WORDS: Final = re.compile(r"(?:19|20)\d\d(?:년도?)?\s?\([^()]*['가
 _YEAR: Final = 12
 _MONTHS: Final = [str(month) for month in range(1, _YEAR + 1)]
 _DATE: Final = re.compile(r"(?:20\d\d\s?[.년]|'\s?\d\d\s?[.년])\s?\d{1,2}\s?[.월/]")
+_AS_OF: Final = re.compile(r"현재|기준")
 _YEAR_ALONE: Final = re.compile(r"(?:(?:20\d\d|'\d\d)[년.]도?)?")
 _PART_OF_YEAR: Final = re.compile(r"[1-4]\s?(?:/\s?4\s?)?분기|\d{1,2}\s?월|[상하]반기")
 _MOST_UNIT_ROWS: Final = 2
@@ -69,6 +70,8 @@ def _counts_months(row: Sequence[str]) -> bool:
 
 def _begins_with_dates(words: Sequence[Sequence[str]]) -> bool:
     """Whether every row begins with when it was, the first one too: `'23. 2. 17. | 공모 선정`, `2025년 | 3/4분기 | 착공`."""
+    if _AS_OF.search(words[0][0]):
+        return False
     if all(_DATE.match(line[0]) for line in words):
         return True
     parts = all(_YEAR_ALONE.fullmatch(line[0]) and _PART_OF_YEAR.match(line[1]) for line in words)

@@ -85,11 +85,10 @@ def listed_offices(grid: Grid) -> Iterator[str]:
     if grid.nested or grid.header_rows < 1 or not any(map(_names, grid.column_paths)):
         return
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
-    column = next(
-        (cell.column for cell in heads if _OFFICE.fullmatch("".join(cell.text.split()))), -1
-    )
-    for cell in grid.cells if column >= 0 else ():
-        name = office_name(cell.text) if cell.column == column and cell.text else ""
+    # In front of the numbers an office heads its rows; behind them it is in charge of one.
+    first = any(_OFFICE.fullmatch("".join(cell.text.split())) for cell in heads if cell.column == 0)
+    for cell in grid.cells if first else ():
+        name = office_name(cell.text) if cell.column == 0 and cell.text else ""
         if name and cell.row >= grid.header_rows:
             yield name
 

@@ -66,7 +66,7 @@ def read_offices(
         if statement.end - statement.start > _LONGEST:
             continue
         said = named(view, statement)
-        name = said if said in in_lists and statement.rank == PLAIN else ""
+        name = said if said in in_lists and _begins(view, statements, index) else ""
         name = name or _opening(view, statements, index, listed)
         name = name or (said and opens_part(view, statements, index, said))
         if name and name != (found[-1][0] if found else ""):
@@ -82,6 +82,17 @@ def read_offices(
         found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _begins(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether the first work of an office, or its overview, follows its name, and no title of a work stands above."""
+    if statements[index].rank != PLAIN or index + 1 == len(statements):
+        return False
+    below, above = statements[index + 1], statements[index - 1] if index else None
+    if above and (above.heading or above.rank == PLAIN) and _number(view, above):
+        return False
+    overview = OVERVIEW.fullmatch("".join(view[below.body : below.end].split()))
+    return bool(_number(view, below) or overview)
 
 
 def _where(found: tuple[str, int]) -> int:

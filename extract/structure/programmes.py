@@ -7,7 +7,7 @@
                                  □ 추진실적
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,13 +34,14 @@ def with_programmes(
 ) -> list[Unit]:
     """Mark the units that are programmes of the numbered title above them, which becomes a unit where it was none."""
     starts = [statement.start for statement in statements]
+    numbered = [each.start for each in statements if each.heading and each.rank <= NUMBER + 2]
     found: list[Unit] = []
     rank = 0
     for unit in units:
         at = bisect_left(starts, unit.start)
         statement = statements[at] if at < len(statements) and starts[at] == unit.start else None
         if rank == CIRCLED:
-            found.extend(_siblings(view, statements, found[-1], (starts, at)))
+            found.extend(_siblings(view, statements, found[-1], (starts, at, numbered)))
         if statement is None or statement.rank not in _RANKS or not unit.name:
             rank = 0
             found.append(unit)
@@ -54,12 +55,13 @@ def with_programmes(
             # The title has an overview of its own in front of them.
             rank = statement.rank
         if rank == statement.rank:
-            end = _end(statements, at, unit.end)
+            end = _end(numbered, unit.start, unit.end)
             found.append(unit._replace(inner=True, number=_number(statement.mark), end=end))
         else:
+            rank = 0
             found.append(unit)
     if rank == CIRCLED:
-        found.extend(_siblings(view, statements, found[-1], (starts, len(statements))))
+        found.extend(_siblings(view, statements, found[-1], (starts, len(statements), numbered)))
     return found
 
 
@@ -84,10 +86,13 @@ def _numbered_above(statements: Sequence[Statement], statement: Statement) -> St
 
 
 def _siblings(
-    view: str, statements: Sequence[Statement], last: Unit, where: tuple[Sequence[int], int]
+    view: str,
+    statements: Sequence[Statement],
+    last: Unit,
+    where: tuple[Sequence[int], int, Sequence[int]],
 ) -> Iterator[Unit]:
     """The programmes ②, ③ behind ① whose sections stand further down: 사업기간 and 사업규모 come first."""
-    starts, stop = where
+    starts, stop, numbered = where
     number = int(last.number or 0)
     listed = 0
     for at in range(bisect_left(starts, last.start) + 1, stop):
@@ -96,25 +101,24 @@ def _siblings(
             break
         if statement.rank != CIRCLED:
             continue
-        said = int(number_of(statement.mark) or 0)
+        said = int(_number(statement.mark) or 0)
         if said in (1, listed + 1):
             # ① ② below a section of the programme are its items.
             listed = said
         if said == number + 1 and _opens(view, statements, at, stop):
             name, status = title_and_status(squeeze(title_words(view, statement)))
             start = statement.start
-            end = _end(statements, at, 0)
+            end = _end(numbered, start, 0)
             yield Unit(start, start, str(said), name, status, plain=False, end=end, inner=True)
             number, listed = said, 0
 
 
-def _end(statements: Sequence[Statement], at: int, known: int) -> int:
+def _end(numbered: Sequence[int], unit_start: int, known: int) -> int:
     """Where the next numbered heading behind a programme stands: the next project, or a section of its own project."""
-    for below in range(at + 1, len(statements)):
-        statement = statements[below]
-        if statement.heading and statement.rank <= NUMBER + 2:
-            return min(known, statement.start) if known else statement.start
-    return known
+    at = bisect_right(numbered, unit_start)
+    if at == len(numbered):
+        return known
+    return min(known, numbered[at]) if known else numbered[at]
 
 
 def _opens(view: str, statements: Sequence[Statement], at: int, stop: int) -> bool:
@@ -150,5 +154,7 @@ def _holder(view: str, holder: Statement) -> Unit:
 
 
 def _number(mark: str) -> str:
-    """The place of a mark in its row: 2 of `나.` and of `❷`."""
+    """The place of a mark in its row: 2 of `나.`, of `❷` and of `㉯`."""
+    if "㉮" <= mark[0] <= "㉻":
+        return str(ord(mark[0]) - ord("㉮") + 1)
     return str(_SYLLABLES.index(mark[0]) + 1) if mark[0] in _SYLLABLES else number_of(mark)

@@ -42,7 +42,11 @@ _SECTION_BESIDE: Final = re.compile(r"\s*[가-힣][가-힣 ]{1,15}\t+\s*[○◦�
 _FRAMED: Final = re.compile(r"\s*\d{1,2}(?:-\d{1,2})?\t")
 _CLOSES: Final = frozenset(")]】>속규료")
 _BARS: Final = "|│┃║"
-_LONGEST_WORD: Final = 12
+_SPLIT: Final = re.compile(
+    r"\((?:국고|[국시도구군]비?|지방비|기금|민간|민자|자부담|특교세?|교부세|[균지]특)\s?:?\s?\d[^()]*\)"
+)
+"""The shares of a cost: `(국비 3,880 / 시비 5,820)`."""
+_HEAD_WORD: Final = re.compile(r"(?!인력|예산|현황)[가-힣]{2,6}(?:\s?\([^()]{1,8}\))?")
 _new: Final = (
     tuple.__new__
 )  # a report has thousands of lines, and this costs half of calling the class
@@ -113,8 +117,9 @@ def _goes_on(run: list[Line], line: str, following: list[str]) -> bool:
     if not following or following[0].count("\t") != run[-1].text.count("\t"):
         return False
     if line[0] == "(":
-        return line[-1] == ")" and following[0][:1] != "\t"
-    return len(line) <= _LONGEST_WORD and following[0][:1] == "\t"
+        return following[0][:1] != "\t" and _SPLIT.fullmatch(line) is not None
+    heads = len(run) == 1 and following[0][:1] == "\t"
+    return heads and _HEAD_WORD.fullmatch(line) is not None
 
 
 def _may_begin(run: list[Line]) -> bool:

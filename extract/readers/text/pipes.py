@@ -13,11 +13,12 @@ from typing import Final
 
 from extract.document import Cell, Table
 from extract.readers.text.lines import Line, filled, trimmed_cell
+from normalize.sources import read_source
 
 __all__ = ["read_pipes"]
 
 _RULE: Final = re.compile(r"\s*+\|?(?>(?:\s*+:?-++:?\s*+\|)*)\s*+(?::?-++:?\s*+)?")
-_FIGURE: Final = re.compile(r"[△▽▲-]?\s?\d[\d,.]*%?|-")
+_FIGURE: Final = re.compile(r"[△▽▲-]?\s?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?|[△▽▲-]?\s?\d+%?|-")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -68,7 +69,9 @@ def _unstacked(cells: list[Cell], view: str) -> list[list[Cell]]:
     count = max(map(len, lines))
     filled_cells = [each for each in lines if any(map(str.strip, each))]
     figures = [all(_FIGURE.fullmatch(part.strip()) for part in each) for each in lines[1:]]
-    if not any(figures) or any(len(each) != count for each in filled_cells):
+    # A name may wrap over as many lines as its figures; sources of funds are rows of their own.
+    sources = all(read_source(part) for part in lines[0])
+    if not (sources and any(figures)) or any(len(each) != count for each in filled_cells):
         return [cells]
     rows: list[list[Cell]] = []
     starts = [cell.start for cell in cells]

@@ -61,14 +61,18 @@ def _mended(run: list[Line], tabs: list[int], lengths: list[int]) -> list[int]:
     mended: list[int] = []
     filled = whole
     broken = False
+    above = ""
     for line, count, length in zip(run, tabs, lengths, strict=True):
         if filled == whole and (count or not mended):
             mended.append(length)
             filled = count
         else:
+            if count and _FIGURE_LAST.search(above):
+                return lengths  # no figure goes on on the next line
             mended[-1] += 1 + length
             filled += count
             broken = broken or not count or line.text[0] == "("
+        above = line.text
         if filled > whole:
             return lengths
     sure = broken or any(line.text[-1] == "\t" for line in run)
