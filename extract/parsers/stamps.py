@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from extract.outline import Outline
+from extract.outline import Outline, Statement
 from extract.parsers.kinds import kind_at
 from extract.parsers.leading_days import leading_days
 from extract.parsers.phrases import is_cited
@@ -30,6 +30,7 @@ _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
 _MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
+_WITHIN: Final = 200
 _LONGEST_MONTHS: Final = 12
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
@@ -150,6 +151,7 @@ class _Gathered:
         self._known: list[int | None] = [None] * len(self._parents)
         self._of_siblings: dict[int, int] = {}
         self._waiting: tuple[int, str] = (-1, "")
+        self._aside = (0, 0)
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
@@ -171,6 +173,9 @@ class _Gathered:
 
     def _year(self, index: int, start: int) -> int | None:
         statement = self._outline.statements[index]
+        close, aside = self._aside
+        if start < close:
+            return aside
         year = self._known[index] or self._of_siblings.get(statement.parent)
         if year is not None:
             return year
@@ -185,15 +190,25 @@ class _Gathered:
         if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
-        # A year that the words go on with takes over; one in brackets, or a whole date, is an aside.
-        goes_on = first.period.precision == "year" and self._view[first.start - 1] not in "(["
-        unknown = self._known[index] is None
-        if (unknown or goes_on) and first.period.start and not _of_years(first.period):
-            # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
-            self._known[index] = (first.period.end or first.period.start).year
         statement = self._outline.statements[index]
+        if first.period.start and not _of_years(first.period):
+            # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
+            year = (first.period.end or first.period.start).year
+            close = self._closing_bracket(statement, first.start)
+            if close and self._known[index] is not None:
+                self._aside = close, year
+            else:
+                self._known[index] = year
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
+
+    def _closing_bracket(self, statement: Statement, at: int) -> int:
+        """Where the bracket around `at` ends, 0 outside of brackets: a year in brackets is an aside, and ends there."""
+        body = max(statement.body, at - _WITHIN)
+        if self._view.rfind("(", body, at) <= self._view.rfind(")", body, at):
+            return 0
+        close = self._view.find(")", at, statement.end)
+        return close if close >= 0 else statement.end
 
     def _recur(self, index: int, start: int, end: int, mine: list[Stamp]) -> None:
         """Give `월1회` to the dates of its segment: `3~4월, 11월 월1회 / 5월~10월 주1회`."""
