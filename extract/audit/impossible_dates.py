@@ -22,8 +22,9 @@ PASSES: Final = """□ 추진실적
 - 2023. 12. 31. : 준공
 """
 
+# The set of first characters comes first: behind a look-behind, re would try every place of the report.
 _DATE: Final = re.compile(
-    r"(?<![\d.,])((?:19|20)\d\d|'\s?\d\d)(?:\. ?|년 ?)(\d{1,2})(?:\. ?|월 ?)(\d{1,2})(?=[.일(~:\s]|\Z)(?![.,]\d)"
+    r"([12'](?<![\d.,].)(?:(?<=')\s?\d\d|(?<=1)9\d\d|(?<=2)0\d\d))(?:\. ?|년 ?)(\d{1,2})(?:\. ?|월 ?)(\d{1,2})(?=[.일(~:\s]|\Z)(?![.,]\d)"
 )
 
 
