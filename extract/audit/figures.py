@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from normalize.numerals import DIGITS
+
 __all__ = ["Figure", "Figures", "figure_of", "read_figures"]
 
-_NUMBER: Final = r"(?:\d{1,3}(?>(?:, ?\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _CELL: Final = re.compile(
-    rf"(?P<sign>\(-\)|[△▽▲▼+-])?\s?(?P<main>{_NUMBER})\s?(?P<unit>%|[가-힣㎡㎞%]{{0,4}}?)"
-    rf"(?:\s?\(\s?(?P<sign2>[△▽▲▼+-]|[증감]\s?)?\s?(?P<second>{_NUMBER})\s?(?P<unit2>%p?|[가-힣]{{0,3}}?)"
+    rf"(?P<sign>\(-\)|[△▽▲▼+-])?\s?(?P<main>{DIGITS})\s?(?P<unit>%|[가-힣㎡㎞%]{{0,4}}?)"
+    rf"(?:\s?\(\s?(?P<sign2>[△▽▲▼+-]|[증감]\s?)?\s?(?P<second>{DIGITS})\s?(?P<unit2>%p?|[가-힣]{{0,3}}?)"
     r"\s?(?P<word>[가-힣]{0,6})\))?(?:\s?[※*].*)?"
 )
 _LABELLED: Final = re.compile(
-    rf"(?P<main>{_NUMBER})\s?(?P<unit>[가-힣]{{0,3}})\s?\([^()\d]*\d*[^()\d]*\)"
+    rf"(?P<main>{DIGITS})\s?(?P<unit>[가-힣]{{0,3}})\s?\([^()\d]*\d*[^()\d]*\)"
 )
 _MINUS: Final = frozenset({"△", "▽", "-", "(-)", "▼", "▲", "감"})
 _FALL: Final = re.compile(r"감소|하락|감$|감액")

@@ -88,7 +88,7 @@ READING: Final[dict[str, ReadingRule]] = {
     ),
     "project-match": ReadingRule(
         "제목 없는 사업", "Projects without a title", "warning",
-        "A project without a title was taken for one of the list by its order, and its words fit another better.",
+        "A project without a title was taken for one of the list by its order, and its words fit another better, or nothing but the order says so.",
     ),
     "project-without-section": ReadingRule(
         "본문 없는 사업", "Projects without a part", "warning",

@@ -12,6 +12,7 @@ from extract.audit.case import Bracket, Case, place_of
 from extract.audit.figures import Figure, figure_of
 from extract.audit.wording import make, number, sum_of
 from extract.findings import Finding, Severity, Span
+from normalize.numerals import DIGITS
 from normalize.sources import read_source
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check"]
@@ -26,12 +27,11 @@ PASSES: Final = """□ 사업개요
 - 건물현황 : 37개동(일반동 33, 지원동 2, 창고 2)
 """
 
-_NUMBER: Final = r"(?:\d{1,3}(?>(?:, ?\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
-_WHOLE: Final = re.compile(rf"(?<![\d,.조억])(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
+_WHOLE: Final = re.compile(rf"(?<![\d,.조억])(?P<whole>{DIGITS})\s?(?P<unit>{_UNIT})\s?$")
 _REACH: Final = 28  # characters that a figure and its unit take in front of the bracket
 _PART: Final = re.compile(
-    rf"(?P<label>[^\d,/]*)(?P<number>{_NUMBER})\s?(?P<unit>[가-힣㎡㎞]{{0,4}})"
+    rf"(?P<label>[^\d,/]*)(?P<number>{DIGITS})\s?(?P<unit>[가-힣㎡㎞]{{0,4}})"
 )
 _NO_SPLIT: Final = re.compile(
     r"[%~→:*×xX]|\d\.\s?\d+\.|각\s?\d|포함|이상|이하|미만|초과|부터|까지|별도|중\s|당\s|매[월년]"

@@ -99,9 +99,8 @@ class Staging:
                 self._take_lock()
                 self._sweep()
                 self._hidden = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._folder))
-            with contextlib.suppress(
-                OSError
-            ):  # a courtesy: a disk without room is told in its turn
+            # A courtesy: a disk without room is told in its turn.
+            with contextlib.suppress(OSError):
                 (self._hidden / _HOLDER).write_bytes(this_process())
         except BaseException:
             self._leave()

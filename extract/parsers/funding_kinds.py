@@ -178,10 +178,8 @@ def _year_of_period(line: AmountLine, start: int) -> int | None:
         label = split_label(view, other.body, other.end)
         if label and label_meaning(label.label) == "period":
             reading = read_dates(view[label.start : other.end])
-            days = (
-                [day for one in reading.values for day in (one.start, one.end)] if reading else []
-            )
-            years = {day.year if day else None for day in days}
+            periods = reading.values if reading else ()
+            years = {day.year if day else None for one in periods for day in (one.start, one.end)}
             return years.pop() if len(years) == 1 else None
     return None
 

@@ -173,10 +173,8 @@ def _parts_of(
 def _lines_below(line: AmountLine) -> Iterator[Span]:
     """The items right below the line of an amount."""
     statements = line.outline.statements
-    index = bisect_right(line.outline.statement_starts, line.statement.start) - 1
-    for below in range(index + 1, min(index + 1 + _MOST_PARTS, len(statements))):
-        statement = statements[below]
-        if statement.parent != index or statement.heading or statement.note:
+    for statement in statements[line.at + 1 : line.at + 1 + _MOST_PARTS]:
+        if statement.parent != line.at or statement.heading or statement.note:
             break
         yield Span(statement.body, statement.end)
 

@@ -159,8 +159,7 @@ def _in_zip(data: bytes, name: str) -> str:
         zipfile.BadZipFile,
         OSError,
         ValueError,
-        NotImplementedError,  # what zipfile raises for a compression it does not know
-        RuntimeError,
+        RuntimeError,  # what zipfile raises for a password, or a compression it does not know
         EOFError,
     ) as error:
         found = _in_broken_zip(data)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.document import Document, Paragraph, Table
-from extract.structure.vocabulary import section_kind
+from extract.structure.vocabulary import IN_CHARGE, STATES, section_kind
 
 __all__ = ["BodyLine", "read_lines", "title_row"]
 
@@ -17,9 +17,7 @@ _ORDINAL: Final = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가-하]|[①-⑳❶-❿])[.)]?|(?:붙임|별첨)\s?\d{0,2}"
 )
 _CIRCLES: Final = frozenset("○●◦ㅇ")
-_AT_MARGIN: Final = re.compile(
-    r"계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^()【】]{2,14}[)\]】>〉]|[가-힣]{2,12}(?:과|담당관|단|팀|센터|사업소)"
-)
+_AT_MARGIN: Final = re.compile(rf"{STATES}|[(\[【<〈][^()【】]{{2,14}}[)\]】>〉]|{IN_CHARGE}")
 """The state or the office in the last cell of a title's frame."""
 _PAGE_NUMBER: Final = re.compile(r"-\s?\d{1,4}\s?-|\d{1,4}")
 _PAGE_NUMBER_LENGTH: Final = 10

@@ -32,9 +32,9 @@ __all__ = ["Open", "placed_rank"]
 Open = tuple[int, float, int]
 """What a line may stand below: its rank, its indentation, its index among the statements."""
 
-_SQUARES: Final = frozenset("■◆◇▣❏❑▢")
-"""□ heads sections wherever it stands; the others do where no □ does."""
 _SIGNS: Final = "□■◆◇▣❏❑▢"
+_SQUARES: Final = frozenset(_SIGNS) - {"□"}
+"""□ heads sections wherever it stands; the others do where no □ does."""
 _ITEMS: Final = frozenset("○●ㅇ◦-·▪①❶")
 _OF_ITEMS: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "need"}

@@ -12,7 +12,7 @@ from unicodedata import numeric
 
 from extract.outline import Grid
 from extract.records import CellRecord
-from extract.structure.vocabulary import office_name
+from extract.structure.vocabulary import STATES, office_name
 
 __all__ = ["STATE", "ListEntry", "Listing", "listed_offices", "read_list", "read_lists"]
 
@@ -21,7 +21,7 @@ _NAME: Final = re.compile(
     r"주요사업|주요업무|사업명|과제명|업무명|단위사업|추진과제|세부사업|시책명|공약명|공약사업명|자료명|안건명|^과제$|^사업$|^업무$"
 )
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
-STATE: Final = re.compile(r"계속|신규|완료|종료|확대|보완|변경|추진\s?중")
+STATE: Final = re.compile(STATES)
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관)?(?:부서명?|실[·ㆍ]?국|실과소?|과명|국명)")
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")

@@ -168,15 +168,11 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     ):
         return _new(Mark, (PLAIN, "", start))
     if first in "【〈《<[":
-        task = _TASK.match(view, start, end)
-        if task:
-            body = _BLANKS.match(view, task.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
-            return Mark(NUMBER, task[0], body)
-        if view[start + 1 : start + 2].isdecimal():
-            numbered = _MARK.match(view, start, end)
-            if numbered:
-                body = _BLANKS.match(view, numbered.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
-                return Mark(NUMBER, numbered[0], body)
+        counts = view[start + 1 : start + 2].isdecimal()
+        numbered = (_MARK if counts else _TASK).match(view, start, end)
+        if numbered:
+            body = _BLANKS.match(view, numbered.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
+            return Mark(NUMBER, numbered[0], body)
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:
             return Mark(BRACKET, first, start + 1)

@@ -7,6 +7,7 @@ office that publishes it is the department of all its projects.
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
@@ -75,7 +76,9 @@ def read_offices(
             over_lists.append((said, statement.start))
     # The lists of all departments may stand together in front, where no part begins.
     known = {name for name, _ in found}
-    found = sorted([*found, *(each for each in over_lists if each[0] not in known)], key=_where)
+    found = sorted(
+        [*found, *(each for each in over_lists if each[0] not in known)], key=itemgetter(1)
+    )
     if not found:
         return (Office(fallback, 0, len(view)),)
     if fallback and _is_of_branches(view, statements, found[0][1]):
@@ -95,10 +98,6 @@ def _begins(view: str, statements: Sequence[Statement], index: int) -> bool:
     return bool(_number(view, below) or overview)
 
 
-def _where(found: tuple[str, int]) -> int:
-    return found[1]
-
-
 def _opening(view: str, statements: Sequence[Statement], index: int, listed: frozenset[str]) -> str:
     """The office whose part statement `index` opens by the form it has, or empty."""
     statement = statements[index]
@@ -109,7 +108,7 @@ def _opening(view: str, statements: Sequence[Statement], index: int, listed: fro
         opens = bool(name) and _opens(view, statements, index, name, listed)
     elif statement.rank == CHAPTER:
         name = _office_of_chapter(view, statement)
-        opens = bool(name) and _opens_part(view, statements[index + 1 : index + 2])
+        opens = bool(name) and _has_works(view, statements[index + 1 : index + 2])
     else:
         name = _marked_office(view, statement)
         opens = bool(name) and _holds_projects(view, statements, index)
@@ -157,7 +156,7 @@ def _office_of_chapter(view: str, statement: Statement) -> str:
     return office_name(view[statement.body : statement.end])
 
 
-def _opens_part(view: str, following: Sequence[Statement]) -> bool:
+def _has_works(view: str, following: Sequence[Statement]) -> bool:
     """Whether an office's first work or its 일반현황 follows."""
     return _counts_anew(following) or any(
         _OPENS.search(view, each.start, each.end) for each in following

@@ -127,7 +127,7 @@ def _opens(view: str, statements: Sequence[Statement], at: int, stop: int) -> bo
         return False
     for below in range(at + 1, min(at + 1 + _REACH, stop)):
         statement = statements[below]
-        if statement.rank <= CIRCLED and statement.rank in (SQUARE, CIRCLED):
+        if statement.rank in (SQUARE, CIRCLED):
             words = view[statement.body : statement.end]
             return statement.rank == SQUARE and below > at + 1 and section_kind(words) is not None
     return False

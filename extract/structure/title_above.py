@@ -159,7 +159,7 @@ def _is_numbered_title(view: str, statements: Sequence[Statement], at: int) -> b
     words = title_words(view, statement)
     if statement.rank == PLAIN:
         numbered = NUMBER_FIRST.match(words)
-        if not numbered or _is_section(words, numbered=bool(numbered)):
+        if not numbered or _is_section(words, numbered=True):
             return False
     elif not (statement.heading and NUMBER <= statement.rank <= NUMBER + 2):
         return False
@@ -221,7 +221,7 @@ def _plain_above(
     good = _may_be_title(words) and not (sure and _GENERAL.search(words))
     good = good and not office_name(words) and not _IN_CHARGE_LINE.search(words)
     # A long title may hold 현안 or 현황; a short one is a section.
-    return at if good and not _is_section(words, numbered=bool(numbered)) else -1
+    return at if good and not _is_section(words, numbered=numbered) else -1
 
 
 def _may_be_title(words: str) -> bool:
@@ -238,7 +238,7 @@ def _below_number(view: str, statements: Sequence[Statement], at: int, taken: in
         words = title_words(view, statement)
         numbered = NUMBER_FIRST.match(words)
         if numbered:
-            return _may_be_title(words) and not _is_section(words, numbered=bool(numbered))
+            return _may_be_title(words) and not _is_section(words, numbered=True)
     return False
 
 

@@ -6,6 +6,7 @@ from unicodedata import numeric
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
+from extract.structure.vocabulary import IN_CHARGE, STATES
 
 __all__ = [
     "NO_TITLE",
@@ -33,10 +34,10 @@ _TO_THE_MARGIN: Final = re.compile(
 )
 """Tabs that only set a number or a remark apart: `1⇥골목길 정비`, `골목길 정비⇥[신규]`."""
 OFFICE_AT_MARGIN: Final = re.compile(
-    r"(?<=[가-힣\])】〉>])\t+(?:[가-힣]{2,14}(?:\([가-힣]{2,14}\))?\s?/\s?)?([가-힣]{2,14}(?:과|담당관|팀|단|센터))$"
+    rf"(?<=[가-힣\])】〉>])\t+(?:[가-힣]{{2,14}}(?:\([가-힣]{{2,14}}\))?\s?/\s?)?({IN_CHARGE})$"
 )
 """`1. 국도 개량【계속】⇥국토교통부(도로과) / 건설과`: who is in charge, behind a title."""
-_STATE_AT_MARGIN: Final = re.compile(r"\t+(계속|신규|완료|종료|확대|보완|변경|추진\s?중)$")
+_STATE_AT_MARGIN: Final = re.compile(rf"\t+({STATES})$")
 """`1⇥골목길 정비⇥계속`: the row of a frame, its last cell the state."""
 _OPENS, _CLOSES = "<〈《【[", ">〉》】]"
 _BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")

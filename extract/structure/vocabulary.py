@@ -10,6 +10,8 @@ from typing import Final
 from extract.outline import SectionKind
 
 __all__ = [
+    "IN_CHARGE",
+    "STATES",
     "joined",
     "labels_a_name",
     "office_name",
@@ -18,6 +20,11 @@ __all__ = [
     "unspaced",
     "without_aside",
 ]
+
+STATES: Final = r"계속|신규|완료|종료|확대|보완|변경|추진\s?중"
+"""What lists and titles say of a project, as a pattern."""
+IN_CHARGE: Final = r"[가-힣]{2,14}(?:과|담당관|단|팀|센터|사업소)"
+"""How the office in charge is called in the last cell of a title's frame, as a pattern."""
 
 _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
     # Order matters: a title is what the first row that fits says it is.

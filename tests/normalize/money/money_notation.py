@@ -47,7 +47,9 @@ def page() -> str:
 
 def _cells(spellings: list[str]) -> str:
     return (
-        ", ".join(f"`{words}`" for words in spellings if 0 < len(words) < 80)
+        ", ".join(
+            "`" + words.replace("\n", "⏎") + "`" for words in spellings if 0 < len(words) < 80
+        )
         .replace("|", "\\|")
         .replace("\t", " ⇥ ")
     )
