@@ -7,6 +7,7 @@ longer finds go afterwards, as do the bare rows of reports all of whose records 
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.batches import batches
 from extract.load.digest import digest, lines_of
-from extract.load.origins import CURRENT, beginning, claims, definition, gone, removals
+from extract.load.origins import CURRENT, beginning, definition, take_away
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration, quote
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, TABLE_LIST, ReportRows, Stored, kind
@@ -97,7 +98,7 @@ def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> S
             database.begin()
             # Closing without a commit takes everything back, whatever happened.
             summary = _load(database, address, reports)
-            summary.removed = _take_away(database, origin)
+            summary.removed = take_away(partial(_number, database), origin, _PARENTS)
             database.commit()
             # Always: a load that was killed here has left it to the next.
             database.execute(
@@ -155,17 +156,10 @@ def _load(
     return summary
 
 
-def _take_away(database: duckdb.DuckDBPyConnection, origin: str) -> int:
-    """Take away what the source has no longer, and return how many reports."""
-    *before, count = gone(origin)
-    for statement in before:
-        database.execute(statement)
-    found = database.execute(count).fetchone()
-    removed = int(found[0]) if found else 0
-    for statement in removals(_PARENTS) if removed else ():
-        database.execute(statement)
-    database.execute(claims(origin))
-    return removed
+def _number(database: duckdb.DuckDBPyConnection, statement: str) -> int:
+    """Run a statement, and return the number that it finds."""
+    found = database.execute(statement).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _version(database: duckdb.DuckDBPyConnection) -> int:

@@ -7,13 +7,13 @@ in the same transaction, unless another source brought it, too. Folders of resul
 source, from which nothing is ever missed: they may be loaded one after the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Final
 
 from extract.load.schema import LEDGER, Dialect, literal
 from extract.load.tables import STORED
 
-__all__ = ["CURRENT", "ORIGINS", "beginning", "claims", "definition", "gone", "removals"]
+__all__ = ["CURRENT", "ORIGINS", "beginning", "definition", "take_away"]
 
 ORIGINS: Final = "bogoseo_origins"
 """Table with a row for each report and each source that brought it."""
@@ -38,31 +38,26 @@ def beginning(dialect: Dialect) -> str:
     return f"create temp table {CURRENT} (report_id {dialect.types['id']} primary key)"
 
 
-def gone(origin: str) -> Iterator[str]:
-    """Yield what finds the reports that no source has any more; the last one counts them.
+def take_away(run: Callable[[str], int], origin: str, kept: frozenset[str] = frozenset()) -> int:
+    """Take away the reports that no source has any more, note what this one brought, and count the first.
 
     Args:
+        run: Runs a statement, and returns the number that it finds, if it finds one.
         origin: Of this load; empty for folders of results.
+        kept: Tables whose rows stay.
     """
     mine = f"origin = {literal(origin)}"
     missed = f"not exists (select 1 from {CURRENT} c where c.report_id = o.report_id)"
     no_longer = f"{mine} and {missed}" if origin else "1 = 0"
-    yield f"create temp table {_GONE} as select o.report_id from {ORIGINS} o where {no_longer}"
-    yield f"delete from {ORIGINS} where {mine} and report_id in (select report_id from {_GONE})"
-    yield f"delete from {_GONE} where report_id in (select report_id from {ORIGINS})"
-    yield f"select count(*) from {_GONE}"
-
-
-def removals(kept: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield what takes their rows away, but those of the tables `kept`."""
-    for name in (LEDGER, *reversed(STORED)):
+    run(f"create temp table {_GONE} as select o.report_id from {ORIGINS} o where {no_longer}")
+    run(f"delete from {ORIGINS} where {mine} and report_id in (select report_id from {_GONE})")
+    run(f"delete from {_GONE} where report_id in (select report_id from {ORIGINS})")
+    removed = run(f"select count(*) from {_GONE}")
+    for name in (LEDGER, *reversed(STORED)) if removed else ():
         if name not in kept:
-            yield f"delete from {name} where report_id in (select report_id from {_GONE})"
-
-
-def claims(origin: str) -> str:
-    """Return the statement that notes what the source of this load brought."""
-    return (
+            run(f"delete from {name} where report_id in (select report_id from {_GONE})")
+    run(
         f"insert into {ORIGINS} select {literal(origin)}, report_id from {CURRENT} "
         "where true on conflict do nothing"
     )
+    return removed

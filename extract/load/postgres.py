@@ -10,6 +10,7 @@ one: what one takes away, another could be about to bring.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -24,10 +25,8 @@ from extract.load.origins import (
     CURRENT,
     ORIGINS,
     beginning,
-    claims,
     definition,
-    gone,
-    removals,
+    take_away,
 )
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
@@ -137,7 +136,7 @@ def _load(cursor: Cursor, reports: Iterable[ReportRows], origin: str) -> Summary
     if _undisturbed(cursor):
         for batch in ahead(_ready(batches(reports))):
             summary.rows += _copy(cursor, batch, summary, "")
-        summary.removed = _take_away(cursor, origin)
+        summary.removed = take_away(partial(_number, cursor), origin)
         return summary
     _run(cursor, f"set temp_buffers = '{_BUFFERS}'")
     for name in (*STORED, LEDGER):
@@ -149,19 +148,15 @@ def _load(cursor: Cursor, reports: Iterable[ReportRows], origin: str) -> Summary
     if staged:
         summary.loaded, summary.rows = _apply(cursor, staged)
         summary.unchanged += staged - summary.loaded
-    summary.removed = _take_away(cursor, origin)
+    summary.removed = take_away(partial(_number, cursor), origin)
     return summary
 
 
-def _take_away(cursor: Cursor, origin: str) -> int:
-    """Take away what the source has no longer, and return how many reports."""
-    for statement in gone(origin):
-        _run(cursor, statement)
-    (removed,) = cursor.fetchone() or (0,)
-    for statement in removals() if removed else ():
-        _run(cursor, statement)
-    _run(cursor, claims(origin))
-    return int(removed)
+def _number(cursor: Cursor, statement: str) -> int:
+    """Run a statement, and return the number that it finds."""
+    _run(cursor, statement)
+    found = cursor.fetchone() if cursor.description else None
+    return int(found[0]) if found else 0
 
 
 def _undisturbed(cursor: Cursor) -> bool:

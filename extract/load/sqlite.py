@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.digest import digest, lines_of
-from extract.load.origins import CURRENT, beginning, claims, definition, gone, removals
+from extract.load.origins import CURRENT, beginning, definition, take_away
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, ReportRows
@@ -93,7 +94,7 @@ def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> S
             database.execute("begin immediate")
             # Closing without a commit takes everything back, whatever happened.
             summary = _load(database, address, reports)
-            summary.removed = _take_away(database, origin)
+            summary.removed = take_away(partial(_number, database), origin)
             database.execute("commit")
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
@@ -131,16 +132,10 @@ def _load(database: sqlite3.Connection, address: Address, reports: Iterable[Repo
     return summary
 
 
-def _take_away(database: sqlite3.Connection, origin: str) -> int:
-    """Take away what the source has no longer, and return how many reports."""
-    *before, count = gone(origin)
-    for statement in before:
-        database.execute(statement)
-    (removed,) = database.execute(count).fetchone()
-    for statement in removals() if removed else ():
-        database.execute(statement)
-    database.execute(claims(origin))
-    return int(removed)
+def _number(database: sqlite3.Connection, statement: str) -> int:
+    """Run a statement, and return the number that it finds."""
+    found = database.execute(statement).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _version(database: sqlite3.Connection) -> int:
