@@ -6,7 +6,16 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
-__all__ = ["Terminated", "orderly"]
+__all__ = ["Interrupted", "Terminated", "orderly"]
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody pressed Ctrl-C.
+
+    A class of its own: Python remembers a plain `KeyboardInterrupt` that leaves an `exec` (which
+    data classes are made by, as a module is imported), and `python -m` then ends by the signal
+    and not by our exit code, though it was caught.
+    """
 
 
 class Terminated(KeyboardInterrupt):
@@ -24,7 +33,7 @@ def orderly() -> Iterator[None]:
     asked: list[KeyboardInterrupt] = []
 
     def note(number: int, _frame: FrameType | None) -> NoReturn:
-        asked.append(Terminated() if number == signal.SIGTERM else KeyboardInterrupt())
+        asked.append(Terminated() if number == signal.SIGTERM else Interrupted())
         raise asked[-1]
 
     before = {}

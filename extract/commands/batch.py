@@ -15,6 +15,7 @@ from extract.commands.convert import add_reading_arguments, read_password
 from extract.commands.limits import add_limits_of_documents
 from extract.errors import ExitCode, UsageError
 from extract.messages import current, say
+from extract.stopping import Interrupted, Terminated
 
 if TYPE_CHECKING:
     from extract.batch.settings import Settings
@@ -201,7 +202,7 @@ class _Stop:
         if self.signal and now - self._since < _AT_ONCE:
             return
         if self.signal:
-            raise KeyboardInterrupt
+            raise Terminated if number == signal.SIGTERM else Interrupted
         self.signal, self._since = number, now
         message = say("멈추는 중입니다", "stopping")
         sys.stderr.write(f"\n{message}\n")

@@ -1,5 +1,6 @@
 """Commands that write from a store, asked to stop in the middle: told, and nothing is left."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -71,6 +72,25 @@ def test_a_stopped_command_says_so_and_leaves_nothing(
     if (database := tmp_path / "out.db").exists():
         with closing(sqlite3.connect(database)) as opened:
             assert opened.execute("select count(*) from sqlite_schema").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_command_stopped_while_a_class_is_made_ends_with_its_code(
+    number: int, code: int, tmp_path: Path
+) -> None:
+    # Data classes are made by `exec`: Python remembers an interrupt there, though it was caught.
+    (tmp_path / "stopped.py").write_text(
+        "import signal, sys\n"
+        "from extract.__main__ import main\n"
+        "from extract.commands import schema\n"
+        f"schema.run = lambda _: exec('signal.raise_signal({number:d})')\n"
+        "sys.exit(main(['schema']))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
+    told = subprocess.run(
+        [sys.executable, "-m", "stopped"], env=environment, capture_output=True, check=False
+    )
+    assert told.returncode == code, told.stderr.decode()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
