@@ -12,13 +12,13 @@ from typing import Final
 from normalize.money.hanja import behind_digits
 from normalize.money.spelled import WORDS, has_words
 from normalize.money.surroundings import PER_UNIT
-from normalize.money.tokens import is_broken
+from normalize.money.tokens import NO_ORDINAL, is_broken
 from normalize.money.units import ENGLISH_SCALE, QUANTITY, SIGN_BEHIND
 from normalize.numerals import DIGITS
 
 __all__ = ["scan_amounts", "scan_values"]
 
-_FIRST: Final = r"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-])(?<!제)(?<!제 )"
+_FIRST: Final = rf"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-]){NO_ORDINAL}"
 _SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
 _MULTIPLIER: Final = r"[십백천만억조]{1,2}(?:여[만억])?"
 _MULTIPLIED: Final = (

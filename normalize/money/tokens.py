@@ -14,7 +14,7 @@ from normalize.money.units import ENGLISH, ENGLISH_SCALE, PREFIXED, unit_at
 from normalize.money.values import Unit
 from normalize.numerals import Multiplied, Number, exact, read_multiplied
 
-__all__ = ["Token", "is_broken", "is_misread", "tokenize"]
+__all__ = ["NO_ORDINAL", "Token", "is_broken", "is_misread", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -43,13 +43,16 @@ class Token(NamedTuple):
     end: int
 
 
+NO_ORDINAL: Final = r"(?<!제)(?<!(?<![가-힣])제 )"
+"""`제3조`, `제 3회` count nothing; a blank behind a word that ends so does not make it one: `지상방제 60ha`."""
+
 _WON: Final = Unit(1, "KRW", "원")
 _SIGNS: Final = r"(?P<sign>[△▽]\s{0,4}|[▲▼+-]|\([△▽▲▼-]\)\s?)?"
 _SYMBOL: Final = (
     rf"(?P<symbol>{'|'.join(map(re.escape, sorted(PREFIXED, key=len, reverse=True)))})?\s?"
 )
 _START: Final = re.compile(
-    rf"(?<![\d'A-WYZa-wyz#])(?<!\d[.,:/-])(?<!제)(?<!제 ){_SIGNS}{_SYMBOL}(?=\d)"
+    rf"(?<![\d'A-WYZa-wyz#])(?<!\d[.,:/-]){NO_ORDINAL}{_SIGNS}{_SYMBOL}(?=\d)"
 )
 _NOT_BARE: Final = re.compile(
     r"\.(?!\d|\.)|[:/-]\d|[가-힣A-Za-z'²³]|\s?(?:년|월|일|차|호|층|번지|분기)(?![가-힣])"
