@@ -10,7 +10,7 @@ from normalize.sources import read_source
 __all__ = ["counts_things", "is_factor", "source_before", "words_before", "year_before"]
 
 _YEAR_BEFORE: Final = re.compile(
-    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기|\d{1,2}월)?[가-힣·()\s]{0,12}$"
+    r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기|\d{1,2}월|제\s?\d회\s?추[가-힣]{1,7})?[가-힣·()\s]{0,12}$"
 )
 _OF_BUDGET: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년?도?)[가-힣·\s]{0,12}[\d,.]+\s?[조억천백만]{0,2}원\s?중\s?$"

@@ -12,7 +12,7 @@ from extract.outline import Grid, Outline
 from extract.parsers.events import make_event
 from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.schedule_tables import head_year
-from extract.parsers.stamps import Stamp, stamps_in
+from extract.parsers.stamp import Stamp, stamps_in
 from extract.parsers.status import StatusOf
 from extract.parsers.years import YearContext
 from extract.records import CellRecord, Event

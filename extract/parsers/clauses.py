@@ -23,12 +23,14 @@ _DEED_BEHIND: Final = re.compile(rf"[)\]】〕]\s?((?:{DEED}))(?=$|[\s,.])")
 _MOVED: Final = ("당초", "기존", "변경", "조정")
 _BODY: Final = re.compile(r"[가-힣]{2,5}(?:부|처|청|위원회)|[市道區郡]")
 """`추가 건의('25. 4. 기재부)`: who did it, not what."""
-_TIMES: Final = re.compile(
-    r"\d{1,2}\s?월|(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회|[상하]반기"
+_OFTEN: Final = (
+    r"(?:연|월|주|격주|반기|분기|매월|매주)\s?\d\s?회"
     r"|(?:매주|매월|격주)?\s?(?:[월화수목금토일][·,]\s?)*[월화수목금토일]요일(?:마다)?|매[일주월](?![가-힣])|격주|평일|주말"
     r"|(?:오전|오후)?\s?\d{1,2}(?::\d\d|시)(?![가-힣])"
 )
 """How often and at what hour: no words that tell what happens."""
+_OFTEN_ONLY: Final = re.compile(_OFTEN)
+_TIMES: Final = re.compile(rf"\d{{1,2}}\s?월|[상하]반기|{_OFTEN}")
 _MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
@@ -88,7 +90,10 @@ def _clause(view: str, floor: int, stop: int) -> str:
             # An arrow parts steps that have dates of their own: 선정('26. 5.) → 제작('26. 6. ~).
             continue
         elif depth <= 0 and view[found.end() : found.end() + 1].isspace():
-            return _tidy(view[found.end() : stop])
+            words = _tidy(view[found.end() : stop])
+            if not _OFTEN_ONLY.fullmatch(words):
+                return words
+            stop = found.start()  # 승차대 방역소독, 주 2회('20. 2. ~ 현재)
     return _tidy(view[floor:stop])
 
 

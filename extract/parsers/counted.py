@@ -6,7 +6,7 @@ from typing import Final
 from extract.outline import Statement
 from extract.parsers.clauses import clause_around
 from extract.parsers.labels import Labelled
-from extract.parsers.stamps import Stamp
+from extract.parsers.stamp import Stamp
 
 __all__ = ["counted_text", "counts_dates"]
 

@@ -5,7 +5,7 @@ from typing import Final
 from extract.findings import Span
 from extract.outline import Outline, ProjectNode, Section
 from extract.parsers.offices import actor_of
-from extract.parsers.stamps import Stamp
+from extract.parsers.stamp import Stamp
 from extract.parsers.status import StatusOf
 from extract.records import Event, EventKind
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extract.parsers.stamps import Stamp
+from extract.parsers.stamp import Stamp
 from normalize.dates import Period
 
 __all__ = ["labels_other", "names_a_half", "names_a_year"]

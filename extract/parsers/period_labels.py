@@ -3,15 +3,16 @@
 import re
 from typing import Final
 
-from extract.outline import Statement
+from extract.outline import Outline, Statement
 from extract.parsers.labels import Labelled, clean_label, label_meaning
 from extract.parsers.phrases import ends_in_deed
-from extract.parsers.stamps import Stamp
+from extract.parsers.stamp import Stamp
 
 __all__ = ["period_label"]
 
 _OWN_PERIOD: Final = re.compile(r"[(/,▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ ]?간)\s*:?\s*$")
 """A period with a label of its own inside a line: `119억원(시비) / 지원기간 : 2023년 ~ 2033년`, `(가람재단, 위탁기간 : …)`."""
+_PERIOD: Final = re.compile(r"(?:[가-힣]{1,6}\s?){0,2}기간")
 _DEED_AHEAD: Final = re.compile(r"[가-힣]{2}\s$")
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
 _MEANT: Final = re.compile(r"\s*(?:예정|계획|목표)?[\s.]*$")
@@ -21,8 +22,15 @@ _NEAR: Final = 400
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 
 
-def period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labelled | None) -> str:
-    """The label that makes a date the period of something: of its line, or right before it."""
+def period_label(
+    outline: Outline, statement: Statement, stamp: Stamp, labelled: Labelled | None
+) -> str:
+    """The label that makes a date the period of something: of its line, of the line above its item, or right before it."""
+    view = outline.document.view
+    floor = max(statement.body, stamp.start - _LABEL_REACH)
+    own = view.find("간", floor, stamp.start) >= 0 and _OWN_PERIOD.search(view, floor, stamp.start)
+    if own:
+        return clean_label(own[1])
     if (
         labelled
         and stamp.start >= labelled.start
@@ -30,11 +38,18 @@ def period_label(view: str, statement: Statement, stamp: Stamp, labelled: Labell
         and not _says_more(view, labelled, stamp)
     ):
         return labelled.label
-    floor = max(statement.body, stamp.start - _LABEL_REACH)
-    if view.find("간", floor, stamp.start) < 0:
+    if labelled and stamp.start - labelled.start <= 1 and (whole := _above(outline, statement)):
+        return f"{whole} {labelled.label}"
+    return ""
+
+
+def _above(outline: Outline, statement: Statement) -> str:
+    """`산불조심기간` above `봄철 : 2024. 2. 1. ~ 5. 15.`: the label of a period whose parts are items; else empty."""
+    if statement.parent < 0:
         return ""
-    own = _OWN_PERIOD.search(view, floor, stamp.start)
-    return clean_label(own[1]) if own else ""
+    above = outline.statements[statement.parent]
+    label = clean_label(outline.document.view[above.body : min(above.end, above.body + _NEAR)])
+    return label if _PERIOD.fullmatch(label) else ""
 
 
 def _says_more(view: str, labelled: Labelled, stamp: Stamp) -> bool:

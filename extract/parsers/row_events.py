@@ -6,7 +6,7 @@ from typing import Final
 from extract.outline import Grid
 from extract.parsers.heads import fiscal_year
 from extract.parsers.phrases import ends_in_deed
-from extract.parsers.stamps import Stamp
+from extract.parsers.stamp import Stamp
 from extract.records import CellRecord
 
 __all__ = ["row_words"]

@@ -18,7 +18,8 @@ from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.phrases import ends_in_deed, role_of
 from extract.parsers.row_events import row_words
-from extract.parsers.stamps import OF_BUDGET, Stamp, stamps_over_lines
+from extract.parsers.stamp import Stamp, stamps_over_lines
+from extract.parsers.stamps import OF_BUDGET
 from extract.parsers.status import StatusOf
 from extract.parsers.step_tables import is_when, step_of
 from extract.parsers.years import YearContext

@@ -6,32 +6,25 @@ its own year never depends on its surroundings, and then with the year that they
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from extract.outline import Outline, Statement
 from extract.parsers.kinds import kind_at
 from extract.parsers.leading_days import leading_days
 from extract.parsers.phrases import is_cited
+from extract.parsers.stamp import Stamp, stamps_in, stamps_over_lines
 from extract.parsers.years import YearContext
-from normalize.dates import DateReading, Period, scan_dates
-from normalize.dates.read import read_as_of, read_folded
-from normalize.dates.scan import BARE_MONTHS
+from normalize.dates import Period, scan_dates
+from normalize.dates.read import read_folded
 
-__all__ = ["OF_BUDGET", "Stamp", "read_stamps", "stamps_over_lines"]
-
-_AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
+__all__ = ["OF_BUDGET", "read_stamps"]
 
 _GOES_ON: Final = re.compile(
     r"[,→/]\s+((?:1[0-2]|[1-9])\.(?:\s?(?:3[01]|[12]\d|[1-9])\.)?(?:\s?~)?)\s+(?=[가-힣]{2})"
 )
-_new: Final = (
-    tuple.__new__
-)  # a report has hundreds of dates, and this costs half of calling the class
-_MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
 _WITHIN: Final = 200
-_LONGEST_MONTHS: Final = 12
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
 OF_BUDGET: Final = re.compile(
@@ -39,28 +32,6 @@ OF_BUDGET: Final = re.compile(
     r"|\s?도?\s?[^:()\n]{2,16}(?:계획|대상|대상지|예산)(?:\([^()]*\))?\s[^:\n]{0,20}(?:수립|조사|협의|편성|의결|선정|확정|마련)\s?:"
 )
 """`2026년 안전보건계획 수립 : 12월말` is done in the year before."""
-
-
-class Stamp(NamedTuple):
-    """A dated value at its place in the text.
-
-    Attributes:
-        start: Offset of its first character.
-        end: Offset behind its last.
-        period: The value.
-        recurrence: How often, as printed with it, or empty.
-        explicit: It names its own year.
-        rule: Name of the rule that read it.
-        first: It opens its expression.
-    """
-
-    start: int
-    end: int
-    period: Period
-    recurrence: str
-    explicit: bool
-    rule: str
-    first: bool
 
 
 def read_stamps(
@@ -191,6 +162,9 @@ class _Gathered:
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
         statement = self._outline.statements[index]
+        if first.period.precision == "year" and self._is_led(index, statement):
+            # 1월 : 2026년 공모사업 신청(~4월): the year says which applications are meant.
+            return
         if first.period.start and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             year = (first.period.end or first.period.start).year
@@ -201,6 +175,14 @@ class _Gathered:
                 self._known[index] = year
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
+
+    def _is_led(self, index: int, statement: Statement) -> bool:
+        """Whether a statement begins with a month or a day whose year is the one around it."""
+        if not self.found or self.found[-1][0] != index:
+            return False
+        lead = self.found[-1][1][0]
+        fine = lead.period.precision in ("day", "month")
+        return fine and not lead.explicit and lead.start <= statement.body + 1
 
     def _closing_bracket(self, statement: Statement, at: int) -> int:
         """Where the bracket around `at` ends, 0 outside of brackets: a year in brackets is an aside, and ends there."""
@@ -223,59 +205,6 @@ class _Gathered:
             given = True
         if not given:
             self._waiting = (index, reading.recurrence.raw)
-
-
-def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | None]) -> list[Stamp]:
-    """The dated values of one expression, absolute; only bare months and days ask for the `year_there`."""
-    stamps: list[Stamp] = []
-    while start < end:
-        words = view[start:end]
-        if words[-1] == "." and (
-            (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
-            or (len(words) < _LONGEST_MONTHS and _MONTHS_FIRST.fullmatch(words))
-        ):
-            words = words.replace(".", "월")
-        # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
-        as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
-        read = read_as_of if as_of else read_folded
-        reading = read(words, None, None)
-        explicit = bool(reading and reading.values)
-        if not explicit and (year := year_there()) is not None:
-            reading = read(words, year, None)
-        if reading is None:
-            break
-        stamps += _placed(reading, start, explicit=explicit)
-        # An expression may end before its span does; what is left may be another one.
-        rest = scan_dates(words[reading.end :]) if reading.end < len(words) else ()
-        if not rest:
-            break
-        start += reading.end + rest[0][0]
-    return stamps
-
-
-def stamps_over_lines(
-    view: str, start: int, end: int, year_there: Callable[[], int | None]
-) -> list[Stamp]:
-    """The dated values of one expression, which may go over two lines."""
-    if view.find("\n", start, end) < 0:
-        return stamps_in(view, start, end, year_there)
-    line = view[start:end].replace("\n", " ")
-    return [
-        stamp._replace(start=stamp.start + start, end=stamp.end + start)
-        for stamp in stamps_in(line, 0, len(line), year_there)
-    ]
-
-
-def _placed(reading: DateReading, start: int, *, explicit: bool) -> list[Stamp]:
-    _, _, values, told, _, rule = reading
-    recurrence = told.raw if told else ""
-    stamps = []
-    for at, value in enumerate(values):
-        first, last = value.span
-        stamps.append(
-            _new(Stamp, (start + first, start + last, value, recurrence, explicit, rule, at == 0))
-        )
-    return stamps
 
 
 def _of_years(period: Period) -> bool:

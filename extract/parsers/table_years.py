@@ -36,6 +36,8 @@ _SETTLED: Final = re.compile(r"^기\s?정(?:예산)?액?")
 _OF_BUDGET: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년도?)\s?(?:본|당초|최종|추경|세출|세입)?\s?(?:예산|결산)"
 )
+YEAR_OF_UNIT: Final = re.compile(r"[(\[]\s?((?:20\d\d|'\s?\d\d)년도?)\s?[,/·]\s?단\s?위")
+"""`(2025년, 단위 : 백만원)`: the line of a unit that names the year of the figures, and tells of no event."""
 _WHOLE: Final = re.compile(r"총(?:사업비|투자|액|소요)|누계|기투자|연차")
 _LINE: Final = 60
 
@@ -89,7 +91,7 @@ def _of_unit_line(outline: Outline, grid: Grid) -> int | None:
         return None
     view, end = outline.document.view, grid.unit_span.start
     line = max(0, view.rfind("\n", 0, end), end - _LINE)
-    found = _OF_BUDGET.search(view, line, end)
+    found = _OF_BUDGET.search(view, line, end) or YEAR_OF_UNIT.search(view, line, end)
     if found:
         return fiscal_year(found[1])
     # (2025. 6월말 현재, 단위 : 백만원) over what was given and spent till then

@@ -24,8 +24,10 @@ from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, te
 from extract.parsers.period_labels import period_label
 from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of
 from extract.parsers.schedule_tables import events_of_tables
-from extract.parsers.stamps import Stamp, read_stamps
+from extract.parsers.stamp import Stamp
+from extract.parsers.stamps import read_stamps
 from extract.parsers.status import StatusOf
+from extract.parsers.table_years import YEAR_OF_UNIT
 from extract.parsers.years import YearContext
 from extract.records import Event, EventKind
 
@@ -111,7 +113,9 @@ def _of_statement(
 
 
 def _only_labels(view: str, statement: Statement, index: int, section: Section | None) -> bool:
-    """Whether a statement's dates tell nothing: the heading of a budget, a line of the contents."""
+    """Whether a statement's dates tell nothing: the heading of a budget, a line of the contents, that of a unit."""
+    if view[statement.body] in "([" and YEAR_OF_UNIT.match(view, statement.body, statement.end):
+        return True
     if statement.heading and section and section.heading == index and section.kind == "budget":
         return True
     return view[statement.end - 1].isdecimal() and bool(
@@ -197,7 +201,7 @@ def _inner(
     view = outline.document.view
     statement = outline.statements[index]
     period = stamp.period
-    label = period_label(view, statement, stamp, labelled)
+    label = period_label(outline, statement, stamp, labelled)
     if label:
         return "period", label
     if statement.heading and section and section.heading == index and section.kind == "overview":

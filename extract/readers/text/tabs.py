@@ -34,6 +34,8 @@ _FORM: Final = re.compile(
 _FIGURE_LAST: Final = re.compile(r"\t[\d,.-]+%?\s*$")
 _NUMBER: Final = re.compile(r"\s*(?:[가-힣]{2,6}\t)?(\d{1,3})\t")
 
+_HEADINGS: Final = 3  # of a chapter, a group and a work, one below the other
+
 _new: Final = tuple.__new__  # see `lines.new_cell`; here the call itself would show
 
 
@@ -138,19 +140,16 @@ def _is_table(run: list[Line]) -> bool:
         # Two tabs in a row only move what follows to the margin: `1  숲 조성⇥⇥(산림과)`.
         cells = sum(map(bool, map(str.strip, inner[0].split("\t"))))
         return cells > 2 and not _WITH_MARGIN.fullmatch(inner[0])
-    if len(inner) > 2:
-        return not all(map(_MARKED.fullmatch, inner))
+    unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
+    if len(inner) > _HEADINGS:
+        return bool(unmarked)
     if len(inner) == 2 and _IN_CHARGE.match(inner[1]) and _WITH_MARGIN.fullmatch(inner[0]):
         return False
-    unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
-    # `정책목표 1⇥…` and below it `1⇥…`: a group's heading and the title of its first work.
-    titles = (
-        len(inner) == 2
-        and bool(unmarked)
-        and (len(unmarked) == 1 or _WITH_MARGIN.fullmatch(inner[1]))
-        and _NUMBERED.fullmatch(unmarked[0])
-    )
-    return bool(unmarked) and not titles
+    if not unmarked:
+        return False
+    # `정책목표 1⇥…`, or `Ⅳ⇥…`, and below it `1⇥…`, perhaps `1-1⇥…`: headings, and the title of the first work.
+    alone = len(unmarked) == 1 or (len(inner) == 2 and _WITH_MARGIN.fullmatch(inner[1]))
+    return not (len(inner) > 1 and alone and _NUMBERED.fullmatch(unmarked[0]))
 
 
 def _cells(row: int, start: int, line: list[str]) -> list[Cell]:

@@ -182,6 +182,11 @@ LINES = [
         [("total_cost", None, "계", 32_000_000)],
     ),
     (
+        "the year of the supplementary budget that fills a gap",
+        "□ 소요예산\n※ 2025년 제1회 추경 시 부족분 2,100백만원 추가 확보 예정\n",
+        [("statement", 2025, "계", 2_100_000)],
+    ),
+    (
         "hundreds of millions",
         "□ 사업개요\n○ 총사업비 : 1조 2,300억원\n",
         [("total_cost", None, "계", 1_230_000_000)],

@@ -278,6 +278,19 @@ STEPS = [
         "2025년도 주요업무계획\n1. 제설 대책 추진\n○ 기 간 : 연중\n○ 예 산 : 530백만원\n○ 그간 추진실적\n· 11. 1. : 발대식\n",
         [("2024-11-01", "발대식")],
     ),
+    (
+        "a year that says which call is meant, behind a bare month",
+        COVER + "□ 향후계획\n○ 1월 : 시행계획 수립, '25년 국고보조사업 신청(~4월)\n",
+        [
+            ("2024-01", "시행계획 수립, '25년 국고보조사업 신청(~4월)"),
+            ("../2024-04", "'25년 국고보조사업 신청"),
+        ],
+    ),
+    (
+        "how often stands between what is done and when",
+        "□ 추진실적\n○ 승차대 방역소독 : 146개소, 주 2회('20. 2. ~ 현재)\n",
+        [("2020-02/..", "승차대 방역소독 : 146개소")],
+    ),
 ]
 
 
@@ -312,6 +325,10 @@ NO_EVENTS = [
     ("the year of an amount", "※ 2023년 350백만원\n"),
     ("the year of a column", "구분\t2023년\t2024년\n국비\t100\t200\n"),
     ("the year of a title", "2024년 주요업무계획\n"),
+    (
+        "the year in the line of a unit",
+        "□ 예산\n(2024년, 단위 : 백만원)\n구분\t사업비\n국비\t100\n",
+    ),
     ("the number of a law", "○ 법률 제2013-64호에 따라 추진\n"),
     ("the year a call is for", "□ 향후계획\n○ 2026년도 공모 재신청 예정\n"),
     ("a telephone number", "○ 문의 : 02-2024-1201\n"),

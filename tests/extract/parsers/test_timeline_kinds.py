@@ -199,3 +199,25 @@ PERIODS = [
 )
 def test_labels_of_a_period(text: str, edtf: str) -> None:
     assert [(event.kind, event.edtf) for event in timeline(text)] == [("period", edtf)]
+
+
+NAMED_PERIODS = [
+    (
+        "parts of a period as items",
+        "□ 추진개요\n○ 산불조심기간\n - 봄철 : 2024. 2. 1. ~ 5. 15.(105일간)\n - 가을철 : 2024. 11. 1. ~ 12. 15.\n",
+        [("산불조심기간 봄철", "2024-02-01/2024-05-15"), ("산불조심기간 가을철", "2024-11-01/2024-12-15")],
+    ),
+    (
+        "one inside another's bracket",
+        "□ 사업개요\n○ 사업기간 : 2024. 1. ~ 12.(집중방제기간 : '23. 10. ~ '24. 3.)\n",
+        [("사업기간", "2024-01/2024-12"), ("집중방제기간", "2023-10/2024-03")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in NAMED_PERIODS], ids=[row[0] for row in NAMED_PERIODS]
+)
+def test_the_label_of_each_period(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [event for event in timeline(text) if event.kind == "period"]
+    assert [(event.text, event.edtf) for event in found] == expected
