@@ -22,9 +22,12 @@ PASSES: Final = """□ 추진실적
 - 2023. 12. 31. : 준공
 """
 
+_DOUBTFUL: Final = r"(?:0?0|1[3-9]|[2-9]\d)\D|\d{1,2}(?:\. ?|월 ?)(?:0?0|29|[3-9]\d)(?!\d)"
+"""A month that no year has, or a day that not every month has: only those are looked at in the calendar."""
 # The set of first characters comes first: behind a look-behind, re would try every place of the report.
 _DATE: Final = re.compile(
-    r"([12'](?<![\d.,].)(?:(?<=')\s?\d\d|(?<=1)9\d\d|(?<=2)0\d\d))(?:\. ?|년 ?)(\d{1,2})(?:\. ?|월 ?)(\d{1,2})(?=[.일(~:\s]|\Z)(?![.,]\d)"
+    r"([12'](?<![\d.,].)(?:(?<=')\s?\d\d|(?<=1)9\d\d|(?<=2)0\d\d))(?:\. ?|년 ?)"
+    rf"(?={_DOUBTFUL})(\d{{1,2}})(?:\. ?|월 ?)(\d{{1,2}})(?=[.일(~:\s]|\Z)(?![.,]\d)"
 )
 
 

@@ -5,7 +5,6 @@ in one vowel that is easily taken for the other, and is rare. Short words are le
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -45,27 +44,24 @@ _RARE: Final = 4  # times as often as the rare spelling that the usual one must 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
-    counts = _words(case.view)
-    printed = counts.keys()
+    printed = _words(case.view)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
     pairs = [(rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed]
-    if not pairs:
-        return
     for rare, usual in sorted(pairs):
-        few, often = counts[rare], counts[usual]
+        few, often = len(_places(case.view, rare)), len(_places(case.view, usual))
         if often > 1 and (few == 1 or few * _RARE <= often):
             yield _finding(case, rare, usual, often)
 
 
-def _words(view: str) -> Counter[str]:
-    """The words of a text and how often each stands there, part by part: a long text has millions, few of them new."""
-    counts: Counter[str] = Counter()
+def _words(view: str) -> set[str]:
+    """The words of a text, part by part: a long text has millions, few of them new."""
+    words: set[str] = set()
     start = 0
     while start < len(view):
         end = view.find("\n", start + _PART) + 1 or len(view)
-        counts.update(_WORD.findall(view, start, end))
+        words.update(_WORD.findall(view, start, end))
         start = end
-    return counts
+    return words
 
 
 def _names(case: Case) -> set[str]:
@@ -95,11 +91,6 @@ def misspelled(word: str) -> frozenset[str]:
 
 
 def _finding(case: Case, rare: str, usual: str, often: int) -> Finding:
-    places: list[Span] = []
-    at = case.view.find(rare)
-    while at >= 0:
-        places.append(Span(at, at + len(rare)))
-        at = case.view.find(rare, at + len(rare))
     return make(
         RULE,
         "warning",
@@ -108,5 +99,17 @@ def _finding(case: Case, rare: str, usual: str, often: int) -> Finding:
             f"{rare} is spelled {usual} in {often} other places",
         ),
         values=(usual, rare),
-        places=places,
+        places=_places(case.view, rare),
     )
+
+
+def _places(view: str, word: str) -> list[Span]:
+    """Where a word stands that is no part of a longer one."""
+    places: list[Span] = []
+    at = view.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not ("가" <= view[at - 1 : at] <= "힣" or "가" <= view[end : end + 1] <= "힣"):
+            places.append(Span(at, end))
+        at = view.find(word, end)
+    return places
