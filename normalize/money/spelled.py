@@ -18,9 +18,12 @@ WORDS: Final = re.compile(
     rf"(?=[{_NUMERALS}금金])(?:(?P<prefix>(?:일금|금|金)\s?)|(?<![가-힣一-鿿]))"
     rf"(?P<words>[{_NUMERALS}](?>(?:\s?[{_NUMERALS}]){{1,24}}))\s?[원圓](?:\s?[정整])?"
 )
-_WORDS_END: Final = re.compile(
-    rf"[원圓](?:(?<=[{_NUMERALS}]{{2}}.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}].)|(?<=[{_NUMERALS}]{{2}}\s.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}]\s.))"
+_BEHIND_WORDS: Final = (
+    rf"(?:(?<=[{_NUMERALS}]{{2}}.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}].)"
+    rf"|(?<=[{_NUMERALS}]{{2}}\s.)|(?<=[{_NUMERALS}]\s[{_NUMERALS}]\s.))"
 )
+# A pattern that begins with a fixed character is looked for four times as fast as one that begins with a set.
+_WON_END, _OLD_WON_END = (re.compile(f"{won}{_BEHIND_WORDS}") for won in "원圓")
 _WORD_DIGIT: Final = re.compile("[일이삼사오육륙칠팔구壹貳參四五六七八九一二三弐肆伍陸柒捌玖]")
 _WORD_SCALE: Final = re.compile("[십백천만억조十拾百佰千仟萬万億兆]")
 _NATIVE: Final = re.compile(
@@ -60,9 +63,14 @@ def has_words(text: str) -> bool:
     >>> has_words("금 삼백만원"), has_words("350백만원")
     (True, False)
     """
-    if "원" not in text and "圓" not in text:
-        return False
-    for found in _WORDS_END.finditer(text):
+    return ("원" in text and _ends_in_words(text, _WON_END)) or (
+        "圓" in text and _ends_in_words(text, _OLD_WON_END)
+    )
+
+
+def _ends_in_words(text: str, ends: re.Pattern[str]) -> bool:
+    """Whether a number in words stands before one of the `ends`."""
+    for found in ends.finditer(text):
         first = max(0, found.start() - _LONGEST_WORDS)
         before = text[first : found.start()].rstrip(_NUMERALS + " \n\t")
         words = text[first + len(before) : found.end()]
