@@ -18,7 +18,8 @@ from extract.structure.contents import with_contents_pages
 from extract.structure.grids import Shared, read_cells, read_heads
 from extract.structure.lists import listed_offices, read_lists
 from extract.structure.marks import SQUARE
-from extract.structure.offices import BODIES, read_offices
+from extract.structure.office_parts import BODIES, OFTEN_BODIES
+from extract.structure.offices import read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
 from extract.structure.statements import outer_headings, read_statements
@@ -36,7 +37,7 @@ def understand(document: Document) -> Outline:
     about = read_about(document, statements)
     publisher = office_name(about.organization.rsplit(" ", 1)[-1])
     # 국립박물관 is a whole body as well, whatever it is.
-    whole = publisher.endswith(BODIES) or publisher.startswith("국립")
+    whole = publisher.endswith((*BODIES, *OFTEN_BODIES)) or publisher.startswith("국립")
     fallback = "" if whole else publisher
     lists = read_lists(grids)
     listed = frozenset(name for grid in grids for name in listed_offices(grid))
@@ -78,7 +79,7 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
         ):
             # A form that lost its lines falls into several tables under one unit.
             caption = caption._replace(unit_raw=spaced.unit_raw, unit_span=spaced.unit_span)
-        if not title_row(table):
+        if not title_row(document, table):
             grids.extend(_with_nested(document, block, table, caption, shared))
             spaced = grids[-1] if block.origin == "spaced" and grids[-1].unit_raw else None
             floor = block.end

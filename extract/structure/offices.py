@@ -6,18 +6,26 @@ office that publishes it is the department of all its projects.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
 from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
-from extract.structure.office_parts import BODIES, FIRST, heads_list, named, opens_part
+from extract.structure.office_parts import (
+    BODIES,
+    FIRST,
+    OFTEN_BODIES,
+    heads_list,
+    named,
+    opens_part,
+)
 from extract.structure.titles import NUMBER_FIRST
 from extract.structure.vocabulary import office_name
 
-__all__ = ["BODIES", "Office", "read_offices"]
+__all__ = ["Office", "read_offices"]
 
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
 _OPENS: Final = re.compile(r"(?:일\s*반|기\s*본)\s*현\s*황|목\s*록|조\s*직")
@@ -33,12 +41,13 @@ _SECOND: Final = 2
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
 _CHAPTER: Final = re.compile(
-    r"((?:[가-힣·]\s?){2,12}(?:과|담당관|국|실|단|센터|소))\s+(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요\s?)?(?:업무|사업|현안)"
+    r"((?:[가-힣·]\s?){2,12}(?:과|담당관|국|실|단|센터|소|처))\s+(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요\s?)?(?:업무|사업|현안)"
     r"(?:\s?(?:추진)?\s?(?:계획|실적|상황|보고))?"
 )
 """`Ⅱ. 교육지원과 주요업무`: a chapter that is a department's part."""
 _BRANCHES: Final = re.compile(r"(?:사업소|(?:직속|소속|산하)\s?기관)")
-_ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소))\)?[\s.·…]*\d{1,3}$")
+_start: Final = attrgetter("start")
+_ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소|처))\)?[\s.·…]*\d{1,3}$")
 
 
 class Office(NamedTuple):
@@ -79,12 +88,22 @@ def read_offices(
     found = sorted(
         [*found, *(each for each in over_lists if each[0] not in known)], key=itemgetter(1)
     )
+    if len({name for name, _ in found if not name.endswith(BODIES)}) == 1:
+        found = [each for each in found if not _may_be_body(*each, view)]
     if not found:
         return (Office(fallback, 0, len(view)),)
-    if fallback and _is_of_branches(view, statements, found[0][1]):
+    first = found[0][1]
+    if (fallback and _is_of_branches(view, statements, first)) or _has_overview(
+        view, statements, first
+    ):
         found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _may_be_body(name: str, start: int, view: str) -> bool:
+    """Whether a name without a mark may be that of the whole body, as on a cover: 해양수산부."""
+    return name.endswith(OFTEN_BODIES) and view.startswith(name[0], start)
 
 
 def _begins(view: str, statements: Sequence[Statement], index: int) -> bool:
@@ -120,6 +139,15 @@ def _is_of_branches(view: str, statements: Sequence[Statement], start: int) -> b
     chapters = [each for each in statements if each.rank == CHAPTER and each.start < start]
     return (
         bool(chapters) and _BRANCHES.search(view, chapters[-1].body, chapters[-1].end) is not None
+    )
+
+
+def _has_overview(view: str, statements: Sequence[Statement], stop: int) -> bool:
+    """Whether works stand in front of the first office, as those of one whose name is not known to be an office's."""
+    front = statements[: bisect_left(statements, stop, key=_start)]
+    return any(
+        each.heading and OVERVIEW.fullmatch("".join(view[each.body : each.end].split()))
+        for each in front
     )
 
 

@@ -11,6 +11,7 @@ from extract.outline import SectionKind
 
 __all__ = [
     "IN_CHARGE",
+    "PLEDGED",
     "STATES",
     "joined",
     "labels_a_name",
@@ -23,7 +24,9 @@ __all__ = [
 
 STATES: Final = r"계속|신규|완료|종료|확대|보완|변경|추진\s?중"
 """What lists and titles say of a project, as a pattern."""
-IN_CHARGE: Final = r"[가-힣]{2,14}(?:과|담당관|단|팀|센터|사업소)"
+PLEDGED: Final = r"(?:공약|현안|역점|핵심|국정|시책|지시)[^\t\n]{0,8}"
+"""What a title's frame says behind the state of a project: a pledge (공약 5-1), a matter of the day (현안), as a pattern."""
+IN_CHARGE: Final = r"[가-힣]{2,14}(?:과|담당관|단|팀|센터|사업소|처)"
 """How the office in charge is called in the last cell of a title's frame, as a pattern."""
 
 _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
@@ -45,12 +48,14 @@ _RUN: Final = re.compile(r"(?<!\S)[가-힣](?: [가-힣]){2,}(?!\S)")
 _ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
 _SPACED: Final = re.compile(r"(?:[가-힣] ){1,}[가-힣]")
 _OFFICE: Final = re.compile(
-    r"[가-힣·0-9]{1,15}(?:과|담당관|국|실|단|센터|관|소|본부|원|청|추진반|사업소|팀)"
+    r"[가-힣A-Z·&0-9]{1,15}(?:과|담당관|국|실|단|센터|관|소|본부|원|청|처|추진반|사업소|팀|부|담당|지사|파트|소방서|경찰서|세무서)"
 )
 _NO_OFFICE: Final = re.compile(
     r"결과|효과|성과|(?<![환조])경과|교과|(?<![유교소])통과|부과|초과|전국|외국|한국|미국|중국|각국|(?<![감조])사실|현실|(?<!안)내실|확실|부실|(?<!추)진단|집단|수단|판단|차단|중단"
-    r"|(?:기관|주관|소관|장소|개소|해소|축소|감소|요소|(?<!사)업소|최소|청소(?!년)|직원|지원|인원|재원|정원|현원|자원|공원|병원|요청|신청|의견|여건)(?![과국]$)"
+    r"|(?:기관|주관|소관|장소|개소|해소|축소|감소|요소|(?<!사)업소|최소|청소(?!년)|직원|지원|인원|재원|정원|현원|자원|공원|병원|요청|신청|의견|여건)(?![과국부처팀]$)"
     r"|시청$|구청$|위원$"
+    r"|(?:근|상|조|대|출|부|정|피|거래|문의|납품|발급|접수|연락|배출|사용|수요|공급|판매|발주|제출|신고|구매|구입|매입|수입|보관|예약|주문|지급|지출|투자|취업|이용|의뢰|협력)처$"
+    r"|(?:[전일내외세정상하간여첨납거기공남북동서중대회환교송발배두심]|세입|재정)부$|도지사$|(?:업무|주무|사업|실무)담당$"
 )
 
 _PHONE: Final = re.compile(r"\s*[(\[]?\s*☎[^()가-힣]*[)\]]?\s*$")

@@ -126,3 +126,53 @@ def test_lists_of_all_departments_in_front_open_no_parts() -> None:
         ("공원과/1", 3),
         ("공원과/2", 5),
     ]
+
+
+KINDS_OF_OFFICES = [
+    ("개발사업처", "주거재생처"), ("경영지원부", "안전사업부"), ("북부지사", "남부지사"), ("대외협력본부", "기술본부"),
+    ("AI혁신과", "데이터·AI과"), ("R&D사업팀", "AX총괄팀"), ("가람소방서", "하늘소방서"), ("혁신담당", "홍보담당"),
+    ("정책기획관", "감사담당관"), ("의회사무국", "보건지소"), ("산학협력단", "학생처"), ("1인가구지원과", "119종합상황실"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["D", "【D】", "Ⅰ. D|Ⅱ. D", "□ D", "D(2건)", "D 주요업무계획"])
+@pytest.mark.parametrize("offices", KINDS_OF_OFFICES, ids=[row[0] for row in KINDS_OF_OFFICES])
+def test_how_offices_are_called(offices: tuple[str, str], head: str) -> None:
+    text = COVER
+    for number, office in enumerate(offices):
+        text += f"{printed(head, number, office)}\n"
+        text += "".join(f"{work}. 정비 {work}구간\n{WORK}\n" for work in (1, 2))
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == [
+        f"{office}/{number}" for office in offices for number in (1, 2)
+    ]
+
+
+NO_OFFICES = [
+    "전 문 위 원",
+    "거래처",
+    "문의처",
+    "세입·세출부",
+    "주요 사업부",
+    "경상남도지사",
+    "사업담당",
+]
+
+
+@pytest.mark.parametrize("line", NO_OFFICES)
+def test_words_that_end_like_an_office(line: str) -> None:
+    text = f"{COVER}{line}\n" + "".join(f"{each}. 정비 {each}구간\n{WORK}\n" for each in (1, 2))
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == ["/1", "/2"]
+
+
+def test_works_in_front_of_the_first_office_are_kept() -> None:
+    text = f"{COVER}도시계획계\n1. 골목길 정비\n{WORK}\n도로과\n1. 다리 보수\n{WORK}"
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == ["/1", "도로과/1"]
+
+
+def test_a_ministry_is_no_department_of_its_own_report() -> None:
+    text = f"2025년도 주요업무계획\n지역활력부\n1. 빈집 정비\n{WORK}2. 다리 보수\n{WORK}"
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == ["/1", "/2"]
