@@ -44,7 +44,8 @@ _NAMES: Final[dict[SourceName, str]] = {
     ),
     "기타": (
         "기타 기타재원 그외 융자 융자금 지방채 차입금 자체 자체재원 자체자금 자체수입 자체예산 공사자체 "
-        "교육비특별회계 교특 교특회계 학교회계 대학회계 교비 교비회계"
+        "교육비특별회계 교특 교특회계 학교회계 대학회계 교비 교비회계 법인전입금 "
+        "공사채 지방공사채 은행차입 은행차입금 분양수입 분양수입금 분양대금"
     ),
 }
 _NAME_OF: Final[dict[str, SourceName]] = {
@@ -62,7 +63,7 @@ _JOINED: Final[dict[str, dict[str, SourceName]]] = {
 _NOISE: Final = re.compile(r"[\s·.,/:*'\"()\[\]※○-]+")
 _VAGUE_TAIL: Final = re.compile(r"(?:등|포함|확보|비율){1,3}$")
 _PAYING_TAIL: Final = re.compile(r"(?<=[비금고])(?:보조금?|부담금?|지원금?|분)$")
-_HINT: Final = frozenset("계국시도구군방금자담간업타고세특정기교채외市道區郡융차인광균")
+_HINT: Final = frozenset("계국시도구군방금자담간업타고세특정기교채외입市道區郡융차인광균")
 
 
 class Source(NamedTuple):

@@ -194,6 +194,7 @@ def _funding(
     project = outline.project_at(span.start)
     program = _program_of(line, kind, amount, head or span)
     ahead = outline.document.view[max(statement.body, span.start - 10) : span.start]
+    ahead = ahead.rpartition(", ")[2]  # '25년 120백만원 집행, '26년 1,740백만원 편성
     measure = measure_of_word(program)
     if measure:  # `정비사업 : 예산현액 12,500백만원 / 지출액 9,870백만원`
         program = _named_beside(line, span, program)

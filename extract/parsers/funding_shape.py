@@ -44,6 +44,7 @@ _CALLED_BUDGET: Final = re.compile(
 _COUNT: Final = re.compile(
     r"(?:^쪽수?|페이지|건수|개소수|면수|필지수|노선수|인원|개소|명수|세대|횟수|(?:일자리|사업|가구|세대|위원|직원|업체|단지|학교|학생|회원|점포|시설|차량|동|호)수|물량|사업량|연장\s?[×xX·]\s?폭|(?:조성|준공|설치|설립|개관|개통|건립|매입|취득|착공|지정|구입|제작)[연년]도|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
 )
+_COMPARED: Final = re.compile(r"(?:전\s?년|전\s?년도|예산|계획|목표)\s?대\s?비$")
 _COST_LINE: Final = re.compile(
     r"(?:(?:20\d\d|'\d\d)년도?\s?)?(?:총\s?|소요\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비|재원)\s*:"
 )
@@ -56,9 +57,15 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
     won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid) or _of_cost_above(grid)
+    # (단위 : 백만원, %) over 예산 and 전년대비: where no head says which is the rate, the comparison is.
+    compared = any(unit.code == "%" for unit in units) and not any(
+        is_rate("".join(path)) for path in paths.across.values()
+    )
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():
         head = "".join(path)
+        if compared and _COMPARED.search(head):
+            continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
             found[column] = next(unit for unit in own if unit.code == "KRW")

@@ -46,6 +46,9 @@ _REPORTED: Final = re.compile(
     r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:실적|성과|결산|결과|집행)"
 )
 _YEAR: Final = re.compile(r"((?:19|20)\d\d|'\d\d)")
+_RANGE: Final = re.compile(
+    r"\(?\s?(?:(?:19|20)\d\d|'\d\d)\s?년?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)\s?년?도?\s?\)?"
+)
 
 
 def read_about(document: Document, statements: Sequence[Statement]) -> ReportRecord:
@@ -54,7 +57,7 @@ def read_about(document: Document, statements: Sequence[Statement]) -> ReportRec
     cover = _cover(view, statements)
     title = _title(view, cover) or squeeze(document.title)
     date_raw, edtf, year = _date(document, cover)
-    planned, reported = _years(title)
+    planned, reported = _years_of(view, cover, title)
     if planned is None and reported is None:
         planned = year
     return ReportRecord(
@@ -124,6 +127,20 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
         if not body and _BODY.fullmatch(words) and not _NO_BODY.search(words):
             body = unspaced(words)
     return body
+
+
+def _years_of(view: str, cover: Sequence[Statement], title: str) -> tuple[int | None, int | None]:
+    """The year planned and the year reported, of the title or of the line below it.
+
+    제1차 기본계획('21~'30), then 2026년도 시행계획: of a range alone the first year.
+    """
+    years = _RANGE.search(title)
+    if not years:
+        return _years(title)
+    titles = [title, *(squeeze(view[each.body : each.end]) for each in cover)]
+    told = (_years(_RANGE.sub("", words)) for words in titles if _TITLE.search(words))
+    first = _YEAR.search(years[0])
+    return next(filter(any, told), (_year(first[1]) if first else None, None))
 
 
 def _years(title: str) -> tuple[int | None, int | None]:

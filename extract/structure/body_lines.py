@@ -44,9 +44,19 @@ class BodyLine(NamedTuple):
     above: int
 
 
-def title_row(table: Table) -> bool:
-    """Whether a table is only the frame of a title: one row, a number or nothing beside the words."""
-    return table.rows == 1 and table.columns <= 3 and all(not cell.tables for cell in table.cells)
+def title_row(document: Document, table: Table) -> bool:
+    """Whether a table is only the frame of words: a box of one cell, or a title with its number beside it.
+
+    Any other row is a table, be it the only one: `사업기간 | 2024. 1. ~ 6.`
+    """
+    if table.rows != 1 or table.columns > 3 or any(cell.tables for cell in table.cells):
+        return False
+    filled = [cell for cell in table.cells if cell.end > cell.start]
+    if len(filled) < 2 or table.origin in ("tabs", "spaced"):
+        return len(filled) < 2
+    return _ORDINAL.fullmatch(document.cell_text(filled[0])) is not None and (
+        len(filled) == 2 or _AT_MARGIN.fullmatch(document.cell_text(filled[2])) is not None
+    )
 
 
 def read_lines(document: Document) -> Iterator[BodyLine]:
@@ -149,18 +159,14 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence
 
 
 def _framed(document: Document, table: Table) -> Iterator[BodyLine]:
-    """The lines of a frame around words: a box of one cell, or a title with its number beside it."""
-    if table.origin in ("tabs", "spaced") or not title_row(table):
+    """The lines of a frame around words."""
+    if not title_row(document, table):
         return
     cells = [cell for cell in table.cells if cell.end > cell.start]
     view = document.view
     if len(cells) == 1:
         for start, end in _split(view, cells[0].start, cells[0].end):
             yield BodyLine(start, end, 0, 0, above=-1)
-    elif (
-        cells
-        and _ORDINAL.fullmatch(document.cell_text(cells[0]))
-        and (len(cells) == 2 or _AT_MARGIN.fullmatch(document.cell_text(cells[2])))
-    ):
+    elif cells:
         start = cells[0].start
         yield BodyLine(start, start + len(view[start : cells[-1].end].rstrip()), 0, 0, above=-1)

@@ -36,6 +36,7 @@ class ListEntry(NamedTuple):
     status: str
     page: int | None
     start: int
+    office: str
 
 
 Listing = tuple[int, tuple[ListEntry, ...]]
@@ -60,6 +61,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
         return ()
     if page < 0 and not _LISTED.search(grid.caption) and not _tells_states(grid, status):
         return ()
+    office = _column_of_offices(heads)
     rows: dict[int, dict[int, CellRecord]] = {}
     for cell in grid.cells:
         if cell.row >= grid.header_rows:
@@ -75,6 +77,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
                     row[status].text if status in row else "",
                     int(printed) if printed.isdecimal() else None,
                     row[name].start,
+                    office_name(row[office].text) if office in row else "",
                 )
             )
     return tuple(entries)
@@ -91,6 +94,12 @@ def listed_offices(grid: Grid) -> Iterator[str]:
         name = office_name(cell.text) if cell.column == 0 and cell.text else ""
         if name and cell.row >= grid.header_rows:
             yield name
+
+
+def _column_of_offices(heads: Sequence[CellRecord]) -> int:
+    """The column that says which office is in charge of each project (담당부서), or -1."""
+    fits = (cell.column for cell in heads if _OFFICE.fullmatch("".join(cell.text.split())))
+    return next(fits, -1)
 
 
 @lru_cache(maxsize=4096)

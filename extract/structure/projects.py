@@ -24,6 +24,7 @@ from extract.structure.card_projects import (
 )
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.described import listed_titles
+from extract.structure.listed_facts import with_front, with_offices
 from extract.structure.lists import ListEntry, Listing
 from extract.structure.marks import BRACKET, GROUP
 from extract.structure.matching import entry_score, match_in_order, same_name
@@ -123,22 +124,7 @@ def read_projects(
         nodes.extend(read_row_projects(mine.grids, office, nodes))
     nodes.sort(key=lambda node: node.start)
     front = [entry for start, listing in lists if start < offices[0].start for entry in listing]
-    return _unique(_with_front(nodes, front)), tuple(findings)
-
-
-def _with_front(nodes: Sequence[ProjectNode], front: Sequence[ListEntry]) -> Sequence[ProjectNode]:
-    """Fill in state and page of the projects that one list names in front of all departments."""
-    entries = {"".join(entry.name.split()): entry for entry in front}
-    return [
-        replace(
-            node,
-            status=node.status or entry.status,
-            list_page=entry.page if node.list_page is None else node.list_page,
-        )
-        if (entry := entries.get("".join(node.name.split())))
-        else node
-        for node in nodes
-    ]
+    return _unique(with_offices(with_front(nodes, front), lists)), tuple(findings)
 
 
 def _openings(view: str, statements: Sequence[Statement]) -> list[int]:

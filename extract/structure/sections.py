@@ -6,14 +6,17 @@ or at the next department. Headings further in (○ 향후계획) stay statement
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from extract.outline import ProjectNode, Section, Statement
 from extract.structure.described import describes_itself, is_inner_section
-from extract.structure.marks import CIRCLED, ITEM, SQUARE
+from extract.structure.marks import CIRCLED, ITEM, SQUARE, SYLLABLE
 from extract.structure.offices import Office
 from extract.structure.vocabulary import section_kind, squeeze, unspaced, without_aside
 
 __all__ = ["read_sections"]
+
+_SECTION: Final = 24  # characters of a section's name that □ has below one with a letter
 
 
 def read_sections(
@@ -92,12 +95,23 @@ def _openings(
 
     So does the title of a project that has no sections.
 
+    Below a known section with a letter (나. 추진실적) □ marks its items, unless it names a section itself.
     Where sections are numbered (5. 추진경위, 6. 주요내용) the next number opens one too, known or not.
     """
     opens: list[int] = []
     numbered = 0
+    lettered = False
     for index, statement in headings:
-        if statement.rank == SQUARE or section_kind(view[statement.body : statement.end]):
+        known = section_kind(view[statement.body : statement.end])
+        if statement.rank < SQUARE:
+            lettered = statement.rank == SYLLABLE and known not in (None, "status")
+        if (
+            lettered
+            and statement.rank == SQUARE
+            and (not known or statement.end - statement.body > _SECTION)
+        ):
+            continue
+        if known or statement.rank == SQUARE:
             opens.append(index)
             # A chapter does not end the numbering of what stands in it.
             numbered = max(numbered, statement.rank)

@@ -54,7 +54,7 @@ _COUNTED: Final = re.compile(
 )
 _SIGNS: Final = frozenset("□■◇◆▣❑❏○●ㅇ◦❍◎▶▷【〈<-▪")
 _ALONE: Final = re.compile(
-    r"담\s?당\s*:?\s+[가-힣·]{2,12}(?:과장|팀장|담당관|소장|단장)\s|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
+    r"(?:담\s?당|작\s?성\s?자)\s*:?\s+[가-힣·\d]{2,12}(?:담당관|[과팀소단실]장?)(?=[\s(:☎])|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
 )
 """A line of its own: `담당  철도정책과장 윤○○(4610)  …` at the foot of a project, the unit of the table below."""
 _TITLE_LENGTH: Final = 40
@@ -123,7 +123,8 @@ def _seen(
             return SQUARE, sign, *inner
     elif view[start].isdecimal() or view.find("\t", start, end) > 0:
         framed = _FRAMED.match(view, start, end) or _counted(view, line)
-        if framed and not section_kind(view[framed.end() : end]):
+        # What stands at the margin (현안) says nothing of the title.
+        if framed and not section_kind(view[framed.end() : end].split("\t", 1)[0]):
             return NUMBER, framed[1], framed.end(), end
     return rank, sign, body, end
 

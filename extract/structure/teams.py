@@ -16,14 +16,13 @@ from extract.structure.titles import OFFICE_AT_MARGIN
 
 __all__ = ["with_teams"]
 
-_CHARGE: Final = re.compile(r"담\s*당")
-_HEAD: Final = re.compile(
-    r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀))장?\s*:?\s*[가-힣○*]{0,4}"
-)
-
-_LINE: Final = re.compile(
-    r"담\s?당\s*:?\s+([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소))장?\s"
-)
+_OFFICE: Final = r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소|처))"
+_CHARGE: Final = re.compile(r"담\s*당|작\s*성\s*자")
+_HEAD: Final = re.compile(rf"{_OFFICE}장?\s*:?\s*[가-힣○*]{{0,4}}")
+_LINE: Final = re.compile(rf"(?:담\s?당|작\s?성\s?자)\s*:?\s+{_OFFICE}장?(?=[\s(:☎]|$)")
+_NEXT: Final = re.compile(rf"\s{_OFFICE}장?(?=[\s(:☎]|$)")
+_BELOW_TITLE: Final = re.compile(rf"\(\s?(?:담당\s?:\s?)?{_OFFICE}\s?\)")
+_NEAR: Final = 3  # lines below its title in which an office stands alone in brackets
 _TEAM_HEADING: Final = re.compile(r"[【\[〈<]\s?([가-힣·\d]{2,12}팀)\s?[】\]〉>]")
 _BEHIND_TITLE: Final = re.compile(
     r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))\s*[】\])〕>〉]$"
@@ -42,15 +41,22 @@ def with_teams(
     named |= _at_margins(view, projects)
     named |= _in_lines(view, statements, projects, starts)
     for grid in grids:
-        cells = grid.cells
-        if len(cells) > 1 and grid.table.rows <= 2 and _CHARGE.fullmatch(cells[0].text):
-            found = _HEAD.match(cells[1].text)
-            owner = next(
-                (p.path for p in reversed(projects) if p.start <= grid.table.start < p.end), None
-            )
-            if found and owner:
-                named.setdefault(owner, found[1])
+        row = [cell for cell in grid.cells if cell.row == grid.table.rows - 1]
+        if len(row) > 1 and grid.table.rows <= 2 and _CHARGE.fullmatch(row[0].text):
+            owner = _owner(grid, projects, bisect_right(starts, row[0].start) - 1)
+            heads = [found[1] for cell in row[1:] if (found := _HEAD.match(cell.text))]
+            if owner and (team := _team(heads, owner.department)):
+                named.setdefault(owner.path, team)
     return tuple(_with_team(project, named.get(project.path, "")) for project in projects)
+
+
+def _owner(grid: Grid, projects: Sequence[ProjectNode], at: int) -> ProjectNode | None:
+    """The project whose frame a row 담당 stands in: the next one where its title is the row above, else the one around it."""
+    titles = {"".join(cell.text.split()) for cell in grid.cells if cell.row == 0}
+    for project in projects[at + 1 : at + 2]:
+        if "".join(project.name.split()) in titles:
+            return project
+    return projects[at] if at >= 0 and grid.table.start < projects[at].end else None
 
 
 def _under_headings(
@@ -94,16 +100,30 @@ def _in_lines(
     projects: Sequence[ProjectNode],
     starts: Sequence[int],
 ) -> dict[str, str]:
-    """The team of each project whose part has the line 담당 in words."""
+    """The team of each project whose part has the line 담당 in words, or an office in brackets below its title."""
     named: dict[str, str] = {}
     for statement in statements:
-        if statement.mark or view[statement.body] != "담":
+        if statement.mark or view[statement.body] not in "담작(":
             continue
-        found = _LINE.match(view, statement.body, statement.end)
         at = bisect_right(starts, statement.start) - 1
-        if found and at >= 0 and statement.start < projects[at].end:
-            named.setdefault(projects[at].path, found[1])
+        if at < 0 or statement.start >= projects[at].end:
+            continue
+        project = projects[at]
+        found = _LINE.match(view, statement.body, statement.end)
+        if found:
+            offices = [found[1], *_NEXT.findall(view, found.end(), statement.end)]
+        else:
+            near = view.count("\n", project.start, statement.start) <= _NEAR
+            below = near and _BELOW_TITLE.fullmatch(view, statement.body, statement.end)
+            offices = [below[1]] if below else []
+        if team := _team(offices, project.department):
+            named.setdefault(project.path, team)
     return named
+
+
+def _team(offices: Sequence[str], department: str) -> str:
+    """The first of the offices in charge that is not the department itself: 도로과장 김○○, 도로팀장 이○○."""
+    return next((office for office in offices if office != department), "")
 
 
 def _with_team(project: ProjectNode, team: str) -> ProjectNode:

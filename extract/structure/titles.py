@@ -6,7 +6,7 @@ from unicodedata import numeric
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
-from extract.structure.vocabulary import IN_CHARGE, STATES
+from extract.structure.vocabulary import IN_CHARGE, PLEDGED, STATES
 
 __all__ = [
     "NO_TITLE",
@@ -37,8 +37,8 @@ OFFICE_AT_MARGIN: Final = re.compile(
     rf"(?<=[가-힣\])】〉>])\t+(?:[가-힣]{{2,14}}(?:\([가-힣]{{2,14}}\))?\s?/\s?)?({IN_CHARGE})$"
 )
 """`1. 국도 개량【계속】⇥국토교통부(도로과) / 건설과`: who is in charge, behind a title."""
-_STATE_AT_MARGIN: Final = re.compile(rf"\t+({STATES})$")
-"""`1⇥골목길 정비⇥계속`: the row of a frame, its last cell the state."""
+_STATE_AT_MARGIN: Final = re.compile(rf"\t+({STATES})(?:\t+{PLEDGED})?$")
+"""`1⇥골목길 정비⇥계속`: the row of a frame, its last cell the state, or that and what it was promised as (공약 5-1)."""
 _OPENS, _CLOSES = "<〈《【[", ">〉》】]"
 _BOXED: Final = frozenset("⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾")
 

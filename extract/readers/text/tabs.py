@@ -21,11 +21,15 @@ _MARKED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}\t[^\t]{4,60}")
 _WITH_MARGIN: Final = re.compile(
-    r"\s*+(?:[가-힣]{2,6}\t)?(\d{1,2})(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉]|[가-힣]{2,12}(?:과|담당관|단|팀|센터|사업소))\s*+"
+    r"\s*+(?:[가-힣]{2,6}\t)?(\d{1,2})(?:-\d{1,2})?\.?\t+[^\t]{4,60}\t+(?:계속|신규|완료|종료|확대|보완|변경|[(\[【<〈][^\t]{2,14}[)\]】>〉]|[가-힣]{2,12}(?:과|담당관|단|팀|센터|사업소))"
+    r"(?>(?:\t+(?:공약|현안|역점|핵심|국정|시책|지시)[^\t]{0,8})?)\s*+"
 )
-"""`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`, `공약⇥1⇥골목길 정비⇥계속`: a title in a frame, its state or office at the margin."""
+"""`1⇥골목길 정비⇥계속`, `1-1⇥골목길 정비⇥【도로과】`, `공약⇥1⇥골목길 정비⇥계속`: a title in a frame, its state or office at the margin, perhaps its pledge."""
 _IN_CHARGE: Final = re.compile(r"\s*+(?:담\s?당|소\s?관|주\s?관)[^\t]{0,6}+\t")
 """`담당⇥도시재생팀장 김○○⇥주무관 이○○`, below such a title."""
+_CHARGED: Final = re.compile(
+    r"\s*+(?:담\s?당|작\s?성\s?자)\t[^\t]*(?:과장|국장|실장|단장|소장|팀장|담당관)[^\t]*\t[^\n]*"
+)
 _ATTACHED: Final = re.compile(r"\s*+(?:붙\s?임|별\s?첨|참\s?고)\s?\d{0,2}\t[^\t]{2,60}")
 _FORM: Final = re.compile(
     r"\s*+(?:사\s*업\s*명|과\s*제\s*명|위\s*치|사\s*업\s*기\s*간|사\s*업\s*개\s*요|사\s*업\s*비)\t"
@@ -116,11 +120,13 @@ def begins_with_title(run: list[Line]) -> bool:
 
 
 def ends_in_title(run: list[Line]) -> bool:
-    """Whether the last line of a run is the title of what follows, set right behind a table.
+    """Whether the last line of a run is the title of what follows, or says who is in charge, right behind a table.
 
     It has another number of cells than the rows above, counts anew, or stands behind rows of figures.
     """
     last, before = run[-1].text, run[-2].text
+    if _CHARGED.fullmatch(last):
+        return len(run) > 2 or _NUMBER.match(before) is None  # else both stand in a title's frame
     title = _WITH_MARGIN.fullmatch(last)
     if title is None:
         return False

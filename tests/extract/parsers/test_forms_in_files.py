@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 from docx.document import Document as Docx
 
@@ -69,3 +70,26 @@ def test_a_table_in_a_cell_has_the_unit_of_the_label_beside_it() -> None:
         ("국비", None, 9_300),
         ("국비", 2025, 2_000),
     ]
+
+
+ROWS = [
+    (["사업기간", "2024. 1. ~ 6."], ["2024-01/2024-06"], []),
+    (["사업비", "90억원(국비 45, 시비 45)"], [], [9_000_000, 4_500_000, 4_500_000]),
+    (["2024. 3.", "협약 체결", "도로과"], ["2024-03"], []),
+    (["총사업비 : 90억원"], [], [9_000_000]),
+]
+
+
+@pytest.mark.parametrize(("row", "dates", "amounts"), ROWS, ids=["period", "cost", "date", "box"])
+def test_a_table_of_one_row_is_read(row: list[str], dates: list[str], amounts: list[int]) -> None:
+    document = Document()
+    for line in ("2025년 주요업무계획", "1. 골목길 정비", "□ 사업개요"):
+        document.add_paragraph(line)
+    for cell, words in zip(document.add_table(1, len(row)).rows[0].cells, row, strict=True):
+        cell.text = words
+    document.add_paragraph("□ 추진계획")
+    out = BytesIO()
+    document.save(out)
+    report = extract_bytes(out.getvalue(), "plan.docx")
+    assert [each.edtf for each in report.timeline] == dates
+    assert [each.thousand_won for each in report.funding] == amounts

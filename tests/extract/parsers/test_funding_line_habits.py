@@ -182,6 +182,15 @@ LINES = [
         [("total_cost", None, "계", 32_000_000)],
     ),
     (
+        "bonds and the body's own money",
+        "□ 사업개요\n○ 총사업비 : 1,862억원(공사채 900, 자체자금 962)\n",
+        [
+            ("total_cost", None, "계", 186_200_000),
+            ("total_cost", None, "기타", 90_000_000),
+            ("total_cost", None, "기타", 96_200_000),
+        ],
+    ),
+    (
         "the year of the supplementary budget that fills a gap",
         "□ 소요예산\n※ 2025년 제1회 추경 시 부족분 2,100백만원 추가 확보 예정\n",
         [("statement", 2025, "계", 2_100_000)],
@@ -213,4 +222,12 @@ def test_what_is_spent_of_a_budget() -> None:
     assert [(row.measure, row.fiscal_year, row.thousand_won) for row in rows] == [
         ("budget", 2024, 580_000),
         ("executed", 2024, 571_340),
+    ]
+
+
+def test_what_was_spent_of_one_year_says_nothing_of_the_next() -> None:
+    rows = funding("□ 사업개요\n※ '25년 120백만원 집행, '26년 1,740백만원 편성\n")
+    assert [(row.fiscal_year, row.measure) for row in rows] == [
+        (2025, "executed"),
+        (2026, "budget"),
     ]

@@ -1,0 +1,35 @@
+"""What lists of projects say of those whose parts stand elsewhere: their state, their page, the office in charge."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.outline import ProjectNode
+from extract.structure.lists import ListEntry, Listing
+
+__all__ = ["with_front", "with_offices"]
+
+
+def with_front(nodes: Sequence[ProjectNode], front: Sequence[ListEntry]) -> Sequence[ProjectNode]:
+    """Fill in state and page of the projects that one list names in front of all departments."""
+    entries = {"".join(entry.name.split()): entry for entry in front}
+    return [
+        replace(
+            node,
+            status=node.status or entry.status,
+            list_page=entry.page if node.list_page is None else node.list_page,
+        )
+        if (entry := entries.get("".join(node.name.split())))
+        else node
+        for node in nodes
+    ]
+
+
+def with_offices(nodes: Sequence[ProjectNode], lists: Sequence[Listing]) -> Sequence[ProjectNode]:
+    """Fill in the office in charge that a list names: the department where the report has no parts of them, else the team."""
+    offices = {"".join(one.name.split()): one.office for _, each in lists for one in each}
+    return [
+        replace(node, team=node.team if node.team or office == node.department else office)
+        if (office := offices.get("".join(node.name.split()), "")) and node.department
+        else replace(node, department=node.department or office)
+        for node in nodes
+    ]
