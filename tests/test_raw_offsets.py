@@ -45,6 +45,13 @@ def test_dates_and_amounts_are_quoted_from_their_place(path: Path) -> None:
 
 
 @every_report
+def test_nothing_ends_before_it_begins(path: Path) -> None:
+    report = extracted(path)
+    ends = [(each.edtf, each.start, each.end) for each in report.timeline]
+    assert [each for each in ends if each[1] and each[2] and each[1] > each[2]] == []
+
+
+@every_report
 def test_labelled_values_are_quoted_but_for_line_ends(path: Path) -> None:
     report = extracted(path)
     fields = [field for each in report.projects for field in each.fields]

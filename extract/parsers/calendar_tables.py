@@ -33,6 +33,7 @@ _OTHER_DATE: Final = re.compile(
     r"\d\s?[월일.]|연중|상시|수시|매월|매주|분기별|계속|\d[회명건]|원$|%"
 )
 _SCHEDULE: Final = re.compile(r"일정|추진|계획|실적")
+_MONTH: Final = re.compile(r"(1[0-2]|[1-9])(?:\s?월)?$")
 _LONGEST: Final = 40
 _FEWEST: Final = 2
 
@@ -82,6 +83,12 @@ def _events(
 ) -> Iterator[Event]:
     section = outline.section_at(grid.table.start)
     named = rows_naming_projects(outline, grid)
+    turns = _turns(columns)
+
+    def year(cell: CellRecord, column: int) -> int | None:
+        told = years.of_section(section)
+        return head_year(grid, cell) or (told and told + turns[column])
+
     for row, path in enumerate(grid.row_paths):
         cells = [
             cell
@@ -93,14 +100,31 @@ def _events(
         name = " ".join(path)
         for run in _runs(cells):
             first, last = run[0], run[-1]
-            year = head_year(grid, first) or years.of_section(section)
-            stamp = _stamp(outline, columns[first.column], columns[_last(last)], year)
+            until = _last(last)
+            stamp = _stamp(
+                outline,
+                (columns[first.column], year(first, first.column)),
+                (columns[until], year(last, until)),
+            )
             words = "" if _MARKED.fullmatch(first.text) else first.text
             text = f"{name} {words}".strip()
             if stamp and text:
                 project = named.get(row)
                 at = first.start
                 yield make_event(outline, stamp, "milestone", text, section, status, project, at)
+
+
+def _turns(columns: dict[int, CellRecord]) -> dict[int, int]:
+    """How many years each column is behind the first: months fall back at the turn of the year (3월 … 12월, 1월, 2월)."""
+    turns: dict[int, int] = {}
+    before = passed = 0
+    for column in sorted(columns):
+        found = _MONTH.match(columns[column].text)
+        month = int(found[1]) if found else before
+        passed += month < before
+        before = month
+        turns[column] = passed
+    return turns
 
 
 def _runs(cells: list[CellRecord]) -> Iterator[list[CellRecord]]:
@@ -123,17 +147,19 @@ def _last(cell: CellRecord) -> int:
     return cell.column + cell.column_span - 1
 
 
-def _stamp(outline: Outline, first: CellRecord, last: CellRecord, year: int | None) -> Stamp | None:
-    """The time from one head to another."""
+def _stamp(
+    outline: Outline, first: tuple[CellRecord, int | None], last: tuple[CellRecord, int | None]
+) -> Stamp | None:
+    """The time from one head to another, each with its year."""
     view = outline.document.view
-    begin, end = (_of_head(view, one, year) for one in (first, last))
+    begin, end = (_of_head(view, *one) for one in (first, last))
     if len(begin) != 1 or len(end) != 1:
         return None
     one, other = begin[0], end[0]
     if one.start == other.start:
         return one
     opens, closes = one.period.start, other.period.end
-    if opens is None or closes is None:
+    if opens is None or closes is None or closes < opens:
         return None
     period = one.period._replace(
         end=closes, edtf=f"{opens:%Y-%m}/{closes:%Y-%m}", precision="month"

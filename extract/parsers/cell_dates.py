@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from extract.outline import Grid, Outline
@@ -17,12 +18,15 @@ _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?\s*")
 
 
+_start: Final = attrgetter("start")
+
+
 def dated_cells(
     outline: Outline, spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Grid, CellRecord, tuple[int, int]]]:
     """Find the cell of each expression at `spans`, heads of columns left out, in order."""
     starts = [grid.table.start for grid in outline.grids]
-    inside: dict[int, list[int]] = {}
+    inside: dict[int, tuple[list[int], list[CellRecord]]] = {}
     view = outline.document.view
     done = 0
     spans = list(spans)
@@ -32,9 +36,13 @@ def dated_cells(
             continue
         grid = outline.grids[at]
         if at not in inside:
-            inside[at] = [cell.start for cell in grid.cells]
-        cell = grid.cells[bisect_right(inside[at], start) - 1]
-        if not cell.start <= start < cell.end:
+            # By place: an empty cell may stand anywhere, and lines of cells may interlock.
+            cells = sorted([cell for cell in grid.cells if cell.text], key=_start)
+            inside[at] = [cell.start for cell in cells], cells
+        begins, cells = inside[at]
+        here = bisect_right(begins, start) - 1
+        cell = cells[here] if here >= 0 else None
+        if cell is None or start >= cell.end:
             # Between the cells, as in a frame that is broken.
             continue
         if cell.row < grid.header_rows and not has_dates_above(grid):

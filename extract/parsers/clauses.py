@@ -73,6 +73,11 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
         default=stop,
     )
     ahead = view[(left + 1 if left >= 0 else floor) : start]
+    if ")" in ahead and "(" not in ahead.partition(")")[0]:
+        # 만족도 조사('26. 6월, 11월) 및 '26년 하반기 3대 증차: the comma stood in a bracket of something else.
+        behind_bracket = ahead.partition(")")[2]
+        joined = behind_bracket.lstrip().startswith(("및", ","))
+        ahead = behind_bracket if joined else _clause(view, floor, start)
     behind = _MEANT_OR_PART.sub("", view[end:right].strip(" .:"), count=1)
     return _tidy(f"{ahead.strip()} {behind}")
 

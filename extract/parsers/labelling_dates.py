@@ -42,7 +42,8 @@ def names_a_year(view: str, stamp: Stamp) -> bool:
 def names_a_half(view: str, stamp: Stamp) -> bool:
     """Whether a half or a quarter behind a date only says which one is meant.
 
-    '20. 2. ~ 6. : 상반기 사업 시행
+    '20. 2. ~ 6. : 상반기 사업 시행, '24. 2. 21. : 2024년 상반기 사업 공고
     """
-    bare = not stamp.explicit and stamp.period.precision in ("half", "quarter")
-    return bare and view[stamp.start - 1] not in "(["
+    if stamp.period.precision not in ("half", "quarter") or view[stamp.start - 1] in "([":
+        return False
+    return not stamp.explicit or view[max(0, stamp.start - 2) : stamp.start].rstrip().endswith(":")

@@ -55,6 +55,7 @@ def later_steps(
         stamp
         for stamp in stamps
         if stamp.first
+        and not (stamp.period.precision == "year" and view[stamp.end - 1] == "도")
         and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
         and behind.match(view, stamp.end, statement.end)
         and view.count("(", statement.body, stamp.start)

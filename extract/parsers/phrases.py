@@ -29,6 +29,11 @@ _DONE_IN: Final = re.compile(
     rf"\s*[^,;:()\n]{{0,18}}?(?:{DEED})(?=$|[\s,.)])(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
 )
 """`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
+_DONE_THEN: Final = re.compile(
+    r"\s*[^,;:()\n]{1,18}?(?:반영|제안|건의|증차|증설|확충|확대|보급|배치|지급|교부|교체|개선|보수|철거|정비|보상|매입|편성|공고|개편|전환|배포|모집|채용|전시|출시|가입)(?=$|[\s,.)])"
+    r"(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
+)
+"""`'26년 하반기 3대 증차`: so many more deeds where the half names its year."""
 _MEANT_YEARS: Final = re.compile(
     r"\s*(?:국비|시비|도비|구비|군비|지방비|예산|사업비|재원|[가-힣]{2,6}(?:하여|하는|한|된|되는)\s"
     r"|(?:총|약)?\s?[\d,.]+\s?(?:동|개소?|세대|가구|명|호|건|곳|대|회|권|ha|㎞|km|%)\s*(?:$|[,→)]))"
@@ -88,6 +93,7 @@ _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _OPENED, _ENDS = tuple("([【〔"), tuple(")]】〕,/")
 _SOURCE_REACH: Final = 60
+_YEAR_BEGINS: Final = frozenset("'12")
 
 
 def role_of(
@@ -121,6 +127,7 @@ def role_of(
     event = (
         _YEAR_OF.match(view, end - (view[end - 1] == "."), stop)
         or _happens(view[end - 1], after, precision)
+        or (precision != "year" and view[start] in _YEAR_BEGINS and _DONE_THEN.match(after))
         or _stands_alone(before, after, first=start == floor)
     )
     return "event" if event else "label"

@@ -12,6 +12,9 @@ __all__ = ["Stamp", "stamps_in", "stamps_over_lines"]
 
 _AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 _MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
+_BARE_LEFT: Final = re.compile(r"\d{1,2}\s?(?:월|\.(?:\s?\d{1,2}\.)?)\s?~\s?(?:'\d\d|20\d\d)[.년]")
+_SEMESTER: Final = re.compile(r"(?<=학년도)\s?[12]\s?학기")
+"""`2026학년도 2학기` is half of that year, and no calendar says which days."""
 _LONGEST_MONTHS: Final = 12
 _new: Final = (
     tuple.__new__
@@ -55,9 +58,12 @@ def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | No
         read = read_as_of if as_of else read_folded
         reading = read(words, None, None)
         explicit = bool(reading and reading.values)
+        if explicit and _BARE_LEFT.match(words) and (year := year_there()) is not None:
+            # 5월 ~ '27. 6월 below a plan for 2026 begins in that year.
+            reading = read(words, year, None) or reading
         if not explicit and (year := year_there()) is not None:
             reading = read(words, year, None)
-        if reading is None:
+        if reading is None or _SEMESTER.match(view, start + reading.end):
             break
         stamps += _placed(reading, start, explicit=explicit)
         # An expression may end before its span does; what is left may be another one.

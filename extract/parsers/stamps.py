@@ -13,7 +13,7 @@ from typing import Final
 from extract.outline import Outline, Statement
 from extract.parsers.kinds import kind_at
 from extract.parsers.leading_days import leading_days
-from extract.parsers.phrases import is_cited
+from extract.parsers.phrases import is_cited, role_of
 from extract.parsers.stamp import Stamp, stamps_in, stamps_over_lines
 from extract.parsers.years import YearContext
 from normalize.dates import Period, scan_dates
@@ -162,17 +162,23 @@ class _Gathered:
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
         statement = self._outline.statements[index]
-        if first.period.precision == "year" and self._is_led(index, statement):
+        if first.period.precision == "year" and (
+            self._is_led(index, statement)
+            or (self._known[index] is not None and self._names(first, statement))
+        ):
             # 1월 : 2026년 공모사업 신청(~4월): the year says which applications are meant.
             return
-        if first.period.start and not _of_years(first.period):
+        begins, ends = first.period.start, first.period.end
+        day = ends or begins
+        if day and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
-            year = (first.period.end or first.period.start).year
             close = self._closing_bracket(statement, first.start)
-            if close and self._known[index] is not None:
-                self._aside = close, year
+            # A year in brackets is an aside, unless it is the line's: 「겨울 나루터」('25. 11월 ~ '26. 2월).
+            aside = self._known[index] is not None or begins is None or begins.year != day.year
+            if close and aside:
+                self._aside = close, day.year
             else:
-                self._known[index] = year
+                self._known[index] = day.year
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
 
@@ -183,6 +189,15 @@ class _Gathered:
         lead = self.found[-1][1][0]
         fine = lead.period.precision in ("day", "month")
         return fine and not lead.explicit and lead.start <= statement.body + 1
+
+    def _names(self, stamp: Stamp, statement: Statement) -> bool:
+        """Whether a year says which thing is meant, and nothing is said to happen in it: `'26년도 사업 건의`."""
+        if self._view[stamp.end - 1] != "도":
+            return False
+        span = stamp.start, stamp.end
+        body, stop, closed = statement.body, statement.end, "/" not in stamp.period.edtf
+        role = role_of(self._view, *span, floor=body, stop=stop, precision="year", closed=closed)
+        return role == "label"
 
     def _closing_bracket(self, statement: Statement, at: int) -> int:
         """Where the bracket around `at` ends, 0 outside of brackets: a year in brackets is an aside, and ends there."""

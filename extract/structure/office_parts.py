@@ -23,14 +23,14 @@ OFTEN_BODIES: Final = ("본부", "부")
 FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
 """Numbers that the first of an office's works may have, without the dot behind them."""
 _LONGEST: Final = 40
-_LAST: Final = frozenset("과관국실단터소원청처부당사트서팀반】〉》>])획고무적황업")
+_LAST: Final = frozenset("과관국실단터소원청처부당사트서대팀반】〉》>])획고무적황업")
 _COUNT: Final = re.compile(r"\s*\(\s?\d+\s?[개건]?\s?(?:사업|과제)?\s?\)$")
 _TAIL: Final = re.compile(
     r"\s?(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요|현안|핵심)?\s?(?:업무|사업)?\s?(?:추진)?\s?(?:계획|실적|상황|보고|현황)?$"
 )
 _REPORTED: Final = frozenset("획적황고무업관년도요심안진")
 """How `_TAIL` ends."""
-_OFFICE: Final = re.compile("[과관국실단터소부원청처당사트서반팀]")
+_OFFICE: Final = re.compile("[과관국실단터소부원청처당사트서대반팀]")
 _BRACKETS: Final = " 【】〈〉《》<>[]"
 _FIRST_BARE: Final = re.compile(r"1(?:-1)?\s+(?:[가-힣A-Z「『]|20\d\d)")
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")

@@ -37,6 +37,7 @@ _TOKEN: Final = re.compile(
     rf"|(?=[가-힣])(?:{_alternatives(WORDS)})|{_alternatives(MARKS)}"
 )
 _KEPT_GAP: Final = re.compile(r"[YR]y?[.]?N[.]?$")
+_NO_MONTH: Final = re.compile(r"(?:1[3-9]|2[0-9]|3[01])(?![0-9])")
 _IN_CONTEXT: Final = frozenset({"_", "b", "s"})
 
 
@@ -61,12 +62,16 @@ def tokenize(text: str) -> Tokens:
     """
     letters = ""
     places: list[tuple[int, int]] = []
+    aligned = False
     for match in _TOKEN.finditer(text):
         letter = _LETTERS[(match.lastindex or 1) - 1]
         if not letter:  # a blank
             continue
         if letter in _IN_CONTEXT:
-            letter = _in_context(letter, letters)
+            # 2023.   9.   5. stands in columns below others; no tilde fell out of it, nor before a day.
+            aligned = aligned or (letter == "_" and letters.endswith("Y."))
+            day = aligned or _NO_MONTH.match(text, match.end())
+            letter = "" if letter == "_" and day else _in_context(letter, letters)
             if not letter:
                 continue
         letters += letter
