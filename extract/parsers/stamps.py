@@ -172,10 +172,9 @@ class _Gathered:
         day = ends or begins
         if day and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
-            close = self._closing_bracket(statement, first.start)
             # A year in brackets is an aside, unless it is the line's: 「겨울 나루터」('25. 11월 ~ '26. 2월).
             aside = self._known[index] is not None or begins is None or begins.year != day.year
-            if close and aside:
+            if aside and (close := self._closing_bracket(statement, first.start)):
                 self._aside = close, day.year
             else:
                 self._known[index] = day.year

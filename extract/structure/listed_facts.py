@@ -26,10 +26,15 @@ def with_front(nodes: Sequence[ProjectNode], front: Sequence[ListEntry]) -> Sequ
 
 def with_offices(nodes: Sequence[ProjectNode], lists: Sequence[Listing]) -> Sequence[ProjectNode]:
     """Fill in the office in charge that a list names: the department where the report has no parts of them, else the team."""
-    offices = {"".join(one.name.split()): one.office for _, each in lists for one in each}
-    return [
-        replace(node, team=node.team if node.team or office == node.department else office)
-        if (office := offices.get("".join(node.name.split()), "")) and node.department
-        else replace(node, department=node.department or office)
-        for node in nodes
-    ]
+    offices = {
+        "".join(one.name.split()): one.office for _, each in lists for one in each if one.office
+    }
+    return [_in_charge(node, offices.get("".join(node.name.split()), "")) for node in nodes]
+
+
+def _in_charge(node: ProjectNode, office: str) -> ProjectNode:
+    if not office or node.team or office == node.department:
+        return node
+    if node.department:
+        return replace(node, team=office)
+    return replace(node, department=office)

@@ -14,7 +14,7 @@ from extract.outline import Statement
 from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN, SYLLABLE
 from extract.structure.vocabulary import office_name
 
-__all__ = ["BODIES", "FIRST", "OFTEN_BODIES", "heads_list", "named", "opens_part"]
+__all__ = ["BODIES", "FIRST", "LAST", "OFTEN_BODIES", "heads_list", "named", "opens_part"]
 
 BODIES: Final = ("청", "원", "공단", "공사", "재단", "위원회")
 """How whole bodies are called; a report of one has no department, unless it names some."""
@@ -23,7 +23,8 @@ OFTEN_BODIES: Final = ("본부", "부")
 FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
 """Numbers that the first of an office's works may have, without the dot behind them."""
 _LONGEST: Final = 40
-_LAST: Final = frozenset("과관국실단터소원청처부당사트서대팀반】〉》>])획고무적황업")
+LAST: Final = frozenset("과관국실단터소원청처부당사트서대팀반】〉》>])획고무적황업")
+"""How every line ends that `named` looks at, but for a telephone."""
 _COUNT: Final = re.compile(r"\s*\(\s?\d+\s?[개건]?\s?(?:사업|과제)?\s?\)$")
 _TAIL: Final = re.compile(
     r"\s?(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요|현안|핵심)?\s?(?:업무|사업)?\s?(?:추진)?\s?(?:계획|실적|상황|보고|현황)?$"
@@ -91,7 +92,7 @@ def named(view: str, statement: Statement) -> str:
     start, body, end, _, rank, _, _, _ = statement
     if end - start > _LONGEST or rank == NOTE:
         return ""
-    if view[end - 1] not in _LAST and view.find("☎", body, end) < 0:
+    if view[end - 1] not in LAST and view.find("☎", body, end) < 0:
         return ""
     words = view[body:end]
     for _ in range(2):

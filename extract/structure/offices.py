@@ -17,6 +17,7 @@ from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
 from extract.structure.office_parts import (
     BODIES,
     FIRST,
+    LAST,
     OFTEN_BODIES,
     heads_list,
     named,
@@ -31,6 +32,8 @@ _SPACED: Final = re.compile(r"(?:\S[ \t]+){2,}\S")
 _OPENS: Final = re.compile(r"(?:일\s*반|기\s*본)\s*현\s*황|목\s*록|조\s*직")
 _SOON: Final = 9
 _LONGEST: Final = 40
+_ENDS: Final = LAST | frozenset("읍면동안")
+"""How every line ends that may name an office; a town, 현안."""
 _MARKS: Final = frozenset("◈❖◆▣■")
 _RANKS: Final = frozenset({CHAPTER, NUMBER, PLAIN})
 _COUNT: Final = re.compile(r"\s*\(\d+\s?[개건]\s?(?:사업|과제)?\)$")
@@ -72,8 +75,11 @@ def read_offices(
     listed = _in_contents(view, statements)
     found: list[tuple[str, int]] = []
     over_lists: list[tuple[str, int]] = []
+    phones = "☎" in view
     for index, statement in enumerate(statements):
-        if statement.end - statement.start > _LONGEST:
+        end = statement.end
+        # Most lines are done with here.
+        if end - statement.start > _LONGEST or (view[end - 1] not in _ENDS and not phones):
             continue
         said = named(view, statement)
         name = said if said in in_lists and _begins(view, statements, index) else ""
