@@ -33,8 +33,8 @@ def with_offices(nodes: Sequence[ProjectNode], lists: Sequence[Listing]) -> Sequ
 
 
 def _in_charge(node: ProjectNode, office: str) -> ProjectNode:
-    if not office or node.team or office == node.department:
-        return node
-    if node.department:
+    if office and not node.department:
+        return replace(node, department=office)
+    if office and not node.team and office != node.department:
         return replace(node, team=office)
-    return replace(node, department=office)
+    return node
