@@ -18,7 +18,7 @@ from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.batches import batches
 from extract.load.digest import digest, lines_of
-from extract.load.origins import CURRENT, beginning, definition, take_away
+from extract.load.origins import CURRENT, beginning, take_away
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration, quote
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, TABLE_LIST, ReportRows, Stored, kind
@@ -123,7 +123,6 @@ def _load(
 ) -> Summary:
     for statement in migration(DIALECT, _version(database), address.shown):
         database.execute(statement)
-    database.execute(definition(DIALECT))
     database.execute(beginning(DIALECT))
     summary = Summary()
     for batch in batches(reports):

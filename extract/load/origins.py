@@ -10,27 +10,15 @@ source, from which nothing is ever missed: they may be loaded one after the othe
 from collections.abc import Callable
 from typing import Final
 
-from extract.load.schema import LEDGER, Dialect, literal
+from extract.load.schema import LEDGER, ORIGINS, Dialect, literal
 from extract.load.tables import STORED
 
-__all__ = ["CURRENT", "ORIGINS", "beginning", "definition", "take_away"]
-
-ORIGINS: Final = "bogoseo_origins"
-"""Table with a row for each report and each source that brought it."""
+__all__ = ["CURRENT", "beginning", "take_away"]
 
 CURRENT: Final = "bogoseo_current"
 """Temporary table of what the source of this load holds."""
 
 _GONE: Final = "bogoseo_gone"
-
-
-def definition(dialect: Dialect) -> str:
-    """Return the statement that makes the table where it is not there yet."""
-    name = dialect.types["id"]
-    return (
-        f"create table if not exists {ORIGINS} "
-        f"(origin {name} not null, report_id {name} not null, primary key (origin, report_id))"
-    )
 
 
 def beginning(dialect: Dialect) -> str:

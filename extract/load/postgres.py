@@ -21,13 +21,7 @@ from extract.errors import LoadError
 from extract.load.address import Address
 from extract.load.batches import Batch, ahead, batches
 from extract.load.digest import SEPARATOR, digest, lines_of
-from extract.load.origins import (
-    CURRENT,
-    ORIGINS,
-    beginning,
-    definition,
-    take_away,
-)
+from extract.load.origins import CURRENT, beginning, take_away
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, Cells, ReportRows
@@ -99,12 +93,11 @@ def _migrate(connection: psycopg.Connection, address: Address) -> None:
     """Make or extend the tables; loaders that start together do it one after the other."""
     with connection.transaction(), connection.cursor() as cursor:
         pending = list(migration(DIALECT, _version(cursor), address.shown))
-        if not pending and _is_there(cursor, ORIGINS):
+        if not pending:
             return
         cursor.execute("select pg_advisory_xact_lock(%s)", (_MIGRATING,))
         for statement in migration(DIALECT, _version(cursor), address.shown):
             _run(cursor, statement)
-        _run(cursor, definition(DIALECT))
 
 
 def _is_there(cursor: Cursor, name: str) -> bool:

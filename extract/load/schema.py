@@ -1,8 +1,8 @@
 """What a database is made of, from the layout of the output: tables, keys, comments, views.
 
-The definition is numbered. Version 1 has the columns of `FIRST`; a column that the layout gains
-later gets a number of its own in `ADDED`, by which older databases gain it, too. Nothing is ever
-taken away.
+The definition is numbered. Version 1 has the columns of the layout and the ledger, version 2 the
+table of origins; a column that the layout gains later gets a number of its own in `ADDED`, by which
+older databases gain it, too. Nothing is ever taken away.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,17 @@ from extract.errors import LoadError
 from extract.load.tables import STORED, kind
 from extract.load.views import VIEWS
 
-__all__ = ["ADDED", "LEDGER", "VERSIONS", "Dialect", "latest", "literal", "migration", "quote"]
+__all__ = [
+    "ADDED",
+    "LEDGER",
+    "ORIGINS",
+    "VERSIONS",
+    "Dialect",
+    "latest",
+    "literal",
+    "migration",
+    "quote",
+]
 
 VERSIONS: Final = "bogoseo_schema"
 """Table with one row for each migration that was done."""
@@ -22,8 +32,13 @@ VERSIONS: Final = "bogoseo_schema"
 LEDGER: Final = "bogoseo_loads"
 """Table with the digest of each report that was loaded, by which a second load does nothing."""
 
+ORIGINS: Final = "bogoseo_origins"
+"""Table with a row for each report and each source that brought it."""
+
 ADDED: Final[dict[int, tuple[tuple[str, str], ...]]] = {}
-"""Version from 2 on -> columns (table, column) that came with it."""
+"""Version from 3 on -> columns (table, column) that came with it."""
+
+_WITH_ORIGINS: Final = 2
 
 
 class Dialect(NamedTuple):
@@ -40,7 +55,7 @@ class Dialect(NamedTuple):
 
 def latest() -> int:
     """Return the newest version."""
-    return max(ADDED, default=1)
+    return max(ADDED, default=_WITH_ORIGINS)
 
 
 def migration(dialect: Dialect, current: int, subject: str) -> Iterator[str]:
@@ -63,7 +78,7 @@ def migration(dialect: Dialect, current: int, subject: str) -> Iterator[str]:
         yield f"drop view if exists {quote(view.korean)}"
         yield f"drop view if exists {quote(view.english)}"
     for version in range(current + 1, newest + 1):
-        yield from _first(dialect) if version == 1 else _additions(dialect, version)
+        yield from _step(dialect, version)
         yield f"insert into {VERSIONS} values ({version})"
     for view in VIEWS:
         yield view.definition(korean=True)
@@ -87,6 +102,21 @@ def literal(text: str) -> str:
     "'''20년'"
     """
     return "'" + text.replace("'", "''") + "'"
+
+
+def _step(dialect: Dialect, version: int) -> Iterator[str]:
+    """The statements of one version."""
+    if version == 1:
+        yield from _first(dialect)
+    elif version == _WITH_ORIGINS:
+        name = dialect.types["id"]
+        # Databases of version 1 may have it: for a time it was made without a number.
+        yield (
+            f"create table if not exists {ORIGINS} "
+            f"(origin {name} not null, report_id {name} not null, primary key (origin, report_id))"
+        )
+    else:
+        yield from _additions(dialect, version)
 
 
 def _first(dialect: Dialect) -> Iterator[str]:

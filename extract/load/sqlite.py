@@ -14,7 +14,7 @@ from typing import Final
 from extract.errors import BusyError, LoadError
 from extract.load.address import Address
 from extract.load.digest import digest, lines_of
-from extract.load.origins import CURRENT, beginning, definition, take_away
+from extract.load.origins import CURRENT, beginning, take_away
 from extract.load.schema import LEDGER, VERSIONS, Dialect, migration
 from extract.load.summary import Refused, Summary
 from extract.load.tables import STORED, ReportRows
@@ -106,7 +106,6 @@ def load(address: Address, reports: Iterable[ReportRows], origin: str = "") -> S
 def _load(database: sqlite3.Connection, address: Address, reports: Iterable[ReportRows]) -> Summary:
     for statement in migration(DIALECT, _version(database), address.shown):
         database.execute(statement)
-    database.execute(definition(DIALECT))
     database.execute(beginning(DIALECT))
     summary = Summary()
     for report in reports:

@@ -85,11 +85,11 @@ def test_an_older_database_gains_the_columns_of_a_newer_version(
         address = parse(database.url)
         assert address is not None
         assert load(address, []).loaded == 0
-    monkeypatch.setattr(schema, "ADDED", {2: ((name, column),)})
+    monkeypatch.setattr(schema, "ADDED", {3: ((name, column),)})
     folder = write(several)
     assert load_into(database, folder).loaded == 5
     assert held(database) == wanted(folder)
-    assert database.ask("select version from bogoseo_schema order by 1") == [(1,), (2,)]
+    assert database.ask("select version from bogoseo_schema order by 1") == [(1,), (2,), (3,)]
 
 
 def test_a_database_of_a_newer_version_is_left_alone(
@@ -98,8 +98,23 @@ def test_a_database_of_a_newer_version_is_left_alone(
     folder = write(several)
     load_into(database, folder)
     database.ask("insert into bogoseo_schema values (7)")
-    with pytest.raises(LoadError, match="schema 7 > 1"):
+    with pytest.raises(LoadError, match="schema 7 > 2"):
         load_into(database, write([replace(several[0], timeline=())], "other"))
+    assert held(database) == wanted(folder)
+
+
+@pytest.mark.parametrize("made", [True, False], ids=["made without a number", "not there"])
+def test_a_database_of_version_1_gains_the_table_of_origins(
+    database: Database, several: list[Report], write: Write, *, made: bool
+) -> None:
+    folder = write(several)
+    load_into(database, folder)
+    database.ask("delete from bogoseo_schema where version = 2")
+    if not made:
+        database.ask("drop table bogoseo_origins")
+    load_into(database, folder)
+    assert database.ask("select version from bogoseo_schema order by 1") == [(1,), (2,)]
+    assert database.ask("select count(*) from bogoseo_origins") == [(5,)]
     assert held(database) == wanted(folder)
 
 
