@@ -64,7 +64,7 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():
         head = "".join(path)
-        if compared and _COMPARED.search(head):
+        if compared and _COMPARED.search(head) and _has_decimals(grid, column):
             continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
@@ -72,6 +72,11 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
         elif len(won) == 1 and not own and not counts(head):
             found[column] = won[0]
     return found
+
+
+def _has_decimals(grid: Grid, column: int) -> bool:
+    """Whether a column holds figures with a point, as rates have and sums of won rarely."""
+    return any("." in cell.text for cell in grid.cells if cell.column == column)
 
 
 @lru_cache(maxsize=4096)

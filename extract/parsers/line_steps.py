@@ -6,6 +6,7 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.parsers.labels import Labelled
+from extract.parsers.phrases import is_built_then
 from extract.parsers.stamp import Stamp
 
 __all__ = ["BEHIND_DATE", "later_steps", "step_around", "text_start"]
@@ -55,7 +56,7 @@ def later_steps(
         stamp
         for stamp in stamps
         if stamp.first
-        and not (stamp.period.precision == "year" and view[stamp.end - 1] == "도")
+        and not _says_which(view, stamp, statement.end)
         and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
         and behind.match(view, stamp.end, statement.end)
         and view.count("(", statement.body, stamp.start)
@@ -68,3 +69,9 @@ def later_steps(
         ).rstrip(",→/ ")
         for stamp, end in zip(found, ends, strict=True)
     }
+
+
+def _says_which(view: str, stamp: Stamp, stop: int) -> bool:
+    """Whether a year says which works are meant: `'26년도 사업 건의 접수`."""
+    year = stamp.period.precision == "year" and view[stamp.end - 1] == "도"
+    return year and not is_built_then(view, stamp.end, stop)

@@ -38,7 +38,13 @@ def period_label(
         and not _says_more(view, labelled, stamp)
     ):
         return labelled.label
-    if labelled and stamp.start - labelled.start <= 1 and (whole := _above(outline, statement)):
+    spans = stamp.period.start and stamp.period.end and "/" in stamp.period.edtf
+    if (
+        labelled
+        and spans
+        and stamp.start - labelled.start <= 1
+        and (whole := _above(outline, statement))
+    ):
         return f"{whole} {labelled.label}"
     return ""
 

@@ -7,7 +7,15 @@
 import re
 from typing import Final, Literal
 
-__all__ = ["DEED", "Role", "ends_in_deed", "is_budget_year", "is_cited", "role_of"]
+__all__ = [
+    "DEED",
+    "Role",
+    "ends_in_deed",
+    "is_budget_year",
+    "is_built_then",
+    "is_cited",
+    "role_of",
+]
 
 Role = Literal["event", "mention", "label"]
 
@@ -92,6 +100,9 @@ _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX
 """`290,000원 × 3월` counts months."""
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _OPENED, _ENDS = tuple("([【〔"), tuple(")]】〕,/")
+_BUILT: Final = re.compile(
+    r"\s?(?::|[^,;:()\n]{0,10}?(?:착공|준공|완공|개통|개관|개소|개장|개원|개교|교부|착수|발주|입주|완료))"
+)
 _SOURCE_REACH: Final = 60
 _YEAR_BEGINS: Final = frozenset("'12")
 
@@ -199,6 +210,14 @@ def is_budget_year(view: str, end: int, stop: int) -> bool:
 def is_cited(view: str, end: int) -> bool:
     """Whether the date that ends at `end` only dates a rule that is followed (2018. 3월 방침에 의거)."""
     return view.find("에", end, end + 40) >= 0 and _CITED.match(view, end, end + 40) is not None
+
+
+def is_built_then(view: str, end: int, stop: int) -> bool:
+    """Whether what begins or ends in the year that ends at `end` stands behind it: 2027년 준공(12월).
+
+    What is applied for (2026년 공모사업 신청), planned or budgeted with a year is done before it.
+    """
+    return _BUILT.match(view, end, stop) is not None
 
 
 def ends_in_deed(words: str) -> bool:

@@ -20,6 +20,9 @@ _new: Final = (
     tuple.__new__
 )  # a report has hundreds of dates, and this costs half of calling the class
 
+Year = Callable[[], int | None]
+"""Tells the year at a place, where it is asked for."""
+
 
 class Stamp(NamedTuple):
     """A dated value at its place in the text.
@@ -43,29 +46,42 @@ class Stamp(NamedTuple):
     first: bool
 
 
-def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | None]) -> list[Stamp]:
-    """The dated values of one expression, absolute; only bare months and days ask for the `year_there`."""
+def stamps_in(
+    view: str,
+    start: int,
+    end: int,
+    year_there: Year,
+    plan_there: Year | None = None,
+) -> list[Stamp]:
+    """The dated values of one expression, absolute; only bare months and days ask for the `year_there`.
+
+    `plan_there`: the year that the section is of, in which `5월 ~ '27. 6월` begins.
+    """
     stamps: list[Stamp] = []
     while start < end:
-        words = view[start:end]
-        if words[-1] == "." and (
-            (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
-            or (len(words) < _LONGEST_MONTHS and _MONTHS_FIRST.fullmatch(words))
-        ):
-            words = words.replace(".", "월")
+        words = _words(view, start, end)
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
         as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
         read = read_as_of if as_of else read_folded
         reading = read(words, None, None)
         explicit = bool(reading and reading.values)
-        if explicit and _BARE_LEFT.match(words) and (year := year_there()) is not None:
-            # 5월 ~ '27. 6월 below a plan for 2026 begins in that year.
+        if (
+            explicit
+            and _BARE_LEFT.match(words)
+            and (year := (plan_there or year_there)()) is not None
+        ):
             reading = read(words, year, None) or reading
         if not explicit and (year := year_there()) is not None:
             reading = read(words, year, None)
-        if reading is None or _SEMESTER.match(view, start + reading.end):
+        if reading is None:
             break
         stamps += _placed(reading, start, explicit=explicit)
+        if (
+            stamps
+            and stamps[-1].end == start + reading.end
+            and _SEMESTER.match(view, stamps[-1].end)
+        ):
+            stamps.pop()
         # An expression may end before its span does; what is left may be another one.
         rest = scan_dates(words[reading.end :]) if reading.end < len(words) else ()
         if not rest:
@@ -74,16 +90,27 @@ def stamps_in(view: str, start: int, end: int, year_there: Callable[[], int | No
     return stamps
 
 
+def _words(view: str, start: int, end: int) -> str:
+    """The words of an expression; months that are marked by a dot alone get their unit."""
+    words = view[start:end]
+    if words[-1] == "." and (
+        (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
+        or (len(words) < _LONGEST_MONTHS and _MONTHS_FIRST.fullmatch(words))
+    ):
+        return words.replace(".", "월")
+    return words
+
+
 def stamps_over_lines(
-    view: str, start: int, end: int, year_there: Callable[[], int | None]
+    view: str, start: int, end: int, year_there: Year, plan_there: Year | None = None
 ) -> list[Stamp]:
     """The dated values of one expression, which may go over two lines."""
     if view.find("\n", start, end) < 0:
-        return stamps_in(view, start, end, year_there)
+        return stamps_in(view, start, end, year_there, plan_there)
     line = view[start:end].replace("\n", " ")
     return [
         stamp._replace(start=stamp.start + start, end=stamp.end + start)
-        for stamp in stamps_in(line, 0, len(line), year_there)
+        for stamp in stamps_in(line, 0, len(line), year_there, plan_there)
     ]
 
 

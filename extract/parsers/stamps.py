@@ -7,13 +7,14 @@ its own year never depends on its surroundings, and then with the year that they
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
 from extract.outline import Outline, Statement
 from extract.parsers.kinds import kind_at
 from extract.parsers.leading_days import leading_days
-from extract.parsers.phrases import is_cited, role_of
+from extract.parsers.phrases import is_built_then, is_cited, role_of
 from extract.parsers.stamp import Stamp, stamps_in, stamps_over_lines
 from extract.parsers.years import YearContext
 from normalize.dates import Period, scan_dates
@@ -24,6 +25,7 @@ __all__ = ["OF_BUDGET", "read_stamps"]
 _GOES_ON: Final = re.compile(
     r"[,→/]\s+((?:1[0-2]|[1-9])\.(?:\s?(?:3[01]|[12]\d|[1-9])\.)?(?:\s?~)?)\s+(?=[가-힣]{2})"
 )
+_MONTHS: Final = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])(?=\s?[월.~])")
 _WITHIN: Final = 200
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
@@ -123,11 +125,17 @@ class _Gathered:
         self._of_siblings: dict[int, int] = {}
         self._waiting: tuple[int, str] = (-1, "")
         self._aside = (0, 0)
+        self._around: dict[int, tuple[date, date]] = {}
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
-        stamps = stamps_over_lines(self._view, start, end, partial(self._year, index, start))
         mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
+        year = partial(self._year, index, start, end)
+        stamps = stamps_over_lines(
+            self._view, start, end, year, partial(self._year_of_section, index, start)
+        )
+        if stamps and self._falls_back(index, stamps[0]):
+            stamps = stamps_over_lines(self._view, start, end, year, lambda: None)
         if not stamps:
             self._recur(index, start, end, mine)
             return
@@ -142,7 +150,23 @@ class _Gathered:
         else:
             self.found.append((index, stamps))
 
-    def _year(self, index: int, start: int) -> int | None:
+    def _falls_back(self, index: int, stamp: Stamp) -> bool:
+        """Whether a range would begin before the date in front of it, in its line or in the item above."""
+        begins = stamp.period.start
+        if stamp.rule != "range" or not stamp.explicit or begins is None or not self.found:
+            return False
+        above, stamps = self.found[-1]
+        near = above == index or self._parents[above] == self._parents[index]
+        last = stamps[-1].period.start
+        return near and last is not None and begins < last
+
+    def _year_of_section(self, index: int, start: int) -> int | None:
+        section = self._outline.section_at(start)
+        return section and self._years.of_section(section, kind_at(self._outline, index, section))
+
+    def _year(self, index: int, start: int, end: int) -> int | None:
+        if self._around and (around := self._around_of(index)):
+            return _year_within(around, self._view[start:end])
         statement = self._outline.statements[index]
         close, aside = self._aside
         if start < close:
@@ -153,6 +177,16 @@ class _Gathered:
         section = self._outline.section_at(start)
         return self._years.of_statement(index, self._parents, self._known, section)
 
+    def _around_of(self, index: int) -> tuple[date, date] | None:
+        """The period over years, in brackets, that a statement or the one above it names."""
+        while index >= 0:
+            if index in self._around:
+                return self._around[index]
+            if self._known[index] is not None:
+                return None
+            index = self._parents[index]
+        return None
+
     def _learn(self, index: int, stamps: Sequence[Stamp]) -> None:
         """Take the year that a statement names for its later dates and those below and beside it."""
         first, last = stamps[0], stamps[-1]
@@ -162,22 +196,28 @@ class _Gathered:
             # 2026년 예산 편성: 10월 중 is done in the year before.
             return
         statement = self._outline.statements[index]
-        if first.period.precision == "year" and (
-            self._is_led(index, statement)
-            or (self._known[index] is not None and self._names(first, statement))
+        if (
+            first.period.precision == "year"
+            and not is_built_then(self._view, last.end, statement.end)
+            and (
+                self._is_led(index, statement)
+                or (self._known[index] is not None and self._names(first, statement))
+            )
         ):
             # 1월 : 2026년 공모사업 신청(~4월): the year says which applications are meant.
             return
         begins, ends = first.period.start, first.period.end
-        day = ends or begins
+        # 2009년 이전 사업 : 5월 says nothing of when.
+        day = begins if begins is None and first.period.precision == "year" else ends or begins
         if day and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
-            # A year in brackets is an aside, unless it is the line's: 「겨울 나루터」('25. 11월 ~ '26. 2월).
-            aside = self._known[index] is not None or begins is None or begins.year != day.year
+            aside = self._known[index] is not None or begins is None
             if aside and (close := self._closing_bracket(statement, first.start)):
                 self._aside = close, day.year
             else:
                 self._known[index] = day.year
+            if begins and begins.year != day.year and self._closing_bracket(statement, first.start):
+                self._around[index] = begins, day
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
 
@@ -219,6 +259,20 @@ class _Gathered:
             given = True
         if not given:
             self._waiting = (index, reading.recurrence.raw)
+
+
+def _year_within(around: tuple[date, date], words: str) -> int:
+    """The last year in which a month falls inside a period, else that of its end.
+
+    「겨울 나루터」('25. 11월 ~ '26. 2월), 개막식 12월
+    """
+    begins, ends = around
+    months = [int(month) for month in _MONTHS.findall(words)]
+    for year in range(ends.year, begins.year - 1, -1):
+        inside = (begins.replace(day=1) <= date(year, month, 1) <= ends for month in months)
+        if any(inside):
+            return year
+    return ends.year
 
 
 def _of_years(period: Period) -> bool:

@@ -36,7 +36,7 @@ _SETTLED: Final = re.compile(r"^기\s?정(?:예산)?액?")
 _OF_BUDGET: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년도?)\s?(?:본|당초|최종|추경|세출|세입)?\s?(?:예산|결산)"
 )
-YEAR_OF_UNIT: Final = re.compile(r"[(\[]\s?((?:20\d\d|'\s?\d\d)년도?)\s?[,/·]\s?단\s?위")
+YEAR_OF_UNIT: Final = re.compile(r"[(\[]\s?((?:20\d\d|'\s?\d\d)년도?)\s?[,/·]\s?단\s?위\s?:")
 """`(2025년, 단위 : 백만원)`: the line of a unit that names the year of the figures, and tells of no event."""
 _WHOLE: Final = re.compile(r"총(?:사업비|투자|액|소요)|누계|기투자|연차")
 _LINE: Final = 60

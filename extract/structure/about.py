@@ -46,6 +46,9 @@ _REPORTED: Final = re.compile(
     r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:실적|성과|결산|결과|집행)"
 )
 _YEAR: Final = re.compile(r"((?:19|20)\d\d|'\d\d)")
+_LONG_PLAN: Final = re.compile(
+    r"기본\s?계획|종합\s?계획|중기|중장기|제\s?\d{1,2}\s?[차기](?!\s?(?:추경|추가))"
+)
 _RANGE: Final = re.compile(
     r"\(?\s?(?:(?:19|20)\d\d|'\d\d)\s?년?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)\s?년?도?\s?\)?"
 )
@@ -132,15 +135,13 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
 def _years_of(view: str, cover: Sequence[Statement], title: str) -> tuple[int | None, int | None]:
     """The year planned and the year reported, of the title or of the line below it.
 
-    제1차 기본계획('21~'30), then 2026년도 시행계획: of a range alone the first year.
+    제1차 기본계획('21~'30), then 2026년도 시행계획: the years of a plan over years are told only where no line names one.
     """
-    years = _RANGE.search(title)
-    if not years:
+    if not (_RANGE.search(title) and _LONG_PLAN.search(title)):
         return _years(title)
     titles = [title, *(squeeze(view[each.body : each.end]) for each in cover)]
     told = (_years(_RANGE.sub("", words)) for words in titles if _TITLE.search(words))
-    first = _YEAR.search(years[0])
-    return next(filter(any, told), (_year(first[1]) if first else None, None))
+    return next(filter(any, told), None) or _years(title)
 
 
 def _years(title: str) -> tuple[int | None, int | None]:

@@ -26,9 +26,12 @@ def with_front(nodes: Sequence[ProjectNode], front: Sequence[ListEntry]) -> Sequ
 
 def with_offices(nodes: Sequence[ProjectNode], lists: Sequence[Listing]) -> Sequence[ProjectNode]:
     """Fill in the office in charge that a list names: the department where the report has no parts of them, else the team."""
-    offices = {
-        "".join(one.name.split()): one.office for _, each in lists for one in each if one.office
-    }
+    offices: dict[str, str] = {}
+    for _, entries in lists:
+        for entry in entries:
+            name = "".join(entry.name.split())
+            # A work of two offices says of neither who does it.
+            offices[name] = entry.office if offices.get(name, entry.office) == entry.office else ""
     return [_in_charge(node, offices.get("".join(node.name.split()), "")) for node in nodes]
 
 

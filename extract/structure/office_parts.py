@@ -11,10 +11,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.outline import Statement
-from extract.structure.marks import CHAPTER, CIRCLED, NOTE, NUMBER, PLAIN, SYLLABLE
-from extract.structure.vocabulary import office_name
+from extract.structure.marks import (
+    BRACKET,
+    CHAPTER,
+    CIRCLED,
+    NOTE,
+    NUMBER,
+    PLAIN,
+    SQUARE,
+    SYLLABLE,
+)
+from extract.structure.vocabulary import office_name, section_kind
 
-__all__ = ["BODIES", "FIRST", "LAST", "OFTEN_BODIES", "heads_list", "named", "opens_part"]
+__all__ = [
+    "BODIES",
+    "FIRST",
+    "LAST",
+    "OFTEN_BODIES",
+    "doubtful",
+    "heads_list",
+    "heads_works",
+    "named",
+    "opens_part",
+]
 
 BODIES: Final = ("청", "원", "공단", "공사", "재단", "위원회")
 """How whole bodies are called; a report of one has no department, unless it names some."""
@@ -22,6 +41,9 @@ OFTEN_BODIES: Final = ("본부", "부")
 """How a whole body is called as often as a part of one: 소방안전본부, 해양수산부; a part has others beside it."""
 FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
 """Numbers that the first of an office's works may have, without the dot behind them."""
+_MAY_BE_NONE: Final = re.compile(r"(?:부|처|담당|지사|파트|서|대)$")
+"""Names that other things have, too: an office only where a work with sections follows."""
+_OF_PARTS: Final = frozenset({CHAPTER, BRACKET, SQUARE, PLAIN})
 _LONGEST: Final = 40
 LAST: Final = frozenset("과관국실단터소원청처부당사트서대팀반】〉》>])획고무적황업")
 """How every line ends that `named` looks at, but for a telephone."""
@@ -35,6 +57,7 @@ _OFFICE: Final = re.compile("[과관국실단터소부원청처당사트서대�
 _BRACKETS: Final = " 【】〈〉《》<>[]"
 _FIRST_BARE: Final = re.compile(r"1(?:-1)?\s+(?:[가-힣A-Z「『]|20\d\d)")
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
+_ORNAMENTS: Final = frozenset("◈❖◆▣■▶")
 _REACH: Final = 14
 _CLOSE: Final = 6
 
@@ -42,6 +65,8 @@ _CLOSE: Final = 6
 def opens_part(view: str, statements: Sequence[Statement], index: int, name: str) -> str:
     """The office `name` of statement `index` if its part begins there, or empty."""
     if name.endswith(BODIES) or (index and _is_beside(view, statements, index)):
+        return ""
+    if doubtful(name) and not heads_works(view, statements, index):
         return ""
     for each in statements[index + 1 : index + 1 + _REACH]:
         if each.rank == CHAPTER or named(view, each):
@@ -58,6 +83,32 @@ def opens_part(view: str, statements: Sequence[Statement], index: int, name: str
         if each.rank == PLAIN and _FIRST_BARE.match(view, each.body, each.end):
             return "" if _PAGE_BEHIND.search(view, each.body, each.end) else name
     return ""
+
+
+def doubtful(name: str) -> bool:
+    """Whether a name is as often that of something else: 초등부, 거래처, 행사담당.
+
+    >>> doubtful("경영지원부"), doubtful("도로과")
+    (True, False)
+    """
+    return _MAY_BE_NONE.search(name) is not None
+
+
+def heads_works(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether a numbered title with a section right below it follows statement `index`, which may head a part."""
+    if statements[index].rank not in _OF_PARTS and statements[index].mark not in _ORNAMENTS:
+        return False
+    first = -1
+    for at in range(index + 1, min(index + 1 + _REACH, len(statements))):
+        each = statements[at]
+        counted = NUMBER <= each.rank <= NUMBER + 2 or _FIRST_BARE.match(view, each.body, each.end)
+        if first < 0:
+            first = at if counted else -1
+        elif counted:
+            return False
+        elif each.heading and section_kind(view[each.body : each.end]):
+            return True
+    return False
 
 
 def heads_list(

@@ -19,7 +19,9 @@ from extract.structure.office_parts import (
     FIRST,
     LAST,
     OFTEN_BODIES,
+    doubtful,
     heads_list,
+    heads_works,
     named,
     opens_part,
 )
@@ -152,8 +154,7 @@ def _has_overview(view: str, statements: Sequence[Statement], stop: int) -> bool
     """Whether works stand in front of the first office, as those of one whose name is not known to be an office's."""
     front = statements[: bisect_left(statements, stop, key=_start)]
     return any(
-        each.heading and OVERVIEW.fullmatch("".join(view[each.body : each.end].split()))
-        for each in front
+        each.heading and "".join(view[each.body : each.end].split()) == "사업개요" for each in front
     )
 
 
@@ -161,6 +162,8 @@ def _opens(
     view: str, statements: Sequence[Statement], index: int, name: str, listed: frozenset[str]
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
+    if doubtful(name) and not heads_works(view, statements, index):
+        return False
     following = statements[index + 1 : index + _SOON]
     counts_on = _counts_on(view, statements, index)
     if not name.endswith(BODIES) and (_counts_anew(following[:1]) or counts_on):

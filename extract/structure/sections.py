@@ -4,6 +4,7 @@ A section opens at a heading of the rank of □ or further out, and ends at the 
 or at the next department. Headings further in (○ 향후계획) stay statements.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +17,11 @@ from extract.structure.vocabulary import section_kind, squeeze, unspaced, withou
 
 __all__ = ["read_sections"]
 
-_SECTION: Final = 24  # characters of a section's name that □ has below one with a letter
+_LONGEST: Final = 40
+_SECTION: Final = re.compile(
+    r"향후|앞으로|.*(?:실적|계획|현황|상황|경과|경위|성과|개요|효과|사항|방안|과제|일정|예산|내역)(?:\s?\([^()]*\))?$"
+)
+"""The name of a section that □ has below one with a letter, and no item of it."""
 
 
 def read_sections(
@@ -100,17 +105,17 @@ def _openings(
     """
     opens: list[int] = []
     numbered = 0
-    lettered = False
+    lettered = squared = False
     for index, statement in headings:
-        known = section_kind(view[statement.body : statement.end])
+        words = view[statement.body : statement.end]
+        known = section_kind(words)
         if statement.rank < SQUARE:
-            lettered = statement.rank == SYLLABLE and known not in (None, "status")
-        if (
-            lettered
-            and statement.rank == SQUARE
-            and (not known or statement.end - statement.body > _SECTION)
-        ):
+            squared = squared and statement.rank == SYLLABLE
+            # Below □ a letter counts its items.
+            lettered = statement.rank == SYLLABLE and known not in (None, "status") and not squared
+        elif statement.rank == SQUARE and lettered and not _names_section(words):
             continue
+        squared = squared or statement.rank == SQUARE
         if known or statement.rank == SQUARE:
             opens.append(index)
             # A chapter does not end the numbering of what stands in it.
@@ -118,6 +123,12 @@ def _openings(
         elif (numbered and statement.rank <= numbered) or statement.start in alone:
             opens.append(index)
     return opens
+
+
+def _names_section(words: str) -> bool:
+    """Whether □ below a section with a letter heads one itself: □ 향후 조치사항."""
+    head = words.split(" : ", 1)[0].strip()
+    return len(head) <= _LONGEST and _SECTION.match(head) is not None
 
 
 def _title(words: str) -> str:

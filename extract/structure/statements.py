@@ -54,7 +54,7 @@ _COUNTED: Final = re.compile(
 )
 _SIGNS: Final = frozenset("□■◇◆▣❑❏○●ㅇ◦❍◎▶▷【〈<-▪")
 _ALONE: Final = re.compile(
-    r"(?:담\s?당|작\s?성\s?자)\s*:?\s+[가-힣·\d]{2,12}(?:담당관|[과팀소단실]장?)(?=[\s(:☎])|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
+    r"(?:담\s?당|작\s?성\s?자)\s*:?\s+[가-힣·\d]{2,12}(?:(?:담당관|[과팀소단실]장)(?=[\s(:☎])|[과팀소단실](?=\s?[(:☎]|\s[가-힣·\d]{2,12}(?:팀|[과팀]장)))|[(\[<〈]\s?단\s?위\s?:[^()]{1,20}[)\]>〉]$"
 )
 """A line of its own: `담당  철도정책과장 윤○○(4610)  …` at the foot of a project, the unit of the table below."""
 _TITLE_LENGTH: Final = 40

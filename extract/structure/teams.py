@@ -13,15 +13,19 @@ from typing import Final
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.marks import BRACKET
 from extract.structure.titles import OFFICE_AT_MARGIN
+from extract.structure.vocabulary import office_name
 
 __all__ = ["with_teams"]
 
 _OFFICE: Final = r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소|처))"
 _CHARGE: Final = re.compile(r"담\s*당|작\s*성\s*자")
 _HEAD: Final = re.compile(rf"{_OFFICE}장?\s*:?\s*[가-힣○*]{{0,4}}")
-_LINE: Final = re.compile(rf"(?:담\s?당|작\s?성\s?자)\s*:?\s+{_OFFICE}장?(?=[\s(:☎]|$)")
-_NEXT: Final = re.compile(rf"\s{_OFFICE}장?(?=[\s(:☎]|$)")
+_ENDS: Final = r"(?:장(?=[\s(:☎]|$)|(?=\s?(?:[(:☎]|$)|\s[가-힣0-9·]{2,15}(?:팀|과장|팀장|담당)))"
+"""Behind an office: who heads it, a telephone, the next office, nothing; but `담당 공무원과 협의`."""
+_LINE: Final = re.compile(rf"(?:담\s?당|작\s?성\s?자)\s*:?\s+{_OFFICE}{_ENDS}")
+_NEXT: Final = re.compile(rf"\s{_OFFICE}{_ENDS}")
 _BELOW_TITLE: Final = re.compile(rf"\(\s?(?:담당\s?:\s?)?{_OFFICE}\s?\)")
+_COUNTS: Final = re.compile(r"\d\s?개")
 _NEAR: Final = 3  # lines below its title in which an office stands alone in brackets
 _TEAM_HEADING: Final = re.compile(r"[【\[〈<]\s?([가-힣·\d]{2,12}팀)\s?[】\]〉>]")
 _BEHIND_TITLE: Final = re.compile(
@@ -115,10 +119,15 @@ def _in_lines(
         else:
             near = view.count("\n", project.start, statement.start) <= _NEAR
             below = near and _BELOW_TITLE.fullmatch(view, statement.body, statement.end)
-            offices = [below[1]] if below else []
+            offices = [below[1]] if below and _is_office(below[1]) else []
         if team := _team(offices, project.department):
             named.setdefault(project.path, team)
     return named
+
+
+def _is_office(words: str) -> bool:
+    """Whether words in brackets are an office, and count nothing: (도로과), not (5개소)."""
+    return bool(office_name(words)) and not _COUNTS.search(words)
 
 
 def _team(offices: Sequence[str], department: str) -> str:

@@ -28,7 +28,7 @@ _WITH_MARGIN: Final = re.compile(
 _IN_CHARGE: Final = re.compile(r"\s*+(?:담\s?당|소\s?관|주\s?관)[^\t]{0,6}+\t")
 """`담당⇥도시재생팀장 김○○⇥주무관 이○○`, below such a title."""
 _CHARGED: Final = re.compile(
-    r"\s*+(?:담\s?당|작\s?성\s?자)\t[^\t]*(?:과장|국장|실장|단장|소장|팀장|담당관)[^\t]*\t[^\n]*"
+    r"\s*+(?:담\s?당|작\s?성\s?자)\t[^\t]*(?:과장|국장|실장|단장|소장|팀장|담당관)[^\t]*\t[^\t]*(?:[과팀소]장|담당|주무관)[^\n]*"
 )
 _ATTACHED: Final = re.compile(r"\s*+(?:붙\s?임|별\s?첨|참\s?고)\s?\d{0,2}\t[^\t]{2,60}")
 _FORM: Final = re.compile(

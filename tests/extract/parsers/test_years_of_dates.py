@@ -74,3 +74,71 @@ YEARS = [
 def test_years(text: str, expected: list[tuple[str, str]]) -> None:
     found = extract_bytes(text.encode(), "report.txt").timeline
     assert [(event.edtf, event.text) for event in found] == expected
+
+
+PLAN = "2026년 주요업무계획\n\n1. 정비\n□ 추진계획\n"
+NEIGHBOURS = [
+    ("months behind a period in brackets", "- 도로공사('26. 9. ~ '28. 6.) : 시험운전 5월, 준공 6월", "2026-09/2028-06 2028-05 2028-06"),
+    ("an item below it", "- 도로공사('26. 9. ~ '28. 6.)\n  · 준공 : 6월", "2026-09/2028-06 2028-06"),
+    ("behind the end of a winter", "- 쉼터 운영('26. 11. ~ '27. 3.), 결과보고 4월", "2026-11/2027-03 2027-04"),
+    ("at both ends of a winter", "- 축제('26. 11월 ~ '27. 2월) 개막식 12월, 폐막식 2월", "2026-11/2027-02 2026-12 2027-02"),
+    ("a range behind a date of its line", "- '25. 12월 설계 완료, 3월 ~ '26. 10월 공사", "2025-12 2026-03/2026-10"),
+    ("a range below a dated item", "- 2025. 12. : 설계 완료\n- 2월 ~ '26. 11월 : 공사", "2025-12 2026-02/2026-11"),
+    ("what is built in a year told", "- '26. 10. 수요조사, '27년도 공사 착공(3월), 준공(10월)", "2026-10 2027 2027-03 2027-10"),
+    ("what is paid in a year told", "- '24. 10. 공모 신청, 2025년도 사업비 교부 : 3월", "2024-10 2025 2025-03"),
+    ("what ends in a year told", "- 3월 : 설계 착수, 2027년 준공(12월)", "2026-03 2027-12"),
+    ("years with colons", "- '24년 : 계획 수립, '25년도 : 공사 착공, '26년도 : 준공", "2024 2025 2026"),
+    ("things from before a year", "- 2009년 이전 사업 대상자 재조사 : 5월", "../2009 2026-05"),
+    ("until before a day", "- 2026. 6. 30. 이전 사업 완료", "../2026-06-30"),
+    ("a school term behind a date", "- 2026. 2월 2026학년도 1학기 교재 보급", "2026-02"),
+    ("units of a cooperative", "- (2025년, 단위농협 협약 체결) 3월", "2025 2025-03"),
+    ("from a day to a day", "- 신청 : 3. 5.부터 3. 20.까지", "2026-03-05/2026-03-20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in NEIGHBOURS], ids=[row[0] for row in NEIGHBOURS]
+)
+def test_years_beside_other_dates(text: str, expected: str) -> None:
+    found = extract_bytes(f"{PLAN}{text}\n".encode(), "report.txt").timeline
+    assert [event.edtf for event in found] == expected.split()
+
+
+TITLES = [
+    ("2023-2024년 추진실적", "2024-10 2024-03"),
+    ("2024~2025년 주요업무 추진실적 및 계획\n2025. 1.", "2024/2025 2025-10 2025-03"),
+    ("제5기 지역사회보장계획(2023~2026)\n추진실적 보고", "2023/2026 2026-10 2026-03"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES, ids=[row[0][:14] for row in TITLES])
+def test_years_of_a_title_over_years(title: str, expected: str) -> None:
+    text = f"{title}\n\n1. 공원 정비\n□ 추진실적\n - 준공 : 10월\n□ 추진계획\n - 착공 : 3월\n"
+    found = extract_bytes(text.encode(), "report.txt").timeline
+    assert [event.edtf for event in found] == expected.split()
+
+
+SECTIONS = [
+    (
+        "□ behind a letter that counts the items of □",
+        "□ 추진실적\n 가. 추진경과\n  - 설계 : 3월\n□ 여건 변화\n - 보상 : 4월\n□ 건의사항\n - 예산 지원 : 12월\n",
+        [("추진경과", "2025-03"), ("여건 변화", "2026-04"), ("건의사항", "2026-12")],
+    ),
+    (
+        "□ below a letter that name sections",
+        "나. 추진상황\n□ 2025년 추진실적\n - 설계 : 3월\n□ 2026년 상반기 추진실적 및 하반기 추진계획\n - 착공 : 9월\n□ 향후 조치사항\n - 준공 : 11월\n",
+        [
+            ("2025년 추진실적", "2025-03"),
+            ("2026년 상반기 추진실적 및 하반기 추진계획", "2026-09"),
+            ("향후 조치사항", "2026-11"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in SECTIONS], ids=[row[0] for row in SECTIONS]
+)
+def test_sections_and_letters(text: str, expected: list[tuple[str, str]]) -> None:
+    found = extract_bytes(f"2026년 주요업무계획\n\n1. 정비\n{text}".encode(), "report.txt").timeline
+    assert [(event.section, event.edtf) for event in found] == expected

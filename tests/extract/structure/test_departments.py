@@ -176,3 +176,20 @@ def test_a_ministry_is_no_department_of_its_own_report() -> None:
     text = f"2025년도 주요업무계획\n지역활력부\n1. 빈집 정비\n{WORK}2. 다리 보수\n{WORK}"
     report = extract_bytes(text.encode(), "report.txt")
     assert [each.path for each in report.projects] == ["/1", "/2"]
+
+
+INSIDE = [
+    "○ 아파트\n ① 신청 접수 : 2월\n ② 발표 : 3월",
+    "초등부\n1. 예선 : 3월\n2. 결선 : 4월",
+    "○ 국토교통부\n 1) 공모 : 2월",
+    "<성인부>\n 1) 예선 : 2월",
+    "○ 제휴처\n ① 모집 : 2월",
+]
+
+
+@pytest.mark.parametrize("lines", INSIDE, ids=[row.split("\n")[0] for row in INSIDE])
+def test_parts_of_a_work_open_no_department(lines: str) -> None:
+    text = f"{COVER}도로과\n1. 골목길 정비\n{WORK}{lines}\n2. 다리 보수\n{WORK}"
+    report = extract_bytes(text.encode(), "report.txt")
+    assert report.about.departments == ("도로과",)
+    assert len([each for each in report.timeline if each.start and each.start.year == 2025]) > 1

@@ -59,3 +59,24 @@ def test_the_budget_above_is_read_whole() -> None:
     assert [(row.source, row.thousand_won) for row in report.funding] == [
         ("국비", 100_000), ("국비", 200_000), ("시비", 100_000), ("시비", 200_000),
     ]  # fmt: skip
+
+
+NO_TEAMS = ["5개소", "3개팀", "추진성과", "위탁기관", "판매처", "관내12개소"]
+
+
+@pytest.mark.parametrize("words", NO_TEAMS)
+def test_brackets_below_a_title_that_hold_no_office(words: str) -> None:
+    text = f"{COVER}1. 골목길 정비\n({words})\n{WORK}"
+    assert [each.team for each in extract_bytes(text.encode(), "report.txt").projects] == [""]
+
+
+def test_a_sentence_that_speaks_of_those_in_charge() -> None:
+    text = f"{COVER}1. 골목길 정비\n{WORK}□ 추진계획\n○ 현장에서 주민센터\n   담당 공무원과 협의하여 정비\n"
+    assert [each.team for each in extract_bytes(text.encode(), "report.txt").projects] == [""]
+
+
+def test_a_work_that_two_offices_list_says_of_neither() -> None:
+    both = "연번\t사업명\t담당부서\t쪽\n1\t역량 강화\t총무과\t3\n2\t역량 강화\t건설과\t4\n\n"
+    text = f"{COVER}{both}총무과\n1. 역량 강화\n{WORK}\n건설과\n1. 역량 강화\n{WORK}"
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [(each.path, each.team) for each in found] == [("총무과/1", ""), ("건설과/1", "")]
