@@ -34,6 +34,10 @@ _TIMES: Final = re.compile(rf"\d{{1,2}}\s?월|[상하]반기|{_OFTEN}")
 _MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
+_NEXT_PLACE: Final = re.compile(r"[.\s]*,\s*[가-힣]{2,8}\s?\d{1,2}\s?[월.]")
+"""`2개소 준공(사천 6월, 고성 10월)`: places with a date each say where, and not what."""
+_BRACKET_ONLY: Final = re.compile(r"\s*\([^()]*\)\s*")
+_PLACE_ONLY: Final = re.compile(r"\s*\([^()\d]{1,12}\)\s*")
 _TRIM: Final = " \t\n,·/;:-~"
 _JOINS: Final = re.compile(r"(?=[\s및와과])(?:^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$)")
 _PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
@@ -58,7 +62,8 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
     detail = not behind or behind[0] in ",/:0123456789" or of_body
     if not detail and _is_words(_TIMES.sub("", behind)):
         return _tidy(behind.split(",", 1)[0])
-    if _is_words(_TIMES.sub("", ahead)) and ":" not in ahead and "," not in ahead:
+    alone = ":" not in ahead and "," not in ahead and not _NEXT_PLACE.match(view[end:closed])
+    if alone and _is_words(_TIMES.sub("", ahead)):
         return _tidy(ahead)
     return _clause(view, floor, opened) + _rest(view, closed, stop)
 
@@ -73,6 +78,12 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
         default=stop,
     )
     ahead = view[(left + 1 if left >= 0 else floor) : start]
+    colon = view.find(":", floor, start)
+    several = right < stop or left > colon
+    first = several and not view[colon + 1 : start].strip()
+    where = _PLACE_ONLY if first else _BRACKET_ONLY if not ahead.strip() else None
+    if colon >= 0 and where and where.fullmatch(view, end, right):
+        return _tidy(view[floor:colon])  # 바이어 초청 품평회 : 2월(방콕), 11월(진주)
     if ")" in ahead and "(" not in ahead.partition(")")[0]:
         # 만족도 조사('26. 6월, 11월) 및 '26년 하반기 3대 증차: the comma stood in a bracket of something else.
         behind_bracket = ahead.partition(")")[2]

@@ -30,9 +30,9 @@ _LABEL_REACH: Final = 40
 _LINE_REACH: Final = 300
 """A converter may hand over a page as one line; what an amount is about stands near it."""
 _WORD_REACH: Final = 12
-_HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|소요액)")
+_HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|연구비|소요액)")
 _BUDGET_OF_YEAR: Final = re.compile(
-    r"(?:20\d\d|'\d\d)학?년도?\s?(?:소요|사업)?\s?(?:예산|사업비)\s?(?:액|안|(?:요구|편성|산출)(?:액|안|\s?내역)?)?"
+    r"(?:20\d\d|'\d\d)학?년도?\s?(?:소요|사업)?\s?(?:예산|사업비|연구비)\s?(?:액|안|(?:요구|편성|산출)(?:액|안|\s?내역)?)?"
 )
 _BETWEEN: Final = re.compile(
     r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"

@@ -27,6 +27,8 @@ _OFFICE: Final = re.compile(r"(?:담당|소관|주관)?(?:부서명?|실[·ㆍ]?
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
 _ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}(?:-[①-⑳])?|[①-⑳]")
 
+_NUMBER_AND_NAME: Final = re.compile(rf"({_ENTRY_NUMBER.pattern})[.)]?\s+(\D.+)", re.DOTALL)
+
 
 class ListEntry(NamedTuple):
     """A row of a list of projects."""
@@ -57,7 +59,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
         return ()
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
     number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
-    if name < 0 or number < 0:
+    if name < 0:
         return ()
     if page < 0 and not _LISTED.search(grid.caption) and not _tells_states(grid, status):
         return ()
@@ -68,12 +70,13 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
             rows.setdefault(cell.row, {})[cell.column] = cell
     entries = []
     for row in rows.values():
-        if number in row and name in row and _ENTRY_NUMBER.fullmatch(row[number].text):
+        counted, words = _numbered(row, number, name)
+        if counted:
             printed = row[page].text if page in row else ""
             entries.append(
                 ListEntry(
-                    _digits(row[number].text),
-                    row[name].text,
+                    _digits(counted),
+                    words,
                     row[status].text if status in row else "",
                     int(printed) if printed.isdecimal() else None,
                     row[name].start,
@@ -81,6 +84,18 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
                 )
             )
     return tuple(entries)
+
+
+def _numbered(row: dict[int, CellRecord], number: int, name: int) -> tuple[str, str]:
+    """The number and the name of an entry; both may stand in one cell: `1. 골목길 정비`. Empty where it has none."""
+    if name not in row:
+        return "", ""
+    words = row[name].text
+    if number < 0:
+        found = _NUMBER_AND_NAME.fullmatch(words)
+        return (found[1], found[2]) if found else ("", "")
+    counted = row[number].text if number in row else ""
+    return (counted, words) if _ENTRY_NUMBER.fullmatch(counted) else ("", "")
 
 
 def listed_offices(grid: Grid) -> Iterator[str]:

@@ -43,7 +43,7 @@ _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
 )  # fmt: skip
 _KIND_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _NAME_LABEL: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과제|공약)(?:사업)?명")
-_YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비)")
+_YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비|연구비)")
 _RUN: Final = re.compile(r"(?<!\S)[가-힣](?: [가-힣]){2,}(?!\S)")
 _ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
 _SPACED: Final = re.compile(r"(?:[가-힣] ){1,}[가-힣]")

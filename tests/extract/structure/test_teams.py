@@ -80,3 +80,14 @@ def test_a_work_that_two_offices_list_says_of_neither() -> None:
     text = f"{COVER}{both}총무과\n1. 역량 강화\n{WORK}\n건설과\n1. 역량 강화\n{WORK}"
     found = extract_bytes(text.encode(), "report.txt").projects
     assert [(each.path, each.team) for each in found] == [("총무과/1", ""), ("건설과/1", "")]
+
+
+def test_a_list_whose_numbers_stand_in_front_of_the_names() -> None:
+    listed = "부 서\t과 제 명\t구 분\t쪽\n도로과\t1. 골목길 정비\t계속\t5\n\t2. 육교 철거\t신규\t6\n건설과\t1. 다리 보수\t계속\t7\n\n"
+    text = f"{COVER}{listed}도 로 과\n1\t골목길 정비\n{WORK}2\t육교 철거\n{WORK}건 설 과\n1\t다리 보수\n{WORK}"
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [(each.path, each.name, each.status, each.list_page) for each in found] == [
+        ("도로과/1", "골목길 정비", "계속", 5),
+        ("도로과/2", "육교 철거", "신규", 6),
+        ("건설과/1", "다리 보수", "계속", 7),
+    ]
