@@ -26,6 +26,7 @@ _LINE: Final = re.compile(rf"(?:담\s?당|작\s?성\s?자)\s*:?\s+{_OFFICE}{_END
 _NEXT: Final = re.compile(rf"\s{_OFFICE}{_ENDS}")
 _BELOW_TITLE: Final = re.compile(rf"\(\s?(?:담당\s?:\s?)?{_OFFICE}\s?\)")
 _COUNTS: Final = re.compile(r"\d\s?개")
+_REACH: Final = 400  # an archive in one file must not cost its square
 _NEAR: Final = 3  # lines below its title in which an office stands alone in brackets
 _TEAM_HEADING: Final = re.compile(r"[【\[〈<]\s?([가-힣·\d]{2,12}팀)\s?[】\]〉>]")
 _BEHIND_TITLE: Final = re.compile(
@@ -117,7 +118,8 @@ def _in_lines(
         if found:
             offices = [found[1], *_NEXT.findall(view, found.end(), statement.end)]
         else:
-            near = view.count("\n", project.start, statement.start) <= _NEAR
+            near = statement.start - project.start < _REACH
+            near = near and view.count("\n", project.start, statement.start) <= _NEAR
             below = near and _BELOW_TITLE.fullmatch(view, statement.body, statement.end)
             offices = [below[1]] if below and _is_office(below[1]) else []
         if team := _team(offices, project.department):
