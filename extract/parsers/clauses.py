@@ -80,7 +80,7 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     ahead = view[(left + 1 if left >= 0 else floor) : start]
     colon = view.find(":", floor, start)
     several = right < stop or left > colon
-    first = several and not view[colon + 1 : start].strip()
+    first = colon >= 0 and several and not view[colon + 1 : start].strip()
     where = _PLACE_ONLY if first else _BRACKET_ONLY if not ahead.strip() else None
     if colon >= 0 and where and where.fullmatch(view, end, right):
         return _tidy(view[floor:colon])  # 바이어 초청 품평회 : 2월(방콕), 11월(진주)
