@@ -8,7 +8,7 @@
 import re
 from typing import Final
 
-from extract.parsers.phrases import DEED
+from extract.parsers.phrases import DEED, ends_in_deed
 
 __all__ = ["clause_around", "words_ahead"]
 
@@ -62,6 +62,9 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
     detail = not behind or behind[0] in ",/:0123456789" or of_body
     if not detail and _is_words(_TIMES.sub("", behind)):
         return _tidy(behind.split(",", 1)[0])
+    step = ahead.rpartition(",")[2].strip()
+    if ":" not in ahead and step and ends_in_deed(step) and not _TIMES.search(step):
+        return step  # 사업 추진(설계 3월, 착공 6월)
     alone = ":" not in ahead and "," not in ahead and not _NEXT_PLACE.match(view[end:closed])
     if alone and _is_words(_TIMES.sub("", ahead)):
         return _tidy(ahead)
@@ -83,7 +86,10 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     first = colon >= 0 and several and not view[colon + 1 : start].strip()
     where = _PLACE_ONLY if first else _BRACKET_ONLY if not ahead.strip() else None
     if colon >= 0 and where and where.fullmatch(view, end, right):
-        return _tidy(view[floor:colon])  # 바이어 초청 품평회 : 2월(방콕), 11월(진주)
+        said = view[end:right].strip(" ()")
+        # 바이어 초청 품평회 : 2월(방콕), 11월(진주), but 행정절차 : 3월(투자심사), 6월(의회승인)
+        deed = ends_in_deed(said) or said.endswith("심사")
+        return said if deed else _tidy(view[floor:colon])
     if ")" in ahead and "(" not in ahead.partition(")")[0]:
         # 만족도 조사('26. 6월, 11월) 및 '26년 하반기 3대 증차: the comma stood in a bracket of something else.
         behind_bracket = ahead.partition(")")[2]

@@ -7,6 +7,7 @@ wages, prices or counts is none, whatever its unit.
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 from typing import Final
 
 from extract.outline import Grid, Outline
@@ -15,7 +16,7 @@ from extract.parsers.labels import clean_label
 from extract.parsers.row_words import corner
 from extract.parsers.table_years import BodyPaths, has_years
 from normalize.money import Amount, Unit, find_amounts, read_caption
-from normalize.numerals import read_number
+from normalize.numerals import Number, read_number
 
 __all__ = [
     "BUDGET",
@@ -64,7 +65,7 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():
         head = "".join(path)
-        if compared and _COMPARED.search(head) and _has_decimals(grid, column):
+        if compared and _COMPARED.search(head) and _holds_rates(grid, column):
             continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
@@ -74,9 +75,22 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     return found
 
 
-def _has_decimals(grid: Grid, column: int) -> bool:
-    """Whether a column holds figures with a point, as rates have and sums of won rarely."""
-    return any("." in cell.text for cell in grid.cells if cell.column == column)
+def _holds_rates(grid: Grid, column: int) -> bool:
+    """Whether a column of comparisons holds rates: figures that are not the difference of two others of their row."""
+    rows: dict[int, dict[int, Number]] = {}
+    for cell in grid.cells:
+        if cell.value is not None:
+            rows.setdefault(cell.row, {})[cell.column] = cell.value
+    figured = [row for row in rows.values() if column in row]
+    differences = [
+        row
+        for row in figured
+        if any(
+            row[column] == one - other
+            for one, other in permutations([row[at] for at in row if at != column], 2)
+        )
+    ]
+    return len(differences) * 2 < len(figured)
 
 
 @lru_cache(maxsize=4096)

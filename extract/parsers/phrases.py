@@ -101,7 +101,7 @@ _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _OPENED, _ENDS = tuple("([【〔"), tuple(")]】〕,/")
 _BUILT: Final = re.compile(
-    r"\s?(?::|[^,;:()\n]{0,10}?(?:착공|준공|완공|개통|개관|개소|개장|개원|개교|교부|착수|발주|입주|완료))"
+    r"\s?(?::|[^,;:()\n]{0,10}?(?:착공|준공|완공|개통|개관|개소|개장|개원|개교|교부|착수|발주|입주|완료)(?=\s*(?:$|[(,:)→])|\s?예정))"
 )
 _SOURCE_REACH: Final = 60
 _YEAR_BEGINS: Final = frozenset("'12")

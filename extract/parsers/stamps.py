@@ -132,7 +132,7 @@ class _Gathered:
         mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
         year = partial(self._year, index, start, end)
         stamps = stamps_over_lines(
-            self._view, start, end, year, partial(self._year_of_section, index, start)
+            self._view, start, end, year, partial(self._year_above, index, start)
         )
         if stamps and self._falls_back(index, stamps[0]):
             stamps = stamps_over_lines(self._view, start, end, year, lambda: None)
@@ -160,13 +160,16 @@ class _Gathered:
         last = stamps[-1].period.start
         return near and last is not None and begins < last
 
-    def _year_of_section(self, index: int, start: int) -> int | None:
+    def _year_above(self, index: int, start: int) -> int | None:
+        """The year of the items above a statement, else that of its section."""
         section = self._outline.section_at(start)
-        return section and self._years.of_section(section, kind_at(self._outline, index, section))
+        return self._years.of_statement(index, self._parents, self._known, section)
 
     def _year(self, index: int, start: int, end: int) -> int | None:
         if self._around and (around := self._around_of(index)):
-            return _year_within(around, self._view[start:end])
+            section = self._outline.section_at(start)
+            likely = self._years.of_section(section) if section else None
+            return _year_within(around, self._view[start:end], likely)
         statement = self._outline.statements[index]
         close, aside = self._aside
         if start < close:
@@ -261,14 +264,16 @@ class _Gathered:
             self._waiting = (index, reading.recurrence.raw)
 
 
-def _year_within(around: tuple[date, date], words: str) -> int:
-    """The last year in which a month falls inside a period, else that of its end.
+def _year_within(around: tuple[date, date], words: str, likely: int | None) -> int:
+    """The `likely` or the last year in which a month falls inside a period, else that of its end.
 
     「겨울 나루터」('25. 11월 ~ '26. 2월), 개막식 12월
     """
     begins, ends = around
     months = [int(month) for month in _MONTHS.findall(words)]
-    for year in range(ends.year, begins.year - 1, -1):
+    first = ends.year if likely is None else likely
+    years: list[int] = [first, *range(ends.year, begins.year - 1, -1)]
+    for year in years:
         inside = (begins.replace(day=1) <= date(year, month, 1) <= ends for month in months)
         if any(inside):
             return year

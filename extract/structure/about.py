@@ -46,9 +46,6 @@ _REPORTED: Final = re.compile(
     r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:실적|성과|결산|결과|집행)"
 )
 _YEAR: Final = re.compile(r"((?:19|20)\d\d|'\d\d)")
-_LONG_PLAN: Final = re.compile(
-    r"기본\s?계획|종합\s?계획|중기|중장기|제\s?\d{1,2}\s?[차기](?!\s?(?:추경|추가))"
-)
 _RANGE: Final = re.compile(
     r"\(?\s?(?:(?:19|20)\d\d|'\d\d)\s?년?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)\s?년?도?\s?\)?"
 )
@@ -133,14 +130,16 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
 
 
 def _years_of(view: str, cover: Sequence[Statement], title: str) -> tuple[int | None, int | None]:
-    """The year planned and the year reported, of the title or of the line below it.
+    """The year planned and the year reported, of the title; of a title over years, first those of the lines around it.
 
-    제1차 기본계획('21~'30), then 2026년도 시행계획: the years of a plan over years are told only where no line names one.
+    제1차 기본계획('21~'30), then 2026년도 시행계획.
     """
-    if not (_RANGE.search(title) and _LONG_PLAN.search(title)):
+    if not _RANGE.search(title):
         return _years(title)
-    titles = [title, *(squeeze(view[each.body : each.end]) for each in cover)]
-    told = (_years(_RANGE.sub("", words)) for words in titles if _TITLE.search(words))
+    others = (squeeze(view[each.body : each.end]) for each in cover)
+    told = (
+        _years(_RANGE.sub("", words)) for words in others if _TITLE.search(words) and words != title
+    )
     return next(filter(any, told), None) or _years(title)
 
 

@@ -59,7 +59,7 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
         return ()
     heads = [cell for cell in grid.cells if cell.row < grid.header_rows]
     number, name, status, page = (_column(heads, like) for like in (_NUMBER, _NAME, _STATUS, _PAGE))
-    if name < 0:
+    if name < 0 or (number < 0 and page < 0):
         return ()
     if page < 0 and not _LISTED.search(grid.caption) and not _tells_states(grid, status):
         return ()

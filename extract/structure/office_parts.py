@@ -41,7 +41,7 @@ OFTEN_BODIES: Final = ("본부", "부")
 """How a whole body is called as often as a part of one: 소방안전본부, 해양수산부; a part has others beside it."""
 FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
 """Numbers that the first of an office's works may have, without the dot behind them."""
-_MAY_BE_NONE: Final = re.compile(r"(?:부|처|담당|지사|파트|서|대)$")
+_MAY_BE_NONE: Final = re.compile(r"(?:부|처|담당|파트)$")
 """Names that other things have, too: an office only where a work with sections follows."""
 _OF_PARTS: Final = frozenset({CHAPTER, BRACKET, SQUARE, PLAIN})
 _LONGEST: Final = 40
@@ -98,16 +98,15 @@ def heads_works(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether a numbered title with a section right below it follows statement `index`, which may head a part."""
     if statements[index].rank not in _OF_PARTS and statements[index].mark not in _ORNAMENTS:
         return False
-    first = -1
+    title = -1
     for at in range(index + 1, min(index + 1 + _REACH, len(statements))):
         each = statements[at]
-        counted = NUMBER <= each.rank <= NUMBER + 2 or _FIRST_BARE.match(view, each.body, each.end)
-        if first < 0:
-            first = at if counted else -1
-        elif counted:
-            return False
-        elif each.heading and section_kind(view[each.body : each.end]):
-            return True
+        if NUMBER <= each.rank <= NUMBER + 2 or _FIRST_BARE.match(view, each.body, each.end):
+            title = at
+        elif title >= 0 and each.heading and section_kind(view[each.body : each.end]):
+            # The works may be listed in front of the first of them.
+            mark = statements[title].mark.rstrip(".")
+            return not mark or mark in FIRST
     return False
 
 

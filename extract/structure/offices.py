@@ -52,6 +52,10 @@ _CHAPTER: Final = re.compile(
 """`Ⅱ. 교육지원과 주요업무`: a chapter that is a department's part."""
 _BRANCHES: Final = re.compile(r"(?:사업소|(?:직속|소속|산하)\s?기관)")
 _start: Final = attrgetter("start")
+_FACT: Final = re.compile(
+    r"(?:위\s*치|(?:사업|추진|공사)?\s?기\s*간|(?:총\s?)?사\s*업\s*비|사업\s?규모|사\s*업\s*량)\s*:"
+)
+"""What only a work has: `위 치 :`, `사업기간 :`."""
 _ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소|처))\)?[\s.·…]*\d{1,3}$")
 
 
@@ -152,9 +156,12 @@ def _is_of_branches(view: str, statements: Sequence[Statement], start: int) -> b
 
 def _has_overview(view: str, statements: Sequence[Statement], stop: int) -> bool:
     """Whether works stand in front of the first office, as those of one whose name is not known to be an office's."""
-    front = statements[: bisect_left(statements, stop, key=_start)]
+    last = bisect_left(statements, stop, key=_start)
     return any(
-        each.heading and "".join(view[each.body : each.end].split()) == "사업개요" for each in front
+        each.heading
+        and OVERVIEW.fullmatch("".join(view[each.body : each.end].split()))
+        and any(_FACT.match(view, one.body) for one in statements[at + 1 : at + 1 + _NEAR])
+        for at, each in enumerate(statements[:last])
     )
 
 

@@ -105,17 +105,18 @@ def _openings(
     """
     opens: list[int] = []
     numbered = 0
-    lettered = squared = False
+    lettered = squared = letters = False
     for index, statement in headings:
         words = view[statement.body : statement.end]
         known = section_kind(words)
         if statement.rank < SQUARE:
-            squared = squared and statement.rank == SYLLABLE
+            letters = statement.rank == SYLLABLE
+            squared = squared and letters
             # Below □ a letter counts its items.
             lettered = statement.rank == SYLLABLE and known not in (None, "status") and not squared
         elif statement.rank == SQUARE and lettered and not _names_section(words):
             continue
-        squared = squared or statement.rank == SQUARE
+        squared = squared or (statement.rank == SQUARE and not letters)
         if known or statement.rank == SQUARE:
             opens.append(index)
             # A chapter does not end the numbering of what stands in it.

@@ -20,7 +20,7 @@ __all__ = ["with_teams"]
 _OFFICE: Final = r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소|처))"
 _CHARGE: Final = re.compile(r"담\s*당|작\s*성\s*자")
 _HEAD: Final = re.compile(rf"{_OFFICE}장?\s*:?\s*[가-힣○*]{{0,4}}")
-_ENDS: Final = r"(?:장(?=[\s(:☎]|$)|(?=\s?(?:[(:☎]|$)|\s[가-힣0-9·]{2,15}(?:팀|과장|팀장|담당)))"
+_ENDS: Final = r"(?:장(?=[\s(:☎]|$)|(?=\s?(?:[(:☎]|$)|\s[가-힣0-9·]{2,15}(?:팀|과장|팀장|담당)|\s(?:주무관|[가-힣○◯]{2,4}\s?(?:주무관|[(☎]))))"
 """Behind an office: who heads it, a telephone, the next office, nothing; but `담당 공무원과 협의`."""
 _LINE: Final = re.compile(rf"(?:담\s?당|작\s?성\s?자)\s*:?\s+{_OFFICE}{_ENDS}")
 _NEXT: Final = re.compile(rf"\s{_OFFICE}{_ENDS}")

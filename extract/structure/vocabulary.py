@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from extract.outline import SectionKind
+from normalize.bodies import read_body
 
 __all__ = [
     "IN_CHARGE",
@@ -49,13 +50,14 @@ _ASIDE: Final = re.compile(r"\s+[*※].*$", re.DOTALL)
 _SPACED: Final = re.compile(r"(?:[가-힣] ){1,}[가-힣]")
 _OFFICE: Final = re.compile(
     r"[가-힣A-Z·&0-9]{1,15}(?:과|담당관|국|실|단|센터|관|소|본부|원|청|처|추진반|사업소|팀|담당|지사|(?<!아)파트|소방서|경찰서|세무서|교육대|구조대|기동대|항공대"
-    r"|(?:사업|지원|관리|운영|기획|경영|총무|안전|기술|시설|건설|개발|연구|정보|홍보|인사|재무|행정|전략|혁신|영업|물류|감사|업무|진흥|협력|재생|주택|도시|수도|예술|교무|생활|방호|구조|예방|조사|분석|시험|검사|질병|활력|콘텐츠|데이터)부)"
+    r"|부)"
 )
 _NO_OFFICE: Final = re.compile(
     r"결과|효과|성과|(?<![환조])경과|교과|(?<![유교소])통과|부과|초과|전국|외국|한국|미국|중국|각국|(?<![감조])사실|현실|(?<!안)내실|확실|부실|(?<!추)진단|집단|수단|판단|차단|중단"
     r"|(?:기관|주관|소관|장소|개소|해소|축소|감소|요소|(?<!사)업소|최소|청소(?!년)|직원|지원|인원|재원|정원|현원|자원|공원|병원|요청|신청|의견|여건)(?![과국부처팀]$)"
     r"|시청$|구청$|위원$"
     r"|(?:근|상|조|대|출|부|정|피|거래|문의|납품|발급|접수|연락|배출|사용|수요|공급|판매|발주|제출|신고|구매|구입|매입|수입|보관|예약|주문|지급|지출|투자|취업|이용|의뢰|협력|후원|제휴|위탁|소비|고객)처$"
+    r"|(?:중앙정|지방정|간|여|첨|납|거|송|세|세입|세출|남자|여자|성인|단체|초등|중등|고등|일반인|유치|제\d|혼부|임산|시점|종점|접속)부$"
     r"|도지사$|(?:업무|주무|사업|실무|행사)담당$"
 )
 
@@ -138,5 +140,8 @@ def office_name(line: str) -> str:
     if len(words) > 1 and max(map(len, words)) > 1:
         return ""
     if len(name) < 3 or not _OFFICE.fullmatch(name) or _NO_OFFICE.search(name[-4:]):
+        return ""
+    body = read_body(name) if name[-1] == "부" else None
+    if body and body.kind == "ministry":
         return ""
     return name

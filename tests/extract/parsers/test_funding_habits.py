@@ -184,6 +184,11 @@ TABLES = [
         [(2026, "계", "budget", 24_150_000), (2026, "계", "budget", 53_400_000)],
     ),
     (
+        "comparisons in per cent without a point, and those that are differences",
+        "□ 예산\n(단위 : 백만원, %)\n구분\t2026년 예산\t전년대비\n계\t12,500\t104\n국비\t8,000\t108\n",
+        [(2026, "계", "budget", 12_500_000), (2026, "국비", "budget", 8_000_000)],
+    ),
+    (
         "a row of budgets in a table of wages",
         "○ 생활임금 지급대상\n구 분\t2023년\t2024년\n인 원\t259명\t284명\n예 산\t376,884천원\t388,273천원\n",
         [(2023, "계", "budget", 376_884), (2024, "계", "budget", 388_273)],

@@ -91,3 +91,24 @@ def test_a_list_whose_numbers_stand_in_front_of_the_names() -> None:
         ("도로과/2", "육교 철거", "신규", 6),
         ("건설과/1", "다리 보수", "계속", 7),
     ]
+
+
+LINES = [
+    ("담당 : 도로시설팀 김철수 주무관(☎ 2345)", "도로시설팀"),
+    ("담당 도시재생팀 김○○ (☎ 1234)", "도시재생팀"),
+    ("작성자  도로정비팀 주무관 홍길동(☎2345)", "도로정비팀"),
+]
+
+
+@pytest.mark.parametrize(("line", "team"), LINES)
+def test_a_team_and_who_is_of_it(line: str, team: str) -> None:
+    text = f"{COVER}도로과\n1. 골목길 정비\n{WORK} - 준공 : 10월\n{line}\n2. 다리 보수\n{WORK}"
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [each.team for each in found] == [team, ""]
+
+
+def test_a_list_of_parts_is_no_list_of_projects() -> None:
+    parts = "세부사업명\t구분\t사업비(백만원)\n1. 보도 정비\t계속\t100\n2. 차도 정비\t신규\t200\n"
+    text = f"{COVER}도로과\n1. 골목길 정비\n{WORK}□ 세부사업\n{parts}2. 육교 철거\n{WORK}"
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [each.path for each in found] == ["도로과/1", "도로과/2"]
