@@ -94,8 +94,13 @@ def doubtful(name: str) -> bool:
     return _MAY_BE_NONE.search(name) is not None
 
 
-def heads_works(view: str, statements: Sequence[Statement], index: int) -> bool:
-    """Whether a numbered title with a section right below it follows statement `index`, which may head a part."""
+def heads_works(
+    view: str, statements: Sequence[Statement], index: int, *, counted_on: bool = False
+) -> bool:
+    """Whether a numbered title with a section right below it follows statement `index`, which may head a part.
+
+    Its number is the first, or one that goes on (`counted_on`).
+    """
     if statements[index].rank not in _OF_PARTS and statements[index].mark not in _ORNAMENTS:
         return False
     title = -1
@@ -106,7 +111,7 @@ def heads_works(view: str, statements: Sequence[Statement], index: int) -> bool:
         elif title >= 0 and each.heading and section_kind(view[each.body : each.end]):
             # The works may be listed in front of the first of them.
             mark = statements[title].mark.rstrip(".")
-            return not mark or mark in FIRST
+            return counted_on or not mark or mark in FIRST
     return False
 
 

@@ -169,10 +169,10 @@ def _opens(
     view: str, statements: Sequence[Statement], index: int, name: str, listed: frozenset[str]
 ) -> bool:
     """Whether a line that is an office's name opens its part of the report."""
-    if doubtful(name) and not heads_works(view, statements, index):
-        return False
     following = statements[index + 1 : index + _SOON]
     counts_on = _counts_on(view, statements, index)
+    if doubtful(name) and not heads_works(view, statements, index, counted_on=counts_on):
+        return False
     if not name.endswith(BODIES) and (_counts_anew(following[:1]) or counts_on):
         return True
     spaced = _SPACED.fullmatch(view[statements[index].start : statements[index].end])

@@ -194,3 +194,11 @@ def test_parts_of_a_work_open_no_department(lines: str) -> None:
     report = extract_bytes(text.encode(), "report.txt")
     assert report.about.departments == ("도로과",)
     assert len([each for each in report.timeline if each.start and each.start.year == 2025]) > 1
+
+
+def test_doubtful_offices_whose_works_are_counted_through() -> None:
+    text = (
+        f"{COVER}기획처\n1. 골목길 정비\n{WORK}2. 육교 철거\n{WORK}정보화본부\n3. 다리 보수\n{WORK}"
+    )
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == ["기획처/1", "기획처/2", "정보화본부/3"]
