@@ -16,8 +16,6 @@ __all__ = ["dated_cells"]
 _GAP: Final = 6
 _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?\s*")
-
-
 _start: Final = attrgetter("start")
 
 

@@ -215,11 +215,13 @@ class _Gathered:
         if day and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             aside = self._known[index] is not None or begins is None
-            if aside and (close := self._closing_bracket(statement, first.start)):
+            part = begins is not None and begins.year != day.year
+            close = self._closing_bracket(statement, first.start) if aside or part else 0
+            if aside and close:
                 self._aside = close, day.year
             else:
                 self._known[index] = day.year
-            if begins and begins.year != day.year and self._closing_bracket(statement, first.start):
+            if begins and part and close:
                 self._around[index] = begins, day
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)

@@ -26,7 +26,7 @@ from extract.structure.office_parts import (
     opens_part,
 )
 from extract.structure.titles import NUMBER_FIRST
-from extract.structure.vocabulary import office_name
+from extract.structure.vocabulary import OFFICE_ENDS, office_name
 
 __all__ = ["Office", "read_offices"]
 
@@ -46,7 +46,7 @@ _SECOND: Final = 2
 _TOWNS: Final = frozenset("읍면동")
 _TOWN: Final = re.compile(r"[가-힣]{1,4}[읍면동]")
 _CHAPTER: Final = re.compile(
-    r"((?:[가-힣·]\s?){2,12}(?:과|담당관|국|실|단|센터|소|처))\s+(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요\s?)?(?:업무|사업|현안)"
+    rf"((?:[가-힣·]\s?){{2,12}}(?:{OFFICE_ENDS}))\s+(?:소관\s?)?(?:20\d\d년도?\s?)?(?:주요\s?)?(?:업무|사업|현안)"
     r"(?:\s?(?:추진)?\s?(?:계획|실적|상황|보고))?"
 )
 """`Ⅱ. 교육지원과 주요업무`: a chapter that is a department's part."""
@@ -56,7 +56,7 @@ _FACT: Final = re.compile(
     r"(?:위\s*치|(?:사업|추진|공사)?\s?기\s*간|(?:총\s?)?사\s*업\s*비|사업\s?규모|사\s*업\s*량)\s*:"
 )
 """What only a work has: `위 치 :`, `사업기간 :`."""
-_ENTRY: Final = re.compile(r"([가-힣·]{2,14}(?:과|담당관|국|실|단|센터|소|처))\)?[\s.·…]*\d{1,3}$")
+_ENTRY: Final = re.compile(rf"([가-힣·]{{2,14}}(?:{OFFICE_ENDS}))\)?[\s.·…]*\d{{1,3}}$")
 
 
 class Office(NamedTuple):

@@ -13,11 +13,11 @@ from typing import Final
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.marks import BRACKET
 from extract.structure.titles import OFFICE_AT_MARGIN
-from extract.structure.vocabulary import office_name
+from extract.structure.vocabulary import DIVISION_ENDS, office_name
 
 __all__ = ["with_teams"]
 
-_OFFICE: Final = r"([가-힣0-9·]{2,15}?(?:과|담당관|실|단|센터|관|팀|소|처))"
+_OFFICE: Final = rf"([가-힣0-9·]{{2,15}}?(?:{DIVISION_ENDS}|관|팀))"
 _CHARGE: Final = re.compile(r"담\s*당|작\s*성\s*자")
 _HEAD: Final = re.compile(rf"{_OFFICE}장?\s*:?\s*[가-힣○*]{{0,4}}")
 _ENDS: Final = r"(?:장(?=[\s(:☎]|$)|(?=\s?(?:[(:☎]|$)|\s[가-힣0-9·]{2,15}(?:팀|과장|팀장|담당)|\s(?:주무관|[가-힣○◯]{2,4}\s?(?:주무관|[(☎]))))"

@@ -11,7 +11,9 @@ from extract.outline import SectionKind
 from normalize.bodies import read_body
 
 __all__ = [
+    "DIVISION_ENDS",
     "IN_CHARGE",
+    "OFFICE_ENDS",
     "PLEDGED",
     "STATES",
     "joined",
@@ -27,6 +29,10 @@ STATES: Final = r"계속|신규|완료|종료|확대|보완|변경|추진\s?중"
 """What lists and titles say of a project, as a pattern."""
 PLEDGED: Final = r"(?:공약|현안|역점|핵심|국정|시책|지시)[^\t\n]{0,8}"
 """What a title's frame says behind the state of a project: a pledge (공약 5-1), a matter of the day (현안), as a pattern."""
+DIVISION_ENDS: Final = r"과|담당관|실|단|센터|소|처"
+"""How the names of divisions end, as a pattern without its group."""
+OFFICE_ENDS: Final = rf"{DIVISION_ENDS}|국"
+"""How the names of divisions and of the bureaus (국) above them end, as a pattern without its group."""
 IN_CHARGE: Final = r"[가-힣]{2,14}(?:과|담당관|단|팀|센터|사업소|처)"
 """How the office in charge is called in the last cell of a title's frame, as a pattern."""
 
