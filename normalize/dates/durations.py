@@ -21,16 +21,27 @@ _UNITS: Final[dict[str, str]] = {
     "주": "W",
     "일": "D",
 }
+_MONTHS: Final[dict[str, int]] = {
+    word: count
+    for count, words in enumerate(("한", "두", "세석", "네넉"), start=1)
+    for word in words
+}
+_IN_WORDS: Final[dict[str, str]] = {"일주일": "P1W", "열흘": "P10D", "보름": "P15D"}
 _OFFSET: Final = re.compile(r"([DM])([-+])(\d{1,4})(일|개월|월)?$")
 
 
 def iso_duration(raw: str) -> str:
     """ISO 8601 of a length of time, or empty.
 
-    >>> iso_duration("24개월"), iso_duration("1년 6개월"), iso_duration("5개년")
-    ('P24M', 'P1Y6M', 'P5Y')
+    >>> iso_duration("24개월"), iso_duration("1년 6개월"), iso_duration("5개년"), iso_duration("두 달간")
+    ('P24M', 'P1Y6M', 'P5Y', 'P2M')
     """
-    parts = _PARTS.findall("".join(raw.split()))
+    bare = "".join(raw.split())
+    if bare[1:2] == "달" and bare[0] in _MONTHS:
+        return f"P{_MONTHS[bare[0]]}M"
+    if in_words := _IN_WORDS.get(bare.removesuffix("간").removesuffix("동안")):
+        return in_words
+    parts = _PARTS.findall(bare)
     return (
         "P" + "".join(count.lstrip("0").rjust(1, "0") + _UNITS[unit] for count, unit in parts)
         if parts

@@ -27,6 +27,7 @@ _LONGEST: Final = 2000
 _SHORT: Final = 12
 _FRACTION: Final = re.compile(r"\(?[1-9][0-9]?[./][1-9][0-9]?\)?")
 """`3.14`, `1/2`: alone, a day looks like a decimal or a fraction, unless it is padded (`06/25`) or ends in a dot."""
+_PARTS_WITH_BRACKETS: Final = re.compile(r"(?:H|N?q|Q)\(")
 _FINEST = {
     name: rank
     for rank, name in enumerate(
@@ -147,13 +148,23 @@ def _values(
     tokens: Tokens, whole: Row, context: Context, *, as_of: bool
 ) -> tuple[tuple[Period, ...], str]:
     """The values outside all brackets, else those inside (`1차(3월), 2차(9월)`)."""
+    bracketed = _year_in_bracket(whole) if len(whole.inner) == 1 and whole.items else None
+    if bracketed:
+        context = Context(bracketed.year, context.writing)
     found = terms(whole.items, context) if whole.items else []
     as_of = as_of or whole.as_of
+    if found and bracketed:
+        values = _periods(tokens, whole, found, as_of=as_of)
+        return _over_bracket(tokens, whole, values), "list" if len(values) > 1 else found[0].edge
     if found:
         values = _periods(tokens, whole, found, as_of=as_of)
         if found[0].edge == "point" and whole.inner:
             holiday = found[0].left is not None and found[0].left.level == "holiday"
-            values = _inside(tokens, whole, values, holiday=holiday) or values
+            values = (
+                _inside(tokens, whole, values, holiday=holiday)
+                or _inside_each(tokens, whole, values)
+                or values
+            )
         return values, "list" if len(values) > 1 else found[0].edge
     if not whole.inner:
         return (), ""
@@ -197,6 +208,50 @@ def _inside(
                 else ()
             )
     return ()
+
+
+def _year_in_bracket(whole: Row) -> Atom | None:
+    """`10월(2024)`, `(2025) 3월`: a year alone in brackets is that of the dates beside it, where they name none."""
+    inner = whole.inner[0].items
+    year = inner[0].atom if len(inner) == 1 else None
+    if year is None or year.level != "year" or year.year is None:
+        return None
+    dates = [item.atom for item in whole.items if item.atom]
+    return None if any(date.year is not None or date.shift is not None for date in dates) else year
+
+
+def _over_bracket(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The values, the bracket with their year taken into the place of the one beside it."""
+    at = whole.inner[0].items[0].first
+    first, last = tokens.places[tokens.letters.rindex("(", 0, at)][0], tokens.letters.find(")", at)
+    end = tokens.places[last][1] if last >= 0 else tokens.places[at][1]
+    if end <= values[0].span[0]:
+        return (values[0]._replace(span=(first, values[0].span[1])), *values[1:])
+    return (*values[:-1], values[-1]._replace(span=(values[-1].span[0], end)))
+
+
+def _inside_each(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
+    """`상반기(5월), 하반기(10월)`: each half or quarter has the months in it behind it in brackets."""
+    if len(_PARTS_WITH_BRACKETS.findall(whole.letters)) != len(values) or len(values) != len(
+        whole.inner
+    ):
+        return ()
+    found: list[Period] = []
+    for value, inner in zip(values, whole.inner, strict=True):
+        if value.start is None or value.end is None:
+            return ()
+        finer, _ = _values(tokens, inner, Context(value.start.year, None), as_of=whole.as_of)
+        inside = [
+            each.start is not None
+            and each.end is not None
+            and value.start <= each.start <= each.end <= value.end
+            and (each.start, each.end) != (value.start, value.end)
+            for each in finer
+        ]
+        if not inside or not all(inside):
+            return ()
+        found += finer
+    return tuple(found)
 
 
 def _bounded(term: Term, span: tuple[int, int]) -> Period:

@@ -77,6 +77,8 @@ def _settle(term: Term, previous: Atom | None, context: Context) -> Term | None:
         return Term(only if left else None, only if right else None, *term[2:])
     if right is not None:
         left = _from_right(left, right, previous)
+        if previous is None and _are_dotted(left, right):
+            left = as_month(left)  # 3. ~ 11. in the year of the text
     left = _settled(left, previous, context)
     if left is None:
         return None
@@ -153,6 +155,17 @@ def _shares_short_year(left: Atom, right: Atom) -> bool:
         and right.year is None
         and right.word == "년"
         and left.number >= 10
+    )
+
+
+def _are_dotted(left: Atom, right: Atom) -> bool:
+    """`3. ~ 11.`: two bare numbers with their dots, the later one behind."""
+    return (
+        left.level == right.level == "number"
+        and left.word == right.word == "."
+        and left.year is None
+        and right.year is None
+        and left.number < right.number <= 12
     )
 
 

@@ -97,6 +97,7 @@ WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("m", rf"{_AFTER_NUMBER}(?:월분|월|月)"),
     ("d", rf"{_AFTER_NUMBER}(?:일차|일|日)"),
     ("q", rf"{_AFTER_NUMBER}(?:사[ ]?)?분[ ]?기"),
+    ("D", r"(?:[한두세석네넉][ ]?달|보름|열흘|일주일)[ ]?(?:간|동안)(?![가-힣])"),
     ("T", rf"(?:오전|오후|낮|밤)[ ]?{_CLOCK}"),
     (
         "S",
@@ -181,6 +182,7 @@ MARKS: Final[tuple[tuple[str, str], ...]] = (
     ("/", r"/"),
     ("D", r"(?<![A-Za-z])[DM][ ]?[-+][ ]?[0-9]{1,4}(?:[ ]?(?:일|개월|월))?(?![0-9A-Za-z])"),
     ("-", r"-"),
+    ("R", r"[今昨來明前當同翌]年"),
     ("y", rf"{_AFTER_NUMBER}年度?"),
     ("m", rf"{_AFTER_NUMBER}月"),
     ("d", rf"{_AFTER_NUMBER}日"),

@@ -21,6 +21,10 @@ DEICTIC_YEARS: Final[dict[str, int]] = {
     "내년도": 1,
     "내년": 1,
     "명년": 1,
+    "今年": 0,
+    "昨年": -1,
+    "來年": 1,
+    "明年": 1,
 }
 """Years counted from the day of writing."""
 
@@ -63,6 +67,10 @@ RELATIVE_YEARS: Final[dict[str, int]] = {
     "다음해": 1,
     "다음 해": 1,
     "이듬해": 1,
+    "前年": -1,
+    "當年": 0,
+    "同年": 0,
+    "翌年": 1,
 }
 """Years counted from the year that the text speaks of."""
 
