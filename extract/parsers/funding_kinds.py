@@ -168,9 +168,12 @@ def _year_of_spending(line: AmountLine, start: int) -> int | None:
 
 
 def _year_of_period(line: AmountLine, start: int) -> int | None:
-    """The one year in which a programme runs: `- 기간 : 2020. 2. ~ 11.` beside `- 예산 : 278,410천원`."""
+    """The one year in which a programme runs: `- 기간 : 2020. 2. ~ 11.` beside `- 예산 : 278,410천원`.
+
+    The overview tells of the whole project, and which year's budget stands there is not said.
+    """
     labelled, view = line.labelled, line.outline.document.view
-    if labelled is None or not _BUDGET_LABEL.fullmatch(labelled.label):
+    if labelled is None or not _BUDGET_LABEL.fullmatch(labelled.label) or _says_overview(line):
         return None
     if view[labelled.start : start].strip():
         return None

@@ -106,7 +106,7 @@ LINES = [
     ),
     (
         "a letter-spaced label in brackets",
-        "□ 포럼개요\n○ (예  산) 20백만원(시비)\n",
+        "□ 포럼개요\n○ (사 업 비) 20백만원(시비)\n",
         [("total_cost", None, "시비", 20_000)],
     ),
     (
@@ -169,6 +169,15 @@ LINES = [
             ("statement", 2020, "계", 278_410),
             ("statement", 2020, "국비", 138_005),
             ("statement", 2020, "시비", 140_405),
+        ],
+    ),
+    (
+        "예산 in an overview is no total cost, and says no year",
+        "□ 사업개요\n○ 기 간 : '24. 2. ~ 10.\n○ 예 산 : 345,600천원(시비 172,800, 구비 172,800)\n",
+        [
+            ("statement", None, "계", 345_600),
+            ("statement", None, "시비", 172_800),
+            ("statement", None, "구비", 172_800),
         ],
     ),
     (
