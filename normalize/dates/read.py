@@ -7,15 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from normalize.dates import civil
-from normalize.dates.atoms import Atom, Refused
+from normalize.dates.atoms import Refused
+from normalize.dates.bracketed_years import over_bracket, year_in_bracket
 from normalize.dates.damage import repaired
-from normalize.dates.edtf import interval
 from normalize.dates.fast import read_plain
 from normalize.dates.items import Row, row
-from normalize.dates.joins import Term
 from normalize.dates.labels import labels_amount
-from normalize.dates.points import point
+from normalize.dates.periods import periods_of
 from normalize.dates.terms import Context, terms
 from normalize.dates.tokens import Tokens, tokenize
 from normalize.dates.values import DateReading, Duration, Period, Recurrence
@@ -28,12 +26,6 @@ _SHORT: Final = 12
 _FRACTION: Final = re.compile(r"\(?[1-9][0-9]?[./][1-9][0-9]?\)?")
 """`3.14`, `1/2`: alone, a day looks like a decimal or a fraction, unless it is padded (`06/25`) or ends in a dot."""
 _PARTS_WITH_BRACKETS: Final = re.compile(r"(?:H|N?q|Q)\(")
-_FINEST = {
-    name: rank
-    for rank, name in enumerate(
-        ("minute", "day", "month", "quarter", "half", "year", "decade", "masked")
-    )
-}
 
 
 def read_dates(
@@ -148,16 +140,16 @@ def _values(
     tokens: Tokens, whole: Row, context: Context, *, as_of: bool
 ) -> tuple[tuple[Period, ...], str]:
     """The values outside all brackets, else those inside (`1차(3월), 2차(9월)`)."""
-    bracketed = _year_in_bracket(whole) if len(whole.inner) == 1 and whole.items else None
+    bracketed = year_in_bracket(whole) if len(whole.inner) == 1 and whole.items else None
     if bracketed:
         context = Context(bracketed.year, context.writing)
     found = terms(whole.items, context) if whole.items else []
     as_of = as_of or whole.as_of
     if found and bracketed:
-        values = _periods(tokens, whole, found, as_of=as_of)
-        return _over_bracket(tokens, whole, values), "list" if len(values) > 1 else found[0].edge
+        values = periods_of(tokens, whole, found, as_of=as_of)
+        return over_bracket(tokens, whole, values), "list" if len(values) > 1 else found[0].edge
     if found:
-        values = _periods(tokens, whole, found, as_of=as_of)
+        values = periods_of(tokens, whole, found, as_of=as_of)
         if found[0].edge == "point" and whole.inner:
             holiday = found[0].left is not None and found[0].left.level == "holiday"
             values = (
@@ -173,23 +165,6 @@ def _values(
     if len(read) < 2:
         return read[0] if read else ((), "")
     return tuple(value for values, _ in read for value in values), "list"
-
-
-def _periods(tokens: Tokens, whole: Row, found: list[Term], *, as_of: bool) -> tuple[Period, ...]:
-    values: list[Period] = []
-    for term in found:
-        span = (
-            tokens.places[whole.items[term.first].first][0],
-            tokens.places[whole.items[term.last].last][1],
-        )
-        if term.edge == "point" and term.left:
-            last_day = term.last_day or as_of
-            values += [_point(atom, span, last_day=last_day) for atom in _halves(term.left)]
-        elif term.edge == "length" and term.left:
-            values.append(_measured(tokens, whole, term, term.left, span))
-        else:
-            values.append(_bounded(term, span))
-    return tuple(values)
 
 
 def _inside(
@@ -208,26 +183,6 @@ def _inside(
                 else ()
             )
     return ()
-
-
-def _year_in_bracket(whole: Row) -> Atom | None:
-    """`10월(2024)`, `(2025) 3월`: a year alone in brackets is that of the dates beside it, where they name none."""
-    inner = whole.inner[0].items
-    year = inner[0].atom if len(inner) == 1 else None
-    if year is None or year.level != "year" or year.year is None:
-        return None
-    dates = [item.atom for item in whole.items if item.atom]
-    return None if any(date.year is not None or date.shift is not None for date in dates) else year
-
-
-def _over_bracket(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
-    """The values, the bracket with their year taken into the place of the one beside it."""
-    at = whole.inner[0].items[0].first
-    first, last = tokens.places[tokens.letters.rindex("(", 0, at)][0], tokens.letters.find(")", at)
-    end = tokens.places[last][1] if last >= 0 else tokens.places[at][1]
-    if end <= values[0].span[0]:
-        return (values[0]._replace(span=(first, values[0].span[1])), *values[1:])
-    return (*values[:-1], values[-1]._replace(span=(values[-1].span[0], end)))
 
 
 def _inside_each(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -252,90 +207,3 @@ def _inside_each(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tupl
             return ()
         found += finer
     return tuple(found)
-
-
-def _bounded(term: Term, span: tuple[int, int]) -> Period:
-    """A range, or what has only one end."""
-    left, right = term.left, term.right
-    if left and right:
-        return _range(left, right, span)
-    if right:
-        end = point(_only(right), last_day=True)
-        text = interval("..", end.right)
-        ongoing = False
-        return Period(
-            None, end.end, text, end.inside, end.approximate, ongoing, span, right.weekday
-        )
-    if left is None:
-        raise Refused
-    start = point(_only(left), last_day=False)
-    ongoing = term.edge == "open"
-    text = interval(start.left, ".." if ongoing else "")
-    return Period(
-        start.start, None, text, start.inside, start.approximate, ongoing, span, left.weekday
-    )
-
-
-def _halves(atom: Atom) -> list[Atom]:
-    """상·하반기 is two values."""
-    if atom.level != "halves":
-        return [atom]
-    return [atom._replace(level="half", number=number) for number in (1, 2)]
-
-
-def _only(atom: Atom) -> Atom:
-    if atom.level == "halves":
-        raise Refused
-    return atom
-
-
-def _point(atom: Atom, span: tuple[int, int], *, last_day: bool) -> Period:
-    read = point(atom, last_day=last_day)
-    ongoing = False
-    return Period(
-        read.start,
-        read.end,
-        read.edtf,
-        read.precision,
-        read.approximate,
-        ongoing,
-        span,
-        atom.weekday,
-    )
-
-
-def _range(left: Atom, right: Atom, span: tuple[int, int]) -> Period:
-    if right.level == "year" and left.level == "day" and right.year == left.year:
-        raise Refused  # `2019. 3. 4. ~ 2019.`: the rest stands on the next line
-    start, end = point(_only(left), last_day=False), point(_only(right), last_day=True)
-    if end.end < start.start or (left.level == right.level and end.start < start.start):
-        raise Refused
-    finer = min(start.inside, end.inside, key=_FINEST.__getitem__)
-    weekday = left.weekday
-    if right.weekday and right.weekday != weekday:
-        weekday = f"{weekday}/{right.weekday}" if weekday else right.weekday
-    text = interval(start.left, end.right)
-    about = start.approximate or end.approximate
-    ongoing = False
-    return Period(start.start, end.end, text, finer, about, ongoing, span, weekday)
-
-
-def _measured(tokens: Tokens, whole: Row, term: Term, left: Atom, span: tuple[int, int]) -> Period:
-    """`2020년부터 5년간` ends with 2024."""
-    start = point(_only(left), last_day=False)
-    length = whole.items[term.length]
-    where = tokens.places[length.first][0]
-    iso = next(d.iso for d in whole.durations if d.span[0] == where)
-    end = civil.shifted(start.start, int(iso[1:-1]), iso[-1]) if iso[1:-1].isdigit() else None
-    if end is None:
-        raise Refused
-    text = {"year": f"{end:%Y}", "month": f"{end:%Y-%m}"}.get(start.inside, end.isoformat())
-    return Period(
-        start.start,
-        end,
-        interval(start.left, text),
-        start.inside,
-        start.approximate,
-        ongoing=False,
-        span=span,
-    )
