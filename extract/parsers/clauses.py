@@ -33,6 +33,12 @@ _OFTEN_ONLY: Final = re.compile(_OFTEN)
 _TIMES: Final = re.compile(rf"\d{{1,2}}\s?월|[상하]반기|{_OFTEN}")
 _MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
+_CLOCK_BEHIND: Final = re.compile(
+    r"[\s.:]*(?:오전|오후)?\s?\d{1,2}:\d\d(?:\s?~\s?\d{1,2}:\d\d)?(?=[\s,/)]|$)(?!\s?~)[\s,/]*"
+)
+"""`2024. 3. 7.(목) 14:00, 수리봉 일원`: the hour is part of the date."""
+_NEXT_LABEL: Final = re.compile(r"(?<=[\s.)월일기])/ (?=[가-힣][^,/:\n]{1,24}\s?:)")
+"""`골조공사 완료 : '26. 5. / 내부 마감 : '26. 6.`"""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
 _NEXT_PLACE: Final = re.compile(r"[.\s]*,\s*[가-힣]{2,8}\s?\d{1,2}\s?[월.]")
 """`2개소 준공(사천 6월, 고성 10월)`: places with a date each say where, and not what."""
@@ -73,13 +79,16 @@ def clause_around(view: str, start: int, end: int, *, floor: int, stop: int) -> 
 
 def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
     """The clause of a date that stands in no bracket: up to the comma on either side."""
+    clock = _CLOCK_BEHIND.match(view, end, stop)
+    if clock:
+        end = clock.end()
     if view[start - 1] in "▹▷▸" and view[end:stop].lstrip()[:1] in ("", "/", ","):
         return _clause(view, max(floor, view.rfind("/ ", floor, start) + 1), start - 1)
     left = max((found.start() for found in _PART_ENDS.finditer(view, floor, start)), default=-1)
-    right = min(
-        (at for at in (view.find(", ", end, stop), view.find("; ", end, stop)) if at >= 0),
-        default=stop,
-    )
+    ends = [view.find(", ", end, stop), view.find("; ", end, stop)]
+    if next_label := _NEXT_LABEL.search(view, end, stop):
+        ends.append(next_label.start())
+    right = min((at for at in ends if at >= 0), default=stop)
     ahead = view[(left + 1 if left >= 0 else floor) : start]
     colon = view.find(":", floor, start)
     several = right < stop or left > colon
@@ -95,7 +104,7 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
         behind_bracket = ahead.partition(")")[2]
         joined = behind_bracket.lstrip().startswith(("및", ","))
         ahead = behind_bracket if joined else _clause(view, floor, start)
-    behind = _MEANT_OR_PART.sub("", view[end:right].strip(" .:"), count=1)
+    behind = _MEANT_OR_PART.sub("", view[end:right].strip(" .:/"), count=1)
     return _tidy(f"{ahead.strip()} {behind}")
 
 

@@ -45,6 +45,8 @@ _DATES_BEGIN: Final = frozenset("'0123456789")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
 _EXECUTED_BEHIND: Final = re.compile(r"(?:[을를]\s|\s)?집행(?!\s?(?:예정|계획|률|잔액))")
 """`예산현액 55,340백만원 중 54,112백만원 집행`"""
+_SETTLED: Final = re.compile(r"결산\s?(?:내역|현황|결과|실적)$")
+"""`최근 3년간 결산 내역` over `('22) 3,120백만원`"""
 _EXECUTED: Final = re.compile(r"집행(?!\s?(?:예산|계획|예정))|지출|결산|실적|기투자")
 
 
@@ -188,17 +190,15 @@ def _funding(
     base: int,
     head: Span | None = None,
 ) -> Funding:
-    outline, statement = line.outline, line.statement
+    outline = line.outline
     first, last = amount.span
     span = _new(Span, (base + first, base + last))
     project = outline.project_at(span.start)
     program = _program_of(line, kind, amount, head or span)
-    ahead = outline.document.view[max(statement.body, span.start - 10) : span.start]
-    ahead = ahead.rpartition(", ")[2]  # '25년 120백만원 집행, '26년 1,740백만원 편성
     measure = measure_of_word(program)
     if measure:  # `정비사업 : 예산현액 12,500백만원 / 지출액 9,870백만원`
         program = _named_beside(line, span, program)
-    elif _EXECUTED.search(ahead) or _EXECUTED_BEHIND.match(outline.document.text, span.end):
+    elif _is_spent(line, span):
         measure = "executed"
     name, raw = source
     return _new(
@@ -218,6 +218,16 @@ def _funding(
             span,
         ),
     )
+
+
+def _is_spent(line: AmountLine, span: Span) -> bool:
+    """Whether an amount was spent, as the words beside it say, or its section of settled accounts."""
+    view = line.outline.document.view
+    ahead = view[max(line.statement.body, span.start - 10) : span.start]
+    ahead = ahead.rpartition(", ")[2]  # '25년 120백만원 집행, '26년 1,740백만원 편성
+    if _EXECUTED.search(ahead) or _EXECUTED_BEHIND.match(view, span.end):
+        return True
+    return line.section is not None and _SETTLED.search(line.section.title) is not None
 
 
 def _program_of(line: AmountLine, kind: FundingKind, amount: Amount, head: Span) -> str:

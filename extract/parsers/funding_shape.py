@@ -46,6 +46,10 @@ _COUNT: Final = re.compile(
     r"(?:^쪽수?|페이지|건수|개소수|면수|필지수|노선수|인원|개소|명수|세대|횟수|(?:일자리|사업|가구|세대|위원|직원|업체|단지|학교|학생|회원|점포|시설|차량|동|호)수|물량|사업량|연장\s?[×xX·]\s?폭|(?:조성|준공|설치|설립|개관|개통|건립|매입|취득|착공|지정|구입|제작)[연년]도|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
 )
 _COMPARED: Final = re.compile(r"(?:전\s?년|전\s?년도|예산|계획|목표)\s?대\s?비$")
+_PERFORMANCE: Final = re.compile(
+    r"(?:당초|추진|지원|신청|선정|목표)?\s?(?:목표|실적|계획|대상|완료|접수|신청|선정|보급|공급)\s?(?:물?량|수)?"
+)
+"""Heads of what is counted, where the table has another unit beside won."""
 _COST_LINE: Final = re.compile(
     r"(?:(?:20\d\d|'\d\d)년도?\s?)?(?:총\s?|소요\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비|재원)\s*:"
 )
@@ -62,9 +66,15 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     compared = any(unit.code == "%" for unit in units) and not any(
         is_rate("".join(path)) for path in paths.across.values()
     )
+    # (단위 : 동, 천원) over 목표, 실적 and 사업비: what is counted has the other unit.
+    counted = any(unit.code not in ("KRW", "%") for unit in units) and any(
+        BUDGET.search("".join(path)) for path in paths.across.values()
+    )
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():
         head = "".join(path)
+        if counted and _PERFORMANCE.fullmatch(path[-1] if path else "") and not BUDGET.search(head):
+            continue
         if compared and _COMPARED.search(head) and _holds_rates(grid, column):
             continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []

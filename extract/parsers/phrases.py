@@ -80,6 +80,10 @@ _BUDGET_BEHIND: Final = re.compile(
 """`'24년 : 예산현액 55,340백만원 중`, `2026년 : 국비 3,200, 군비 1,100`"""
 _SUM_BEHIND: Final = re.compile(r"[.년도]*\s*:\s*약?\s?\d[\d,.]*\s?[조억천백만]{1,2}\s?원")
 """`2025년 : 650백만원(기금 520, 군비 130)`"""
+_LABEL_OF_SUM: Final = re.compile(
+    r"[.년도]*\s?(?:이후|이전|까지|부터)?\s?\)\s*:\s*약?\s?\d[\d,.]*\s?[조억천백만]{1,2}\s?원"
+)
+"""`기 투 자(~'24년) : 5,650백만원`, `1단계('22년) : 350백만원`"""
 _RATE_AHEAD: Final = re.compile(
     r"\d\s?(?:%|％|%p|퍼센트|[명건개대곳회점호위배]|개소|세대|가구|만원)\s?\($"
 )
@@ -175,6 +179,8 @@ def _labels_a_figure(
 ) -> bool:
     """Whether a year is only that of an amount, a rate or a plan beside it; nothing happens in it."""
     if view[start - 1] == "(" and _INVESTED_AHEAD.search(view, max(floor, start - 12), start):
+        return True
+    if _LABEL_OF_SUM.match(view, end, stop):
         return True
     if not closed:
         return _UNTIL_AMOUNT.match(view, max(start, end - 4), stop) is not None

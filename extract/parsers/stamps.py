@@ -32,8 +32,9 @@ _DATED: Final = frozenset({"results", "plan", "mixed"})
 OF_BUDGET: Final = re.compile(
     r"\s?도?\s?(?:본|정부|국가|국비|세입·?세출)?\s?예산(?:안|\s?\(안\))"
     r"|\s?도?\s?[^:()\n]{2,16}(?:계획|대상|대상지|예산)(?:\([^()]*\))?\s[^:\n]{0,20}(?:수립|조사|협의|편성|의결|선정|확정|마련)\s?:"
+    r"|\s?도?\s?[^:()\n]{0,16}수요\s?조사\s?:"
 )
-"""`2026년 안전보건계획 수립 : 12월말` is done in the year before."""
+"""`2026년 안전보건계획 수립 : 12월말`, `2026년 설치단지 수요조사 : 4분기` are done in the year before."""
 
 
 def read_stamps(

@@ -17,10 +17,12 @@ from extract.parsers.clauses import clause_around, words_ahead
 from extract.parsers.counted import counted_text, counts_dates
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
+from extract.parsers.heading_dates import is_told_in_heading, of_heading
 from extract.parsers.kinds import is_title, kind_at
 from extract.parsers.labelling_dates import labels_other, names_a_half, names_a_year
 from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
+from extract.parsers.listed_dates import label_of_dates, with_label
 from extract.parsers.period_labels import period_label
 from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of
 from extract.parsers.schedule_tables import events_of_tables
@@ -36,9 +38,9 @@ __all__ = ["read", "read_timeline"]
 _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|업무)(?:\s?\([^()]*\))?$")
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
-_ASIDE: Final = re.compile(r"\s[*※]")
-"""A remark behind a title, in small type."""
 _TERM: Final = "민선"
+_TOLD: Final = re.compile(r"\)\s?(?=[가-힣「『]{2})(?!.*\d\s?(?:[천만억]|백만)?\s?원)")
+"""Words behind a date in brackets that name no amount."""
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
@@ -76,10 +78,8 @@ def _of_statement(
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
-    if _only_labels(view, statement, index, section):
-        return
     stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
-    if not stamps:
+    if not stamps or _only_labels(view, statement, index, section):
         return
     lead = _lead(view, statement, stamps)
     floor = statement.body
@@ -91,14 +91,29 @@ def _of_statement(
         for stamp in stamps:
             yield make_event(outline, stamp, "milestone", text, section, status)
         return
+    for stamp, kind, said in _told(outline, index, stamps, section, lead, floor):
+        yield make_event(outline, stamp, kind, said, section, status)
+
+
+def _told(
+    outline: Outline,
+    index: int,
+    stamps: list[Stamp],
+    section: Section | None,
+    lead: int,
+    floor: int,
+) -> Iterator[tuple[Stamp, EventKind, str]]:
+    """Kind and text of each date of a statement that has more than those it begins with."""
+    view, statement = outline.document.view, outline.statements[index]
     milestones = _milestones(view, statement, stamps, lead, floor) if lead else {}
     labels = False
     labelled = split_label(view, statement.body, statement.end)
     # 협의회 2회(07.30 / 11.18) 개최: the line tells of nothing else.
     counted = not lead and all(counts_dates(view, stamp, floor) for stamp in stamps)
+    listed = label_of_dates(view, labelled, stamps)
     for at, stamp in enumerate(stamps):
         if stamp.start in milestones:
-            yield make_event(outline, stamp, "milestone", milestones[stamp.start], section, status)
+            yield stamp, "milestone", milestones[stamp.start]
             continue
         # 2020. 2. ~ 11.(상·하반기 연2회): both halves label the date in front of the bracket.
         labels = at > 0 and (
@@ -109,7 +124,8 @@ def _of_statement(
         found = _inner(outline, index, stamp, section, labelled, floor, counted=counted)
         if found:
             kind, text = found
-            yield make_event(outline, stamp, kind, text, section, status)
+            text = with_label(text, listed, labelled, stamp) if kind == "inline" else text
+            yield stamp, kind, text
 
 
 def _only_labels(view: str, statement: Statement, index: int, section: Section | None) -> bool:
@@ -163,9 +179,11 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     # 2026학년도 기초학력 보장 시행계획: the school year says which one is meant.
     if "학년" in view[first.start : end] and (statement.heading or _PLAN_NAMED.search(rest)):
         return 0
-    if view[statement.body] == "(" and view[end : end + 1] == ")" and ends_in_deed(rest):
-        # (상반기) 수요조사 실시: what the line says happens then.
-        return count
+    if view[statement.body] == "(" and view[end : end + 1] == ")":
+        # (상반기) 수요조사 실시, (1분기) 보조금 교부: what the line says happens then.
+        year = first.period.precision == "year" or statement.heading
+        if ends_in_deed(rest) or (not year and _TOLD.match(rest)):
+            return count
     told = first.explicit or first.period.precision == "day"
     if not (told and fine and _LETTER.search(rest)):
         return 0
@@ -200,23 +218,24 @@ def _inner(
     """Kind and text of a date inside a statement, or None where it only labels."""
     view = outline.document.view
     statement = outline.statements[index]
-    period = stamp.period
     label = period_label(outline, statement, stamp, labelled)
     if label:
         return "period", label
     if statement.heading and section and section.heading == index and section.kind == "overview":
-        return _of_heading(view, statement, stamp, section)
+        return of_heading(view, statement, stamp, section)
     led = floor > statement.body
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = _role(view, stamp, floor, stop)
-    coarse = period.precision in _COARSE and (statement.heading or is_title(view, statement))
-    school = statement.heading and "도" in view[stamp.start : stamp.end]
-    if role == "label" or coarse or school or _names(outline, statement, stamp, led=led):
+    told = is_told_in_heading(statement, stamp, labelled)
+    titles = _titles(view, statement, stamp, told=told)
+    if role == "label" or titles or _names(outline, statement, stamp, led=led):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
+    if told and labelled:
+        floor = max(floor, labelled.start)
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     text = text or words_ahead(view, stamp.start, stamp.end, floor=floor, stop=statement.end)
     kind_of_section = kind_at(outline, index, section)
@@ -227,6 +246,14 @@ def _inner(
     if kind_of_section == "results" and counted:
         return "milestone", counted_text(view, stamp, labelled, statement)
     return "inline", text
+
+
+def _titles(view: str, statement: Statement, stamp: Stamp, *, told: bool) -> bool:
+    """Whether a year, half or quarter, or a school year, stands in a title, where nothing is `told` behind it."""
+    coarse = stamp.period.precision in _COARSE and (
+        (statement.heading and not told) or is_title(view, statement)
+    )
+    return coarse or (statement.heading and "도" in view[stamp.start : stamp.end])
 
 
 def _names(outline: Outline, statement: Statement, stamp: Stamp, *, led: bool) -> bool:
@@ -260,20 +287,3 @@ def _role(view: str, stamp: Stamp, floor: int, stop: int) -> Role:
         precision=period.precision,
         closed="/" not in period.edtf,
     )
-
-
-def _of_heading(
-    view: str, statement: Statement, stamp: Stamp, section: Section
-) -> tuple[EventKind, str] | None:
-    """A date in the heading of an overview: `□ 사업개요(2021~2031)`, `□ 조례 시행('25. 1. 1.)`."""
-    period = stamp.period
-    title = section.title[:_NEAR].split("(")[0]
-    floor, stop = max(statement.body, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
-    aside = _ASIDE.search(view, floor, stamp.start)
-    if aside:
-        return "mention", " ".join(view[aside.end() : stop].split())
-    if "/" in period.edtf:
-        return ("period", title) if period.start and period.end else ("mention", title)
-    if period.precision in _COARSE:
-        return None
-    return "inline", clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)

@@ -103,6 +103,11 @@ TABLES = [
         ],
     ),
     (
+        "what is counted beside won",
+        "□ 2024년 추진실적\n(단위 : 동, 천원)\n구 분\t목표\t실적\t사업비\n계\t154\t128\t876,000\n철거\t144\t121\t576,000\n",
+        [(2024, "계", "budget", 876_000), (2024, "계", "budget", 576_000)],
+    ),
+    (
         "the whole cost under a headline is of no year",
         "□ 2024년 소요예산 : 300천원\n(단위 : 천원)\n재원별\t총사업비\n국비\t900\n시비\t600\n",
         [(None, "국비", "budget", 900), (None, "시비", "budget", 600)],

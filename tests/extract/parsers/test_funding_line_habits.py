@@ -217,6 +217,11 @@ LINES = [
         [("statement", 2025, "계", 2_100_000)],
     ),
     (
+        "a basis of calculation under its year",
+        "□ 2026년도 산출근거\n○ 신규 대출 : 200개 경영체 × 150백만원 = 30,000백만원\n",
+        [("statement", 2026, "계", 30_000_000)],
+    ),
+    (
         "hundreds of millions",
         "□ 사업개요\n○ 총사업비 : 1조 2,300억원\n",
         [("total_cost", None, "계", 1_230_000_000)],
@@ -231,6 +236,14 @@ def test_lines(text: str, expected: list[tuple[str, int | None, str, int]]) -> N
     rows = funding(text)
     assert [(row.kind, row.fiscal_year, row.source, row.thousand_won) for row in rows] == expected
     assert {row.measure for row in rows} == {"budget"}
+
+
+def test_settled_accounts_tell_what_was_spent() -> None:
+    rows = funding("□ 최근 3년간 결산 내역\n○ ('22) 3,120백만원 → ('23) 5,045백만원\n")
+    assert [(row.measure, row.fiscal_year) for row in rows] == [
+        ("executed", 2022),
+        ("executed", 2023),
+    ]
 
 
 def test_what_was_spent_as_of_a_day() -> None:

@@ -50,6 +50,13 @@ def test_fields_of_a_plan() -> None:
     assert (third.period_end, third.location) == (date(2024, 6, 13), "늘봄관, 솔빛공원")
 
 
+def test_the_budget_is_that_of_the_year_that_is_planned() -> None:
+    (project,) = projects(
+        "1. 군도 확장\n□ 사업개요\n○ 위치 : 하늘동\n□ 예산현황\n○ 2025년 예산 : 2,200백만원\n○ 2026년 소요예산 : 2,000백만원\n"
+    )
+    assert (project.budget_year, project.budget) == (2026, 2_000_000_000)
+
+
 def test_the_report_itself() -> None:
     about = extract_bytes(PLAN.encode(), "report.txt").about
     assert (about.title, about.date) == ("2024년 주요업무계획", "2023-12-01")

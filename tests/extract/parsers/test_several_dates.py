@@ -33,6 +33,50 @@ SEVERAL = [
         [("inline", "2027-03", "준공"), ("inline", "2027-06", "개관 예정")],
     ),
     (
+        "days that a label lists",
+        COVER + "□ 추진실적\n○ 근절 캠페인 : 3. 22.(금), 4. 26.(금), 5. 31.(금)\n",
+        [("inline", f"2023-{day}", "근절 캠페인") for day in ("03-22", "04-26", "05-31")],
+    ),
+    (
+        "the turns of what a label names",
+        COVER
+        + "□ 추진실적\n○ 대상자 선정 : 1차 4. 12., 2차 5. 24.(498대)\n○ 추첨 : 1차 6. 3., 2차 7. 1.\n",
+        [
+            ("inline", "2023-04-12", "대상자 선정 : 1차"),
+            ("inline", "2023-05-24", "대상자 선정 2차 (498대)"),
+            ("inline", "2023-06-03", "추첨"),
+            ("inline", "2023-07-01", "추첨"),
+        ],
+    ),
+    (
+        "an hour is part of the date",
+        COVER + "□ 추진실적\n○ 합동훈련 : 2024. 3. 7.(목) 14:00, 수리봉 일원\n",
+        [("inline", "2024-03-07", "합동훈련 : 수리봉 일원")],
+    ),
+    (
+        "a stroke before the next label ends what is said",
+        COVER + "□ 향후계획\n○ 골조공사 완료 : '26. 5월 / 내·외부 마감 : '26. 6~10월\n",
+        [
+            ("inline", "2026-05", "골조공사 완료"),
+            ("inline", "2026-06/2026-10", "내·외부 마감"),
+        ],
+    ),
+    (
+        "what a section says on the line of its title",
+        COVER + "1. 산불 예방\n□ 향후계획 : 감시원 선발(10월 중), 보관함 교체(하반기)\n",
+        [("inline", "2024-10", "감시원 선발"), ("inline", "2024-41", "보관함 교체")],
+    ),
+    (
+        "a quarter in brackets in front",
+        COVER + "□ 추진계획\n- (1분기) 지침 확정 및 보조금 교부\n",
+        [("milestone", "2024-33", "지침 확정 및 보조금 교부")],
+    ),
+    (
+        "what is asked for a year is asked in the year before",
+        COVER + "□ 향후계획\n○ 2025년 설치단지 수요조사 : 4/4분기\n",
+        [("inline", "2024-36", "2025년 설치단지 수요조사")],
+    ),
+    (
         "the part of a project in front of its date",
         "□ 추진상황\n○ (바우처택시) '25. 4. 1. : 이용대상 확대\n",
         [("milestone", "2025-04-01", "이용대상 확대")],
