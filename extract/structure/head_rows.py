@@ -19,7 +19,9 @@ _YEAR_WITH_WORDS: Final = re.compile(r"(?:19|20)\d\d(?:년도?)?\s?\([^()]*['가
 """`2023('22.12월말)`, `2024(안)`: a year with a remark is a head word."""
 _YEAR: Final = 12
 _MONTHS: Final = [str(month) for month in range(1, _YEAR + 1)]
-_DATE: Final = re.compile(r"(?:20\d\d\s?[.년]|'\s?\d\d\s?[.년])\s?\d{1,2}\s?[.월/]")
+_DATE: Final = re.compile(
+    r"(?:[○◦●▪❍ㅇ•]\s)?(?:20\d\d\s?[.년]|'\s?\d\d\s?[.년])\s?\d{1,2}\s?[.월/]"
+)
 _AS_OF: Final = re.compile(r"현재|기준")
 _YEAR_ALONE: Final = re.compile(r"(?:(?:20\d\d|'\d\d)[년.]도?)?")
 _PART_OF_YEAR: Final = re.compile(r"[1-4]\s?(?:/\s?4\s?)?분기|\d{1,2}\s?월|[상하]반기")
@@ -92,6 +94,8 @@ def _marked_rows(table: Table) -> int:
 
 def _continues_head(table: Table, words: Sequence[Sequence[str]], row: int) -> bool:
     """Whether `row` is one more head row: it has words only under heads that it divides."""
+    if _counts_months(words[row]) and "월" in "".join(words[row - 1]):
+        return True
     if _has_data(words[row]):
         return False
     # Figures below a word of the first column say that the word is a head: 계 over 동수 | 사업비.

@@ -25,12 +25,12 @@ from extract.structure.vocabulary import office_name, section_kind
 
 __all__ = [
     "BODIES",
-    "FIRST",
     "LAST",
     "OFTEN_BODIES",
     "doubtful",
     "heads_list",
     "heads_works",
+    "is_first",
     "named",
     "opens_part",
 ]
@@ -39,8 +39,7 @@ BODIES: Final = ("청", "원", "공단", "공사", "재단", "위원회")
 """How whole bodies are called; a report of one has no department, unless it names some."""
 OFTEN_BODIES: Final = ("본부", "부")
 """How a whole body is called as often as a part of one: 소방안전본부, 해양수산부; a part has others beside it."""
-FIRST: Final = frozenset({"1", "[1]", "1-1", "1)", "①", "⓵"})
-"""Numbers that the first of an office's works may have, without the dot behind them."""
+_FIRST: Final = re.compile(r"(?:\d{1,2}-)?1\)?|\[1\]|[①⓵]")
 _MAY_BE_NONE: Final = re.compile(r"(?:부|처|담당|파트)$")
 """Names that other things have, too: an office only where a work with sections follows."""
 _OF_PARTS: Final = frozenset({CHAPTER, BRACKET, SQUARE, PLAIN})
@@ -55,7 +54,8 @@ _REPORTED: Final = frozenset("획적황고무업관년도요심안진")
 """How `_TAIL` ends."""
 _OFFICE: Final = re.compile("[과관국실단터소부원청처당사트서대반팀]")
 _BRACKETS: Final = " 【】〈〉《》<>[]"
-_FIRST_BARE: Final = re.compile(r"1(?:-1)?\s+(?:[가-힣A-Z「『]|20\d\d)")
+_NUMBERED: Final = re.compile(r"\d{1,2} (?=[가-힣])")
+_FIRST_BARE: Final = re.compile(r"(?:\d{1,2}-)?1\s+(?:[가-힣A-Z「『]|20\d\d)")
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
 _ORNAMENTS: Final = frozenset("◈❖◆▣■▶")
 _REACH: Final = 14
@@ -71,18 +71,21 @@ def opens_part(view: str, statements: Sequence[Statement], index: int, name: str
     for each in statements[index + 1 : index + 1 + _REACH]:
         if each.rank == CHAPTER or named(view, each):
             break
-        if (
-            each.mark.isdecimal()
-            or each.mark.rstrip(".") in FIRST
-            or NUMBER <= each.rank < SYLLABLE
-        ):
-            first = each.mark.rstrip(".") in FIRST and not _PAGE_BEHIND.search(
-                view, each.body, each.end
-            )
+        if each.mark.isdecimal() or is_first(each.mark) or NUMBER <= each.rank < SYLLABLE:
+            first = is_first(each.mark) and not _PAGE_BEHIND.search(view, each.body, each.end)
             return name if first else ""
         if each.rank == PLAIN and _FIRST_BARE.match(view, each.body, each.end):
             return "" if _PAGE_BEHIND.search(view, each.body, each.end) else name
     return ""
+
+
+def is_first(mark: str) -> bool:
+    """Whether a number may be that of the first of an office's works, or of the first of a chapter of them.
+
+    >>> is_first("1."), is_first("2-1"), is_first("[1]"), is_first("11.")
+    (True, True, True, False)
+    """
+    return _FIRST.fullmatch(mark.rstrip(".")) is not None
 
 
 def doubtful(name: str) -> bool:
@@ -110,8 +113,8 @@ def heads_works(
             title = at
         elif title >= 0 and each.heading and section_kind(view[each.body : each.end]):
             # The works may be listed in front of the first of them.
-            mark = statements[title].mark.rstrip(".")
-            return counted_on or not mark or mark in FIRST
+            mark = statements[title].mark
+            return counted_on or not mark or is_first(mark)
     return False
 
 
@@ -136,9 +139,11 @@ def heads_list(
 
 def _is_beside(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the line stands in a list of offices with the same mark, or under the title of a work whose office it is."""
-    above = statements[index - 1]
+    above, here = statements[index - 1], statements[index]
+    if here.rank == PLAIN and _NUMBERED.match(view, here.body, here.end):
+        return False
     numbered = above.heading and NUMBER <= above.rank <= NUMBER + 2
-    listed = above.rank == statements[index].rank and bool(named(view, above))
+    listed = above.rank == here.rank and bool(named(view, above))
     return numbered or above.rank == CIRCLED or listed
 
 
@@ -149,6 +154,8 @@ def named(view: str, statement: Statement) -> str:
         return ""
     if view[end - 1] not in LAST and view.find("☎", body, end) < 0:
         return ""
+    if rank == PLAIN and (numbered := _NUMBERED.match(view, body, end)):
+        body = numbered.end()  # `1 해양정책과`
     words = view[body:end]
     for _ in range(2):
         words = (_COUNT.sub("", words) if words[-1:] == ")" else words).strip(_BRACKETS)

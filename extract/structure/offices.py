@@ -13,15 +13,16 @@ from typing import Final, NamedTuple
 
 from extract.outline import Statement
 from extract.structure.described import OVERVIEW
+from extract.structure.front_lists import without_front_lists
 from extract.structure.marks import CHAPTER, CIRCLED, NUMBER, PLAIN
 from extract.structure.office_parts import (
     BODIES,
-    FIRST,
     LAST,
     OFTEN_BODIES,
     doubtful,
     heads_list,
     heads_works,
+    is_first,
     named,
     opens_part,
 )
@@ -95,11 +96,7 @@ def read_offices(
             found.append((name, statement.start))
         elif said and not name and heads_list(view, statements, index, said, lists):
             over_lists.append((said, statement.start))
-    # The lists of all departments may stand together in front, where no part begins.
-    known = {name for name, _ in found}
-    found = sorted(
-        [*found, *(each for each in over_lists if each[0] not in known)], key=itemgetter(1)
-    )
+    found = _with_lists(view, statements, found, over_lists)
     if len({name for name, _ in found if not name.endswith(BODIES)}) == 1:
         found = [each for each in found if not _may_be_body(*each, view)]
     if not found:
@@ -111,6 +108,18 @@ def read_offices(
         found.insert(0, (fallback, 0))
     ends = [*(start for _, start in found[1:]), len(view)]
     return tuple(Office(name, start, end) for (name, start), end in zip(found, ends, strict=True))
+
+
+def _with_lists(
+    view: str,
+    statements: Sequence[Statement],
+    found: list[tuple[str, int]],
+    over_lists: list[tuple[str, int]],
+) -> list[tuple[str, int]]:
+    """The offices with those that only head a list of their works, and without those whose lists stand all in front."""
+    known = {name for name, _ in found}
+    more = [each for each in over_lists if each[0] not in known]
+    return without_front_lists(view, statements, sorted([*found, *more], key=itemgetter(1)))
 
 
 def _may_be_body(name: str, start: int, view: str) -> bool:
@@ -227,7 +236,7 @@ def _holds_projects(view: str, statements: Sequence[Statement], index: int) -> b
 
 def _counts_anew(following: Sequence[Statement]) -> bool:
     """Whether among the lines behind an office's name is the first of its works: 1. 늘봄숲 조성."""
-    return any(each.rank <= CIRCLED and each.mark.rstrip(".") in FIRST for each in following)
+    return any(each.rank <= CIRCLED and is_first(each.mark) for each in following)
 
 
 def _counts_on(view: str, statements: Sequence[Statement], index: int) -> bool:

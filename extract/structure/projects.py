@@ -87,6 +87,8 @@ class _Found(NamedTuple):
 
 
 _start: Final[Callable[[Unit | Card], int]] = attrgetter("start")
+_node_start: Final[Callable[[ProjectNode], int]] = attrgetter("start")
+_ENTRY_LINES: Final = 3
 _table_start: Final[Callable[[Grid], int]] = attrgetter("table.start")
 
 
@@ -122,9 +124,20 @@ def read_projects(
         nodes.extend(card_nodes(mine.cards, mine.entries, office, len(parts)))
         nodes.extend(read_cell_projects(view, mine.grids, office, nodes))
         nodes.extend(read_row_projects(mine.grids, office, nodes))
-    nodes.sort(key=lambda node: node.start)
+    nodes = _without_entries(view, sorted(nodes, key=_node_start))
     front = [entry for start, listing in lists if start < offices[0].start for entry in listing]
     return _unique(with_offices(with_front(nodes, front), lists)), tuple(findings)
+
+
+def _without_entries(view: str, nodes: Sequence[ProjectNode]) -> list[ProjectNode]:
+    """The projects without those that are no more than the entry of a list in front: they come again, with their parts."""
+    last = {(node.list_number, node.name): node.start for node in nodes}
+    return [
+        node
+        for node in nodes
+        if node.start == last[node.list_number, node.name]
+        or view.count("\n", node.start, node.end) >= _ENTRY_LINES
+    ]
 
 
 def _openings(view: str, statements: Sequence[Statement]) -> list[int]:

@@ -41,6 +41,7 @@ _WITHOUT_SQUARES: Final = frozenset("❍▸▹▷")
 _PAGE_ENDS: Final = frozenset("-0123456789")
 """How an entry of the contents ends: its page."""
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
+_ORDINAL: Final = re.compile(r"^\d{1,2} (?=[가-힣])")
 _SET_APART: Final = re.compile(
     r"\d{1,2}(?: [│|┃ㅣ] |\t+|\n| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
@@ -133,7 +134,9 @@ def _counted(view: str, line: BodyLine) -> re.Match[str] | None:
     """A number and one blank in front of a short line over a marked one, in a text: `1 늘봄숲 조성` over `○ 사업개요`."""
     if line.size or view[line.end : line.end + _TITLE_LENGTH].lstrip()[:1] not in _SIGNS:
         return None
-    return _COUNTED.match(view, line.start, line.end)
+    found = _COUNTED.match(view, line.start, line.end)
+    # 2 건설방재과 over □ 일반현황 is the number of a department.
+    return None if found is None or office_name(view[found.end() : line.end]) else found
 
 
 def _is_set_apart(view: str, start: int, end: int) -> bool:
@@ -260,4 +263,5 @@ def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> b
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False
-    return not (is_section_title(words) or office_name(words) or _ALONE.match(words))
+    named = office_name(_ORDINAL.sub("", words, count=1))  # 2 수산진흥과
+    return not (is_section_title(words) or named or _ALONE.match(words))

@@ -163,7 +163,7 @@ def _is_numbered_title(view: str, statements: Sequence[Statement], at: int) -> b
             return False
     elif not (statement.heading and NUMBER <= statement.rank <= NUMBER + 2):
         return False
-    if office_name(words) or names_no_project(words):
+    if _names_office(words) or names_no_project(words):
         return False
     return _may_be_title(words)
 
@@ -219,9 +219,14 @@ def _plain_above(
         if sure or not right_above:
             return None
     good = _may_be_title(words) and not (sure and _GENERAL.search(words))
-    good = good and not office_name(words) and not _IN_CHARGE_LINE.search(words)
+    good = good and not _names_office(words) and not _IN_CHARGE_LINE.search(words)
     # A long title may hold 현안 or 현황; a short one is a section.
     return at if good and not _is_section(words, numbered=numbered) else -1
+
+
+def _names_office(words: str) -> bool:
+    """Whether words are an office's, perhaps behind the number of its part: `1 도로과`."""
+    return bool(office_name(words) or office_name(NUMBER_FIRST.sub("", words, count=1)))
 
 
 def _may_be_title(words: str) -> bool:

@@ -9,7 +9,7 @@ WORK = "□ 사업개요\n ○ 사업기간 : 2024. 2. ~ 2026. 11.\n ○ 총사�
 OFFICES = ("도로과", "건설방재과")
 HEADS = """
 D  Ⅰ. D|Ⅱ. D  Ⅰ D|Ⅱ D  【D】  【 D 】  [D]  <D>  〈D〉  □ D  ■ D  ▣ D  ◈ D  ◆ D  ❖ D  ▶ D  ○ D  ● D  ★ D
-1. D|2. D  가. D|나. D  Ⅱ-1. D|Ⅱ-2. D  제1장 D|제2장 D  D(2건)  D (2개 사업)  D 주요업무계획  D 소관  D 업무보고
+1. D|2. D  1 D|2 D  가. D|나. D  Ⅱ-1. D|Ⅱ-2. D  제1장 D|제2장 D  D(2건)  D (2개 사업)  D 주요업무계획  D 소관  D 업무보고
 Ⅰ. D 주요업무|Ⅱ. D 주요업무  Ⅰ. D 소관|Ⅱ. D 소관  D⇥☎ 3380  D⏎주요업무 추진계획  Ⅰ⏎D|Ⅱ⏎D  Ⅰ⇥D|Ⅱ⇥D
 """
 BETWEEN = {
@@ -45,6 +45,47 @@ def test_works_are_those_of_the_department_above(head: str, between: str, titles
     report = extract_bytes(text.encode(), "report.txt")
     assert [each.path for each in report.projects] == [
         f"{office}/{number}" for office in OFFICES for number in numbers
+    ]
+
+
+@pytest.mark.parametrize("between", list(BETWEEN.values()), ids=list(BETWEEN))
+@pytest.mark.parametrize("head", rows())
+def test_works_may_be_counted_by_department(head: str, between: str) -> None:
+    text = COVER
+    for number, office in enumerate(OFFICES):
+        text += f"{printed(head, number, office)}\n{between}\n"
+        for work in (1, 2):
+            text += f"{number + 1}-{work} {office[:2]} 정비 {work}구간\n{WORK}\n"
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == [
+        f"{office}/{number}-{work}"
+        for number, office in enumerate(OFFICES, start=1)
+        for work in (1, 2)
+    ]
+
+
+IN_FRONT = ("{n}. {o}", "{n} {o}", "{o}")
+
+
+@pytest.mark.parametrize("entry", ["{w}. {t}", "{w} {t}"])
+@pytest.mark.parametrize("head", IN_FRONT)
+def test_lists_of_all_departments_in_front_open_no_part(head: str, entry: str) -> None:
+    works = {
+        "도로과": ("달빛골 정비", "새터 조성"),
+        "교통과": ("하늘길 조성", "주차장 확충"),
+    }
+    text = "교통국\nⅠ. 주요업무\n"
+    details = ""
+    for number, (office, titles) in enumerate(works.items(), start=1):
+        text += head.format(n=number, o=office) + "\n"
+        for work, title in enumerate(titles, start=1):
+            text += entry.format(w=f"{number}-{work}", t=title) + "\n"
+            details += f"{number}-{work} {title}\n{WORK}"
+    report = extract_bytes(f"2025년도 주요업무계획\n{text}\n{details}".encode(), "report.txt")
+    assert [(each.path, each.name) for each in report.projects] == [
+        (f"교통국/{number}-{work}", title)
+        for number, titles in enumerate(works.values(), start=1)
+        for work, title in enumerate(titles, start=1)
     ]
 
 
