@@ -36,7 +36,10 @@ _NAMES: Final[dict[SourceName, str]] = {
     "도비": "도비 도 도출연금 도비보조 도비보조금 도비지원 도비지원금 도보조금 道費 道비 道",
     "구비": "구비 구 구출연금 구비보조 구비부담 구부담 區費 區비 區",
     "군비": "군비 군 군출연금 군비부담 군부담 郡費 郡비 郡",
-    "지방비": "지방비 지방 지방비부담 지자체 지자체부담 지방자치단체 지방자치단체부담",
+    "지방비": (
+        "지방비 지방 지방비부담 지자체 지자체부담 지방자치단체 지방자치단체부담 "
+        "지자체대응투자 지자체대응투자금 지자체대응자금 지방자치단체대응투자 지방비대응투자"
+    ),
     "기금": "기금 복권기금 기금보조 기금보조금 국가기금 지역소멸대응기금 지방소멸대응기금",
     "민간": (
         "민간 민자 민간자본 민간투자 민간투자비 민간부담 민간부담금 민간자부담 자부담 자부담금 자담 자기부담 "
@@ -61,6 +64,8 @@ _JOINED: Final[dict[str, dict[str, SourceName]]] = {
 """Joined bodies -> kind of the body that reports -> the name; the empty kind is for all others."""
 
 _NOISE: Final = re.compile(r"[\s·.,/:*'\"()\[\]※○-]+")
+_PAID_BY: Final = re.compile(r"([^()]{2,12})\(\s?([^()]{1,6}비)\s?\)")
+_WIDE: Final = frozenset({"지방비", "기타"})
 _VAGUE_TAIL: Final = re.compile(r"(?:등|포함|확보|비율){1,3}$")
 _PAYING_TAIL: Final = re.compile(r"(?<=[비금고])(?:보조금?|부담금?|지원금?|분)$")
 _HINT: Final = frozenset("계국시도구군방금자담간업타고세특정기교채외입출대市道區郡융차인광균")
@@ -93,6 +98,12 @@ def read_source(text: str, *, kind: str = "") -> Source | None:
     """
     if len(text) > 40 or not _HINT.intersection(text):
         return None
+    if (aside := _PAID_BY.fullmatch(text)) and (payer := read_source(aside[2], kind=kind)):
+        # 지자체 대응투자(군비): the bracket says who of them.
+        said = read_source(aside[1], kind=kind)
+        return (
+            Source(payer.name if said and said.name in _WIDE else said.name, text) if said else None
+        )
     word = _VAGUE_TAIL.sub("", _NOISE.sub("", text))
     # `구분` heads a column and is not 구비: only a label that says 비, 금 or 고 loses its tail.
     name = _name_of(word, kind) or _name_of(_PAYING_TAIL.sub("", word), kind)

@@ -51,7 +51,8 @@ def _columns(grid: Grid) -> dict[int, CellRecord]:
     # Most tables are done with here: 월 and 분기, 반기, 1/4 and 12 end in these.
     if sum(path[-1][-1:] in _ENDS for path in grid.column_paths if path) < _FEWEST:
         return {}
-    when = _BARE_WHEN if "월" in grid.caption else _WHEN
+    outer = (word for path in grid.column_paths for word in path[:-1])
+    when = _BARE_WHEN if "월" in grid.caption or any("월" in word for word in outer) else _WHEN
     heads = {
         cell.column: cell
         for cell in grid.cells

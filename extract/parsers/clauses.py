@@ -31,7 +31,9 @@ _OFTEN: Final = (
 """How often and at what hour: no words that tell what happens."""
 _OFTEN_ONLY: Final = re.compile(_OFTEN)
 _TIMES: Final = re.compile(rf"\d{{1,2}}\s?월|[상하]반기|{_OFTEN}")
-_MEANT_OR_PART: Final = re.compile(r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|까지|부터|이후)\s*")
+_MEANT_OR_PART: Final = re.compile(
+    r"^\s*(?:(?:중|말|초|경|자)(?=$|[\s,/])|예정|목표|까지|부터|이후)\s*"
+)
 """`('25. 4월 중, 금정체육공원)`, `('25. 9. 예정)`: no words that tell what happens."""
 _CLOCK_BEHIND: Final = re.compile(
     r"[\s.:]*(?:오전|오후)?\s?\d{1,2}:\d\d(?:\s?~\s?\d{1,2}:\d\d)?(?=[\s,/)]|$)(?!\s?~)[\s,/]*"

@@ -17,14 +17,18 @@ from extract.outline import Outline, Section, Statement
 from extract.parsers.amount_words import words_before, year_before
 from extract.parsers.heads import budget_year, fiscal_year
 from extract.parsers.kinds import kind_at
-from extract.parsers.labels import Labelled, clean_label, label_meaning, split_label
+from extract.parsers.labels import Labelled, clean_label, label_meaning, part_at, split_label
 from extract.records import FundingKind
 from normalize.dates import read_dates
 from normalize.sources import read_source
 
 __all__ = ["AmountLine", "kind_of", "part_of_total", "with_own_label", "year_of"]
 
-_INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
+_INNER_LABEL: Final = re.compile(
+    r"[*/▷▸▹※]\s*((?:(?:20\d\d|'\d\d)년도?\s?)?(?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$"
+)
+_WHOLE_LABEL: Final = re.compile(r"총?사업비")
+"""A cost that is that of the whole wherever it stands, be it of a programme among the plans."""
 _WHOLE_COST: Final = re.compile(r"(총\s?사\s?업\s?비)\s*약?\s*$")
 _LABEL_REACH: Final = 40
 _LINE_REACH: Final = 300
@@ -77,11 +81,13 @@ def with_own_label(line: AmountLine, start: int) -> AmountLine:
     `기 간 : 2020. 6. ~ 2025. 7. * 사업비 : 20억원`, and without a colon `3곳 선정 ※ 총사업비 982억원`.
     """
     view = line.outline.document.view
+    if line.labelled and "/" in line.labelled.label:
+        line = line._replace(labelled=part_at(view, line.labelled, start))
     floor = max(line.statement.body, start - _LABEL_REACH)
     if view.find("비", floor, start) < 0 and view.find("예", floor, start) < 0:
         return line
     found = _INNER_LABEL.search(view, floor, start)
-    if found and label_meaning(clean_label(found[1])) != "total_cost":
+    if found and not _is_cost(clean_label(found[1])):
         found = None
     if found is None and line.section and _says_overview(line):
         found = _WHOLE_COST.search(view, max(floor, start - _WORD_REACH), start)
@@ -89,6 +95,10 @@ def with_own_label(line: AmountLine, start: int) -> AmountLine:
         return line
     own = Labelled(clean_label(found[1]), start, start, found.start(1), found.end(1))
     return line._replace(labelled=own)
+
+
+def _is_cost(label: str) -> bool:
+    return label_meaning(label) == "total_cost" or _BUDGET_OF_YEAR.fullmatch(label) is not None
 
 
 def part_of_total(line: AmountLine, start: int) -> str:
@@ -124,7 +134,7 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     if (
         label_meaning(label) == "total_cost"
         and not statement.note
-        and _says_overview(line)
+        and (_says_overview(line) or _is_whole(line, labelled))
         and not _budget_above(line)
     ):
         return "headline" if fiscal_year(label) else "total_cost"
@@ -227,6 +237,13 @@ def _budget_above(line: AmountLine) -> int | None:
 def _says_overview(line: AmountLine) -> bool:
     """Whether the line tells of the whole project."""
     return line.section is None or kind_at(line.outline, line.at, line.section) == "overview"
+
+
+def _is_whole(line: AmountLine, labelled: Labelled) -> bool:
+    """Whether a line of its own tells the cost of a programme, among the plans or the results: `사 업 비 : 18억원`."""
+    view = line.outline.document.view
+    colon = ":" in view[labelled.label_end : labelled.start]
+    return colon and _WHOLE_LABEL.fullmatch(labelled.label) is not None
 
 
 def _is_value(line: AmountLine, labelled: Labelled, start: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-__all__ = ["Labelled", "Meaning", "label_meaning", "shared_label", "split_label"]
+__all__ = ["Labelled", "Meaning", "label_meaning", "part_at", "shared_label", "split_label"]
 
 Meaning = Literal[
     "period", "location", "scale", "total_cost", "budget", "purpose", "contents", "place_and_scale", "",
@@ -37,6 +37,7 @@ _BARE: Final = re.compile(
 _OPENS_LABEL: Final = frozenset("([【〔")
 _OPENS_BARE: Final = frozenset("사추운공행교지기총소예위구규물면시량")
 _SHARED: Final = re.compile(r"\s?[/·]\s?|\s?및\s?")
+_STROKES: Final = (re.compile(r"\s/\s"), re.compile(r"/"))
 _SPACED: Final = re.compile(r"(?:\S[ \t]+){1,8}\S")
 _MEANINGS: Final[tuple[tuple[Meaning, re.Pattern[str]], ...]] = (
     ("period", re.compile(r"(?:기간|기한|일시|(?:^|사업|추진|운영|발표|공모|접수|모집|신청|시행|개최|점검)시기|추진일정|일정)$|^기간")),
@@ -140,6 +141,28 @@ def label_meaning(label: str) -> Meaning:
         if pattern.search(bare):
             return meaning
     return ""
+
+
+def part_at(view: str, labelled: Labelled, at: int) -> Labelled:
+    """Of a label that several share, the one whose part of the value holds `at`.
+
+    >>> line = "사업기간/사업비 : 2022. ~ 2026. / 312억원"
+    >>> part_at(line, split_label(line, 0, len(line)), line.index("312")).label
+    '사업비'
+    """
+    if "/" not in labelled.label or at < labelled.start:
+        return labelled
+    names = [name.strip() for name in labelled.label.split("/")]
+    for mark in _STROKES:
+        places = [found.span() for found in mark.finditer(view, labelled.start, labelled.end)]
+        if len(places) + 1 == len(names) and any(map(label_meaning, names)):
+            starts = [labelled.start, *(end for _, end in places)]
+            ends = [*(start for start, _ in places), labelled.end]
+            part = sum(start <= at for start in starts[1:])
+            return labelled._replace(
+                label=clean_label(names[part]), start=starts[part], end=ends[part]
+            )
+    return labelled
 
 
 def shared_label(label: str, value: str) -> list[tuple[str, str]]:

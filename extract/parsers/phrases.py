@@ -144,6 +144,7 @@ def role_of(
         or _happens(view[end - 1], after, precision)
         or (precision != "year" and view[start] in _YEAR_BEGINS and _DONE_THEN.match(after))
         or _stands_alone(before, after, first=start == floor)
+        or (precision != "year" and last == "," and not after.strip(" ."))
     )
     return "event" if event else "label"
 

@@ -56,6 +56,8 @@ _NAMES: Final = re.compile(r"(?:세부|단위|주요|현안)?(?:사업|과제|�
 _PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
+_OFTEN_AHEAD: Final = re.compile(r"(?:연간?|매년|반기|분기)?\s?\d{1,2}\s?회\s?\([^()\n]*$")
+"""`연 2회(6월, 11월)`: how often, and no words that tell what happens."""
 _PLANNED_OR_DONE: Final = re.compile(r"(?:당초|변경|추진|이행)?(?:계획|실적)(?:일)?|완료일?")
 """Columns of a table of steps, the plan beside what came of it."""
 _WORK_HEAD: Final = re.compile(
@@ -176,7 +178,8 @@ def _told(
     if label_meaning(last) == "period" and not _is_calendar(grid, last):
         return "period", f"{row} {last}".strip()
     if _SCHEDULE.search(head) or last == "기간":
-        if _WORDS_AHEAD.search(view, cell.start, stamp.start):
+        often = _OFTEN_AHEAD.match(view, cell.start, stamp.start)
+        if not often and _WORDS_AHEAD.search(view, cell.start, stamp.start):
             return _in_words(view, cell, stamp, section)
         return "milestone", _with_deed(cell, row, last) or head
     if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:

@@ -6,25 +6,23 @@ its own year never depends on its surroundings, and then with the year that they
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Final
 
 from extract.outline import Outline, Statement
+from extract.parsers.bare_months import bare_months
 from extract.parsers.kinds import kind_at
 from extract.parsers.leading_days import leading_days
 from extract.parsers.phrases import is_built_then, is_cited, role_of
-from extract.parsers.stamp import Stamp, stamps_in, stamps_over_lines
+from extract.parsers.stamp import Stamp, stamps_over_lines
 from extract.parsers.years import YearContext
 from normalize.dates import Period, scan_dates
 from normalize.dates.read import read_folded
 
 __all__ = ["OF_BUDGET", "read_stamps"]
 
-_GOES_ON: Final = re.compile(
-    r"[,→/]\s+((?:1[0-2]|[1-9])\.(?:\s?(?:3[01]|[12]\d|[1-9])\.)?(?:\s?~)?)\s+(?=[가-힣]{2})"
-)
 _MONTHS: Final = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])(?=\s?[월.~])")
 _WITHIN: Final = 200
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
@@ -59,7 +57,7 @@ def read_stamps(
             first = -1
     for index, stamps in gathered.found:
         if stamps[0].explicit and stamps[0].start <= statements[index].body + 1:
-            bare = [*_bare_months(view, statements[index].end, stamps)]
+            bare = [*bare_months(view, statements[index].end, stamps)]
             if bare:
                 stamps[:] = sorted([*stamps, *bare], key=lambda stamp: stamp.start)
     return gathered.found, outside
@@ -90,27 +88,6 @@ def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int
         if _SCHEDULE.match(view, body) or kind_at(outline, index, section) in _DATED:
             days.extend(found)
     return sorted([*spans, *days]) if days else spans
-
-
-def _bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:
-    """Bare months behind a comma or an arrow: `'25. 3. 설계공모 → 7. 설계착수, 9. 1. 착공`.
-
-    They go on from the date that the statement begins with; one that would fall back is not certain.
-    """
-    last = stamps[0]
-    for found in _GOES_ON.finditer(view, last.end, stop):
-        start, end = found.span(1)
-        ahead = [stamp for stamp in stamps if stamp.start < start]
-        taken = any(stamp.start < end and start < stamp.end for stamp in stamps)
-        if taken:
-            continue
-        last = max([*ahead, last], key=lambda stamp: stamp.start)
-        if last.period.start is None:
-            continue
-        for stamp in stamps_in(view, start, end, partial(_first_year, last.period)):
-            if stamp.period.start and stamp.period.start > last.period.start:
-                last = stamp
-                yield stamp
 
 
 class _Gathered:
@@ -212,7 +189,10 @@ class _Gathered:
             return
         begins, ends = first.period.start, first.period.end
         # 2009년 이전 사업 : 5월 says nothing of when.
-        day = begins if begins is None and first.period.precision == "year" else ends or begins
+        school = "학년" in self._view[first.start : first.end]
+        bare = begins is None and first.period.precision == "year"
+        # 2026학년도 운영계획 수립 : 2월 중 is done in 2026, though the school year ends in 2027.
+        day = begins if bare or school else ends or begins
         if day and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             aside = self._known[index] is not None or begins is None
@@ -287,10 +267,6 @@ def _of_years(period: Period) -> bool:
     """Whether a period runs over several years and names no month: `제3차 계획(2025~2029)` dates nothing below it."""
     start, end = period.start, period.end
     return period.precision == "year" and bool(start and end and start.year != end.year)
-
-
-def _first_year(period: Period) -> int | None:
-    return period.start.year if period.start else None
 
 
 def _year(period: Period) -> int:

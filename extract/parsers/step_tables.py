@@ -13,7 +13,7 @@ from extract.records import CellRecord
 __all__ = ["has_dates_above", "is_when", "step_of"]
 
 _WHEN: Final = re.compile(
-    r"[\d'’.~\s년월화수목금토일상하반기분기초중순말경까지부터이후예정()/,-]{2,}"
+    r"(?:[○◦●▪❍ㅇ•]\s)?[\d'’.~\s년월화수목금토일상하반기분기초중순말경까지부터이후예정()/,-]{2,}"
 )
 _WHEN_LABEL: Final = re.compile(r"시\s?기|일\s?정|기\s?간|연\s?도")
 _DIGIT: Final = re.compile(r"\d|[상하]반기")

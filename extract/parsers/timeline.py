@@ -20,7 +20,7 @@ from extract.parsers.found import Found
 from extract.parsers.heading_dates import is_told_in_heading, of_heading
 from extract.parsers.kinds import is_title, kind_at
 from extract.parsers.labelling_dates import labels_other, names_a_half, names_a_year
-from extract.parsers.labels import Labelled, label_meaning, split_label
+from extract.parsers.labels import Labelled, label_meaning, part_at, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.listed_dates import label_of_dates, with_label
 from extract.parsers.period_labels import period_label
@@ -39,6 +39,8 @@ _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|�
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
 _TERM: Final = "민선"
+_SCHOOL_YEAR: Final = re.compile(r"(?:20\d\d|'\d\d)학년도 [가-힣]{2}")
+"""`2026학년도 운영계획 수립 : 2월 중`: which plan is meant."""
 _TOLD: Final = re.compile(r"\)\s?(?=[가-힣「『]{2})(?!.*\d\s?(?:[천만억]|백만)?\s?원)")
 """Words behind a date in brackets that name no amount."""
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
@@ -79,6 +81,8 @@ def _of_statement(
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
     stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
+    if len(stamps) > 1 and _SCHOOL_YEAR.match(view, stamps[0].start, statement.end):
+        stamps = stamps[1:]
     if not stamps or _only_labels(view, statement, index, section):
         return
     lead = _lead(view, statement, stamps)
@@ -121,7 +125,8 @@ def _told(
         )
         if labels:
             continue
-        found = _inner(outline, index, stamp, section, labelled, floor, counted=counted)
+        own = part_at(view, labelled, stamp.start) if labelled else None
+        found = _inner(outline, index, stamp, section, own, floor, counted=counted)
         if found:
             kind, text = found
             text = with_label(text, listed, labelled, stamp) if kind == "inline" else text

@@ -217,6 +217,30 @@ LINES = [
         [("statement", 2025, "계", 2_100_000)],
     ),
     (
+        "the cost that shares its label with the period",
+        "□ 사업개요\n○ 사업기간/사업비 : 2022. ~ 2026. / 312억원(국비 94, 시비 218)\n",
+        [
+            ("total_cost", None, "계", 31_200_000),
+            ("total_cost", None, "국비", 9_400_000),
+            ("total_cost", None, "시비", 21_800_000),
+        ],
+    ),
+    (
+        "this year's budget behind the whole cost",
+        "□ 사업개요\n○ 사 업 비 : 465백만원(국비 200, 시비 265) / 2025년 예산 : 82백만원\n",
+        [
+            ("total_cost", None, "계", 465_000),
+            ("total_cost", None, "국비", 200_000),
+            ("total_cost", None, "시비", 265_000),
+            ("headline", 2025, "계", 82_000),
+        ],
+    ),
+    (
+        "사업비 is the whole cost of a programme, among the plans too",
+        "□ 청년예술인 창작활동 지원\n○ 사 업 비 : 18억원\n□ 추진계획\n○ 총사업비 : 2억원\n",
+        [("total_cost", None, "계", 1_800_000), ("total_cost", None, "계", 200_000)],
+    ),
+    (
         "a basis of calculation under its year",
         "□ 2026년도 산출근거\n○ 신규 대출 : 200개 경영체 × 150백만원 = 30,000백만원\n",
         [("statement", 2026, "계", 30_000_000)],

@@ -67,6 +67,21 @@ SEVERAL = [
         [("inline", "2024-10", "감시원 선발"), ("inline", "2024-41", "보관함 교체")],
     ),
     (
+        "the half of a year behind a comma",
+        COVER + "□ 추진계획\n○ 안전시설 확충: 5교, 2024년 하반기\n",
+        [("inline", "2024-41", "안전시설 확충: 5교")],
+    ),
+    (
+        "the year that is aimed at",
+        COVER + "□ 추진계획\n○ 예비평가 신청('26년) → 최종 등재('30년 목표)\n",
+        [("inline", "2026", "예비평가 신청"), ("inline", "2030", "최종 등재")],
+    ),
+    (
+        "the school year of a plan",
+        COVER + "□ 추진계획\n○ 2025학년도 센터 운영 계획 수립: 2월 중\n",
+        [("inline", "2025-02", "2025학년도 센터 운영 계획 수립")],
+    ),
+    (
         "a quarter in brackets in front",
         COVER + "□ 추진계획\n- (1분기) 지침 확정 및 보조금 교부\n",
         [("milestone", "2024-33", "지침 확정 및 보조금 교부")],

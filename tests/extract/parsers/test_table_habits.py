@@ -75,6 +75,38 @@ def test_an_event_of_a_calendar_is_on_the_line_of_its_row() -> None:
     assert [each.date_raw for each in events] == ["1월\t2월", "3월"]
 
 
+def test_months_below_a_head_that_says_so() -> None:
+    told = report(
+        "□ 추진일정\n추진내용\t추진일정(월)" + "\t" * 11 + "\n\t" + "\t".join(map(str, range(1, 13)))
+        + "\n계획 수립\t●\t●" + "\t" * 10 + "\n정산" + "\t" * 12 + "●\n"
+    )  # fmt: skip
+    assert [(each.text, each.edtf) for each in told.timeline[1:]] == [
+        ("계획 수립", "2025-01/2025-02"),
+        ("정산", "2025-12"),
+    ]
+
+
+def test_rows_that_begin_with_a_mark_and_a_date() -> None:
+    told = report(
+        "□ 추진경위\n ❍ 2023. 11.\t안전진단 실시\n ❍ 2024. 8. 30.\t2025년 국고보조사업 선정\n"
+    )
+    assert [(each.kind, each.edtf, each.text) for each in told.timeline[1:]] == [
+        ("milestone", "2023-11", "안전진단 실시"),
+        ("milestone", "2024-08-30", "2025년 국고보조사업 선정"),
+    ]
+
+
+def test_how_often_stands_before_the_months_of_a_schedule() -> None:
+    told = report(
+        "□ 추진일정\n추진 내용\t추진 시기\n계획 수립\t1월\n만족도 조사\t연 2회(6월, 11월)\n"
+    )
+    assert [(each.kind, each.edtf, each.text) for each in told.timeline[1:]] == [
+        ("milestone", "2025-01", "계획 수립"),
+        ("milestone", "2025-06", "만족도 조사"),
+        ("milestone", "2025-11", "만족도 조사"),
+    ]
+
+
 DAYS = [
     ("3. 20.까지", "../2025-03-20"),
     ("3. 21. 까지", "../2025-03-21"),
