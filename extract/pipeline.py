@@ -87,7 +87,7 @@ def extract_bytes(
 
 def extract_document(document: Document, *, report_id: str, source_file: str) -> Report:
     """Turn a document into records and findings. Pure: no file is touched."""
-    with collector_paused():
+    with collector_paused(without_cycles=True):
         outline = understand(document)
         # What was seen has been understood: the paragraphs of a long text need not lie beside its records.
         document = replace(document, blocks=())

@@ -64,7 +64,7 @@ def _rows(
 def _records(data: bytes, name: str, options: ReadOptions) -> Found:
     """Read, structure and parse as the pipeline does, with the collector held back."""
     document = read(data, name, options)
-    with collector_paused():
+    with collector_paused(without_cycles=True):
         return parse(understand(document))
 
 
