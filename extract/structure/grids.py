@@ -81,9 +81,13 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
 def _texts(document: Document, table: Table) -> list[str]:
     """The words of each cell on one line."""
     view = document.view
-    return [
-        document.cell_text(cell) if cell.pieces else " ".join(view[cell.start : cell.end].split())
+    texts = [
+        document.cell_text(cell) if cell.pieces else view[cell.start : cell.end]
         for cell in table.cells
+    ]
+    # Most cells are one word or a figure: no blank, and nothing else that parts words, stands in them.
+    return [
+        text if " " not in text and text.isprintable() else " ".join(text.split()) for text in texts
     ]
 
 

@@ -8,6 +8,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
@@ -156,7 +157,12 @@ def named(view: str, statement: Statement) -> str:
         return ""
     if rank == PLAIN and (numbered := _NUMBERED.match(view, body, end)):
         body = numbered.end()  # `1 해양정책과`
-    words = view[body:end]
+    return _named(view[body:end])
+
+
+@lru_cache(maxsize=4096)
+def _named(words: str) -> str:
+    """The office that words name and nothing else; a line is asked for it more than once."""
     for _ in range(2):
         words = (_COUNT.sub("", words) if words[-1:] == ")" else words).strip(_BRACKETS)
     name = office_name(words)
