@@ -1,4 +1,7 @@
-"""Days without a year that are all a cell of a schedule says: `2. 27.` under 일정. Elsewhere two numbers may be any."""
+"""Days without a year and years without 년 that are all a cell of a schedule says: `2. 27.` under 일정, `2023` under 연도.
+
+Elsewhere such numbers may be any.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +9,13 @@ from functools import lru_cache
 from typing import Final
 
 from extract.outline import Grid, Outline
+from extract.parsers.dated_rows import has_deeds
 
 __all__ = ["with_bare_days"]
 
 _WHEN_HEAD: Final = re.compile(r"일정|시기|일자|일시|날짜|기한|추진일|월일")
+_YEAR_HEAD: Final = re.compile(r"연도|년도")
+_BARE_YEAR: Final = re.compile(r"20\d\d")
 _DAY: Final = r"(?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.?(?:\s?\([월화수목금토일]\))?"
 _BARE_DAY: Final = re.compile(
     rf"{_DAY}(?:\s?~(?:\s?(?:{_DAY}|(?:3[01]|[12]\d|[1-9])\.))?)?(?:\s?(?:까지|부터|이전|이후|경|한))?"
@@ -27,20 +33,23 @@ def with_bare_days(outline: Outline, spans: Sequence[tuple[int, int]]) -> Sequen
 
 
 @lru_cache(maxsize=4096)
-def _says_when(head: str) -> bool:
-    return _WHEN_HEAD.search("".join(head.split())) is not None
+def _like_of(head: str) -> re.Pattern[str] | None:
+    """What a bare date looks like under a head; None where it says nothing of when."""
+    words = "".join(head.split())
+    if _YEAR_HEAD.fullmatch(words):
+        return _BARE_YEAR
+    return _BARE_DAY if _WHEN_HEAD.search(words) else None
 
 
 def _days(grid: Grid) -> Iterator[tuple[int, int]]:
     columns = {
-        column for column, path in enumerate(grid.column_paths) if path and _says_when(path[-1])
+        column: like
+        for column, path in enumerate(grid.column_paths)
+        if path and (like := _like_of(path[-1]))
     }
-    if not columns:
+    if not columns or (_BARE_YEAR in columns.values() and not has_deeds(grid)):
         return
     for cell in grid.cells:
-        if (
-            cell.column in columns
-            and cell.row >= grid.header_rows
-            and _BARE_DAY.fullmatch(cell.text)
-        ):
+        like = columns.get(cell.column) if cell.row >= grid.header_rows else None
+        if like and like.fullmatch(cell.text):
             yield cell.start, cell.end

@@ -8,11 +8,11 @@ import re
 from typing import Final
 
 from extract.outline import Grid
-from extract.parsers.phrases import ends_in_deed
+from extract.parsers.phrases import ends_in_deed, holds_deed
 from extract.parsers.step_tables import is_when
 from extract.records import CellRecord
 
-__all__ = ["deed_of_row"]
+__all__ = ["deed_of_row", "has_deeds"]
 
 _TELLS: Final = re.compile(r"내용|실적|사항|추진|경과|과정|업무|일정")
 _ORDINAL: Final = re.compile(r"연번|순번|번호|순")
@@ -23,11 +23,11 @@ _ALWAYS: Final = re.compile(r"연중|상시|수시|연간|매[년월주]|분기�
 _FEWEST: Final = 2
 
 
-def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
+def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool, telling: bool) -> str:
     """What is done at the date that a row begins with, or empty.
 
     The first column must hold dates alone, and the head of another one speak of what is done. A year (`coarse`)
-    dates only words that end in a deed: it labels figures as often.
+    dates only words that end in a deed, in plans and results (`telling`) those that hold one: it labels figures as often.
     """
     if not grid.header_rows and is_when(cell.text):
         return _without_heads(grid, cell, coarse=coarse)
@@ -43,8 +43,15 @@ def deed_of_row(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
             continue
         head = _head(grid, other.column)
         if _TELLS.search(head) and not _NO_DEED.search(head) and _WORDS.search(other.text):
-            return other.text if not coarse or ends_in_deed(other.text) else ""
+            done = ends_in_deed(other.text) or (telling and holds_deed(other.text))
+            return other.text if not coarse or done else ""
     return ""
+
+
+def has_deeds(grid: Grid) -> bool:
+    """Whether a column behind the first says what is done: 추진내용, 추진실적."""
+    heads = (path[-1] for path in grid.column_paths[1:] if path)
+    return any(_TELLS.search(head) and not _NO_DEED.search(head) for head in heads)
 
 
 def _without_heads(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:

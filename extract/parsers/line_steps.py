@@ -57,18 +57,31 @@ def later_steps(
         for stamp in stamps
         if stamp.first
         and not _says_which(view, stamp, statement.end)
-        and view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
-        and behind.match(view, stamp.end, statement.end)
-        and view.count("(", statement.body, stamp.start)
-        == view.count(")", statement.body, stamp.start)
+        and (
+            _in_bracket_of_its_own(view, statement, stamp)
+            or (
+                view[statement.body : stamp.start].rstrip()[-1:] in (",", "→", "/")
+                and behind.match(view, stamp.end, statement.end)
+                and view.count("(", statement.body, stamp.start)
+                == view.count(")", statement.body, stamp.start)
+            )
+        )
     ]
-    ends = [*(stamp.start for stamp in found[1:]), statement.end][: len(found)]
+    starts = [stamp.start - (view[stamp.start - 1] == "(") for stamp in found]
+    ends = [*starts[1:], statement.end][: len(found)]
     return {
         stamp.start: " ".join(
             view[text_start(view, stamp.end, statement.end) : end].split()
         ).rstrip(",→/ ")
         for stamp, end in zip(found, ends, strict=True)
     }
+
+
+def _in_bracket_of_its_own(view: str, statement: Statement, stamp: Stamp) -> bool:
+    """Whether a step begins with its date in brackets, as the line does: `(1월) 공모 → (2~3월) 평가 → (4월) 선정`."""
+    if view[statement.body] != "(" or view[stamp.start - 1] != "(" or view[stamp.end] != ")":
+        return False
+    return view[statement.body : stamp.start - 1].rstrip()[-1:] == "→"
 
 
 def _says_which(view: str, stamp: Stamp, stop: int) -> bool:

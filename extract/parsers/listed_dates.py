@@ -31,6 +31,8 @@ def with_label(text: str, listed: str, labelled: Labelled | None, stamp: Stamp) 
     """What happens at a date: the label of a `listed` one, or behind it where the words say no more than a turn: `2차(총 498대)`."""
     if listed:
         return listed
-    if labelled is None or stamp.start < labelled.start or not _TURN.fullmatch(text):
+    if labelled is None or stamp.start < labelled.start or text == labelled.label:
+        return text
+    if not _TURN.fullmatch(text):
         return text
     return f"{labelled.label} {text}"

@@ -11,6 +11,7 @@ from extract.outline import Grid, Outline, ProjectNode
 
 __all__ = ["rows_naming_projects"]
 
+_PART: Final = frozenset("-·▪")
 _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:-\d{1,2})?[.)]?|[①-⑳])\s+")
 
 
@@ -19,9 +20,22 @@ def rows_naming_projects(outline: Outline, grid: Grid) -> dict[int, ProjectNode]
     names = outline.projects_by_name
     if not names or outline.project_at(grid.table.start) is not None:
         return {}
-    return {
+    named = {
         cell.row: project
         for cell in grid.cells
         if cell.row >= grid.header_rows
         and (project := names.get("".join(_NUMBER.sub("", cell.text).split())))
     }
+    return named and _with_parts(grid, named)
+
+
+def _with_parts(grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectNode]:
+    """The rows with those of the parts below them, which a dash begins: ` - 산불진화임도 확충`."""
+    found: dict[int, ProjectNode] = {}
+    above: ProjectNode | None = None
+    first = {cell.row: cell.text for cell in grid.cells if cell.column == 0}
+    for row in range(grid.header_rows, grid.table.rows):
+        above = named.get(row) or (above if first.get(row, "")[:1] in _PART else None)
+        if above:
+            found[row] = above
+    return found

@@ -11,6 +11,7 @@ __all__ = [
     "DEED",
     "Role",
     "ends_in_deed",
+    "holds_deed",
     "is_budget_year",
     "is_built_then",
     "is_cited",
@@ -25,9 +26,9 @@ DEED: Final = (
     "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련|취득|획득|수상"
 )
 """What is done, as items of reports end in it."""
-_ENDS_IN_DEED: Final = re.compile(
-    rf"(?:{DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)(?:\s?\([^()]*\))?$"
-)
+_DONE: Final = f"(?:{DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)"
+_HOLDS_DEED: Final = re.compile(_DONE)
+_ENDS_IN_DEED: Final = re.compile(rf"{_DONE}(?:\s?\([^()]*\))?$")
 _ITEM_LENGTH: Final = 60
 _HAPPENS: Final = re.compile(
     rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{DEED})"
@@ -38,7 +39,7 @@ _DONE_IN: Final = re.compile(
 )
 """`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
 _DONE_THEN: Final = re.compile(
-    r"\s*[^,;:()\n]{1,18}?(?:반영|제안|건의|증차|증설|확충|확대|보급|배치|지급|교부|교체|개선|보수|철거|정비|보상|매입|편성|공고|개편|전환|배포|모집|채용|전시|출시|가입)(?=$|[\s,.)])"
+    r"\s*[^,;:()\n]{1,18}?(?:반영|제안|건의|증차|증설|확충|확대|보급|배치|지급|교부|교체|개선|보수|철거|정비|보상|매입|편성|공고|개편|전환|배포|모집|채용|전시|출시|가입|집행)(?=$|[\s,.)])"
     r"(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
 )
 """`'26년 하반기 3대 증차`: so many more deeds where the half names its year."""
@@ -234,3 +235,12 @@ def ends_in_deed(words: str) -> bool:
     (True, False)
     """
     return len(words) <= _ITEM_LENGTH and _ENDS_IN_DEED.search(words) is not None
+
+
+def holds_deed(words: str) -> bool:
+    """Whether words say somewhere what is done: `준공(11월) 및 개방`.
+
+    >>> holds_deed("준공(11월) 및 개방"), holds_deed("빈집 15동")
+    (True, False)
+    """
+    return _HOLDS_DEED.search(words) is not None

@@ -64,6 +64,7 @@ _WORK_HEAD: Final = re.compile(
     r"(?:기본|실시)?설계|공사|발주|보상|용역|심의|공고|접수|선정|평가|정산|교부|지급|개최|시공|이전|점검"
 )
 """Columns that are works, the dates of each below."""
+_TELLING: Final = frozenset({"plan", "results", "mixed"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
 
 
@@ -186,10 +187,11 @@ def _told(
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
     alone = len(cell.text) <= stamp.end - stamp.start + 1
     if alone or is_when(cell.text):
+        telling = section is not None and section.kind in _TELLING
         coarse = stamp.period.precision == "year"
         works = _WORK_HEAD.fullmatch("".join(last.split())) and is_when(cell.text) and row
         step = f"{row} {last}" if works else step_of(grid, cell)
-        step = step or deed_of_row(grid, cell, coarse=coarse)
+        step = step or deed_of_row(grid, cell, coarse=coarse, telling=telling)
         if step or alone:
             return ("milestone", step) if step else None
     # Beside remarks that begin with figures a column 추진내용 counts as a stub; it tells what happens all the same.

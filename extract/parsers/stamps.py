@@ -27,6 +27,10 @@ _MONTHS: Final = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])(?=\s?[월.~])")
 _WITHIN: Final = 200
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
+_BEFORE_CHANGE: Final = re.compile(
+    r"[.)\]]*\s*약?\s?\d[\d,.]*\s?[조억천백만]{0,2}\s?[^\s\d→]{0,3}\s?→"
+)
+"""`('25년 1,420억원 → '26년 1,385억원)`: the year before says nothing of when."""
 OF_BUDGET: Final = re.compile(
     r"\s?도?\s?(?:본|정부|국가|국비|세입·?세출)?\s?예산(?:안|\s?\(안\))"
     r"|\s?도?\s?[^:()\n]{2,16}(?:계획|대상|대상지|예산)(?:\([^()]*\))?\s[^:\n]{0,20}(?:수립|조사|협의|편성|의결|선정|확정|마련)\s?:"
@@ -172,6 +176,8 @@ class _Gathered:
         """Take the year that a statement names for its later dates and those below and beside it."""
         first, last = stamps[0], stamps[-1]
         if not first.explicit or is_cited(self._view, last.end):
+            return
+        if first.period.precision == "year" and _BEFORE_CHANGE.match(self._view, last.end):
             return
         if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
             # 2026년 예산 편성: 10월 중 is done in the year before.

@@ -151,7 +151,7 @@ def _milestones(
     plain = not BEHIND_DATE.match(view, stamps[lead - 1].end, statement.end)
     steps = later_steps(view, statement, stamps[lead:], plain=plain)
     text = " ".join(view[floor : min(steps) if steps else statement.end].split())
-    text = text.rstrip(",→/ ") if steps else text
+    text = text.rstrip(",→/( ") if steps else text
     return dict.fromkeys([stamp.start for stamp in stamps[:lead]], text) | steps
 
 

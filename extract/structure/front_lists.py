@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from extract.outline import Statement
+from extract.outline import ProjectNode, Statement
 from extract.structure.marks import PLAIN, SQUARE, SYLLABLE
 
-__all__ = ["without_front_lists"]
+__all__ = ["without_entries", "without_front_lists"]
 
 _NUMBER: Final = re.compile(r"(?:\d{1,2}-)?\d{1,2}[.)]?\s+")
+_ENTRY_LINES: Final = 3
 _SHORTEST: Final = 4
 """Syllables of a title that may be looked for further down."""
 
@@ -44,6 +45,17 @@ def without_front_lists(
     return list(
         found[lists + 1 :] if lists and _comes_again(view, statements, found[lists:]) else found
     )
+
+
+def without_entries(view: str, nodes: Sequence[ProjectNode]) -> list[ProjectNode]:
+    """The projects without those that are no more than the entry of a list in front: they come again, with their parts."""
+    last = {(node.list_number, node.name): node.start for node in nodes}
+    return [
+        node
+        for node in nodes
+        if node.start == last[node.list_number, node.name]
+        or view.count("\n", node.start, node.end) >= _ENTRY_LINES
+    ]
 
 
 def _comes_again(

@@ -99,6 +99,8 @@ def read_offices(
     found = _with_lists(view, statements, found, over_lists)
     if len({name for name, _ in found if not name.endswith(BODIES)}) == 1:
         found = [each for each in found if not _may_be_body(*each, view)]
+    if not fallback and len({name for name, _ in found}) == 1 and found[0][0].endswith(BODIES):
+        found = []  # 산림청 on its cover is the whole body
     if not found:
         return (Office(fallback, 0, len(view)),)
     first = found[0][1]

@@ -23,7 +23,9 @@ from extract.structure.card_projects import (
     without_cards,
 )
 from extract.structure.cell_projects import read_cell_projects
+from extract.structure.chapter_works import works_of_chapters
 from extract.structure.described import listed_titles
+from extract.structure.front_lists import without_entries
 from extract.structure.listed_facts import with_front, with_offices
 from extract.structure.lists import ListEntry, Listing
 from extract.structure.marks import BRACKET, GROUP
@@ -37,7 +39,7 @@ __all__ = ["read_projects"]
 
 _MOST_CHOICES: Final = 8
 _APPENDIX: Final = re.compile(
-    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?(?:\s*\t[^\n]{0,60})?"
+    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?(?:(?:\s*\t|(?<=[>〉】\]])\s{1,4})[^\n]{0,60})?"
 )
 """A line that is all `별첨자료`, `[붙임 2]`, or that and a title in the frame beside it."""
 
@@ -88,7 +90,6 @@ class _Found(NamedTuple):
 
 _start: Final[Callable[[Unit | Card], int]] = attrgetter("start")
 _node_start: Final[Callable[[ProjectNode], int]] = attrgetter("start")
-_ENTRY_LINES: Final = 3
 _table_start: Final[Callable[[Grid], int]] = attrgetter("table.start")
 
 
@@ -105,6 +106,7 @@ def read_projects(
     named = listed_titles(view, statements, headings, listed)
     cards = read_cards(view, statements, grids)
     units = read_units(view, statements, headings, named)
+    units = units or works_of_chapters(view, statements)
     cards = numbered_by_titles(cards, units)
     units = without_cards(units, statements, cards)
     found = _Found(units, lists, cards, [grid for grid in grids if not grid.nested])
@@ -124,20 +126,9 @@ def read_projects(
         nodes.extend(card_nodes(mine.cards, mine.entries, office, len(parts)))
         nodes.extend(read_cell_projects(view, mine.grids, office, nodes))
         nodes.extend(read_row_projects(mine.grids, office, nodes))
-    nodes = _without_entries(view, sorted(nodes, key=_node_start))
+    nodes = without_entries(view, sorted(nodes, key=_node_start))
     front = [entry for start, listing in lists if start < offices[0].start for entry in listing]
     return _unique(with_offices(with_front(nodes, front), lists)), tuple(findings)
-
-
-def _without_entries(view: str, nodes: Sequence[ProjectNode]) -> list[ProjectNode]:
-    """The projects without those that are no more than the entry of a list in front: they come again, with their parts."""
-    last = {(node.list_number, node.name): node.start for node in nodes}
-    return [
-        node
-        for node in nodes
-        if node.start == last[node.list_number, node.name]
-        or view.count("\n", node.start, node.end) >= _ENTRY_LINES
-    ]
 
 
 def _openings(view: str, statements: Sequence[Statement]) -> list[int]:

@@ -86,9 +86,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
                 open_line = None
         if rank in _BY_PLACE:
             rank = placed_rank(view, line, _new(Mark, (rank, mark, body)), found, stack)
-        heading = rank <= BRACKET and not (
-            view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end)
-        )
+        heading = rank <= BRACKET and not _is_entry(view, start, end)
         if rank == PLAIN:
             if open_line and _continues(view, found[-1], open_line, line):
                 found[-1] = found[-1]._replace(end=end)
@@ -239,6 +237,11 @@ def _closes_bracket(view: str, last: Statement, line: BodyLine) -> bool:
     )
 
 
+def _is_entry(view: str, start: int, end: int) -> bool:
+    """Whether a line of the contents: its page at its end."""
+    return view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end) is not None
+
+
 def _is_next(view: str, line: BodyLine) -> bool:
     """Whether a line stands right below the one before it."""
     return view.count("\n", line.above, line.start) == 1
@@ -260,6 +263,9 @@ def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> b
     if line.size and not _same_setting(view, last, above, line):
         return False
     words = view[line.start : line.end]
+    if view[line.end - 1].isdecimal() and _is_entry(view, last.start, last.end):
+        # An entry of the contents goes on with none.
+        return not _is_entry(view, line.start, line.end)
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False

@@ -192,15 +192,22 @@ def _above(
         elif statement.rank == SQUARE:
             summary = right_above and statement.mark != statements[index].mark
             summary = summary and at - 1 > taken and _is_summary(view, statements, at)
+            summary = summary and not _is_beside(view, statements[at - 1], statements[index])
             return at - 1 if summary else -1
         elif NUMBER <= statement.rank <= NUMBER + 2:
             good = statement.heading and sure <= bool(_DASHED.match(statement.mark))
+            good = good and not _is_beside(view, statement, statements[index])
             return at if good and _may_be_title(title_words(view, statement)) else -1
         elif statement.rank == CIRCLED and right_above and not sure:
             return at if _may_be_title(title_words(view, statement)) else -1
         if statement.rank <= GROUP or statement.rank in (BRACKET, CIRCLED) or statement.note:
             return -1
     return -1
+
+
+def _is_beside(view: str, title: Statement, section: Statement) -> bool:
+    """Whether a title is itself a section with the mark of the one below: 1. 추진배경 above 2. 추진계획."""
+    return title.rank == section.rank and section_kind(title_words(view, title)) is not None
 
 
 def _plain_above(

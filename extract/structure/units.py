@@ -15,7 +15,7 @@ from extract.structure.described import (
     is_inner_section,
 )
 from extract.structure.item_works import works_in_items
-from extract.structure.marks import CIRCLED, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.programmes import with_programmes
 from extract.structure.title_above import is_section_of_circled, title_above
 from extract.structure.titles import (
@@ -64,7 +64,7 @@ def read_units(
         words = view[statement.body : statement.end]
         overview = _is_overview(statements, index, words)
         title = title_above(view, statements, index, taken, sure=not overview)
-        known = overview or (index and section_kind(words))
+        known = overview or (index and _is_section(statement, words))
         if not (known or (title >= 0 and _goes_on(view, statements[title], units))):
             inside = inside and statement.rank == SQUARE
             if not inside and index in described:
@@ -82,6 +82,11 @@ def read_units(
         awaiting = title >= 0 and not overview
         taken, inside = index, True
     return with_programmes(view, statements, units)
+
+
+def _is_section(statement: Statement, words: str) -> bool:
+    """Whether a heading is a known section; Ⅲ. 추진계획 is a chapter, and none of the title that stands above it."""
+    return statement.rank > GROUP and section_kind(words) is not None
 
 
 def _is_overview(statements: Sequence[Statement], index: int, words: str) -> bool:

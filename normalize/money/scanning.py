@@ -60,6 +60,9 @@ _PER_ONE: Final = re.compile(r"1 ?(?:인|명|개소|건|회|가구|팀) {0,2}(?:
 _LEFT_OF_RANGE: Final = re.compile(
     r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?[~→] ?\Z"
 )
+_LEFT_OF_CHANGE: Final = re.compile(
+    r"(?<![\d.,'년월-])(?!(?:19|20)\d\d(?!\d|,))\d[\d,.]{0,14} ?→ ?\(?(?:20\d\d|'\d\d)년?도? ?(?:\(안\)|안)?\)? ?\Z"
+)
 _SIGN_IN_BRACKETS: Final = re.compile(r"\(([△▽▲▼-])\) ?\Z")
 _CAPTION_HEAD: Final = re.compile(r"[단單] ?[위位] {0,2}:? {0,2}\Z")
 _HEAD_ENDS: Final = frozenset("약략대소고저한금당인명건회구팀월년일연간급봉비세자담타총고특")
@@ -133,9 +136,10 @@ def _begin(text: str, start: int, floor: int) -> int:
         return -1
     if bare[-1] == ")" and (sign := _SIGN_IN_BRACKETS.search(before)):
         return start - len(before) + sign.start() if sign[1] in "△▽-" else -1
-    if bare[-1] in "~→":
-        left = _LEFT_OF_RANGE.search(before)
-        return start - len(before) + left.start() if left else start
+    if bare[-1] in "~→" or "→" in before:
+        left = (_LEFT_OF_RANGE if bare[-1] in "~→" else _LEFT_OF_CHANGE).search(before)
+        if left or bare[-1] in "~→":
+            return start - len(before) + left.start() if left else start
     last = bare[-1] if bare[-1] != ":" else bare[:-1].rstrip(" ")[-1:]
     if last in _HEAD_ENDS and (
         head := ("당" in before and _PER_HEAD.search(before)) or _HEAD.search(before)

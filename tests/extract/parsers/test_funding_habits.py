@@ -103,6 +103,11 @@ TABLES = [
         ],
     ),
     (
+        "what is called a budget, whatever its rows are called",
+        "[붙임 2]  과제별 예산\n\n(단위 : 억원, %)\n과 제\t'25년(A)\t'26년(B)\t%\n임업인 소득안전망 확충\t760\t815\t7.2\n",
+        [(2025, "계", "budget", 76_000_000), (2026, "계", "budget", 81_500_000)],
+    ),
+    (
         "a row that counts, beside won",
         "□ 연차별 투자계획\n(단위: 교, 백만원)\n구분\t계\t2024년\n대상 학교 수\t26\t7\n소요 예산\t5,210\t1,380\n",
         [(None, "계", "budget", 5_210_000), (2024, "계", "budget", 1_380_000)],

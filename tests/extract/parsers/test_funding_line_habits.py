@@ -142,7 +142,7 @@ LINES = [
     (
         "the bill behind an arrow is the headline",
         "□ 소요예산 : '25 본예산 1,234 → '26안 1,456억원\n",
-        [("headline", 2026, "계", 145_600_000)],
+        [("statement", 2025, "계", 123_400_000), ("headline", 2026, "계", 145_600_000)],
     ),
     (
         "the budget of a school year, paid by the school board's own account",
@@ -239,6 +239,11 @@ LINES = [
         "사업비 is the whole cost of a programme, among the plans too",
         "□ 청년예술인 창작활동 지원\n○ 사 업 비 : 18억원\n□ 추진계획\n○ 총사업비 : 2억원\n",
         [("total_cost", None, "계", 1_800_000), ("total_cost", None, "계", 200_000)],
+    ),
+    (
+        "a change whose first figure leaves the unit to the second",
+        "□ 추진계획\n○ 수집 지원 확대('25년 56 → '26년 64억원)\n",
+        [("statement", 2025, "계", 5_600_000), ("statement", 2026, "계", 6_400_000)],
     ),
     (
         "a basis of calculation under its year",

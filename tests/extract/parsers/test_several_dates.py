@@ -82,6 +82,27 @@ SEVERAL = [
         [("inline", "2025-02", "2025학년도 센터 운영 계획 수립")],
     ),
     (
+        "steps with their dates in brackets in front",
+        COVER
+        + "□ 추진일정\n▪ ('24.1월) 공모 시달 → (2~3월) 신청·평가 → (~'24.12월) 기본계획 수립\n",
+        [
+            ("milestone", "2024-01", "공모 시달"),
+            ("milestone", "2024-02/2024-03", "신청·평가"),
+            ("milestone", "../2024-12", "기본계획 수립"),
+        ],
+    ),
+    (
+        "the year before a change says nothing of what is done below",
+        COVER
+        + "□ 추진계획\n○ 도시숲 17개소 조성('23년 142억원 → '24년 138억원)\n- 조기집행률 65% 달성(6월말)\n",
+        [("inline", "2024-06-21/2024-06-30", "조기집행률 65% 달성")],
+    ),
+    (
+        "what is spent in a half of a year",
+        COVER + "□ 추진계획\n○ 조기집행에 따라 2024년 상반기중 60% 이상 집행\n",
+        [("inline", "2024-40", "조기집행에 따라 60% 이상 집행")],
+    ),
+    (
         "a quarter in brackets in front",
         COVER + "□ 추진계획\n- (1분기) 지침 확정 및 보조금 교부\n",
         [("milestone", "2024-33", "지침 확정 및 보조금 교부")],

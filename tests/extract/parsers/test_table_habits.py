@@ -107,6 +107,18 @@ def test_how_often_stands_before_the_months_of_a_schedule() -> None:
     ]
 
 
+def test_years_without_a_mark_under_their_head() -> None:
+    told = report(
+        "□ 연차별 추진계획\n연도\t추진내용\n2023\t설계공모\n2024\t준공(11월) 및 개방\n2025\t15동\n"
+        "□ 결산\n연도\t예산액\n2023\t100\n2024\t200\n"
+    )
+    assert [(each.kind, each.edtf, each.text) for each in told.timeline[1:]] == [
+        ("milestone", "2023", "설계공모"),
+        ("milestone", "2024", "준공(11월) 및 개방"),
+        ("inline", "2024-11", "준공"),
+    ]
+
+
 DAYS = [
     ("3. 20.까지", "../2025-03-20"),
     ("3. 21. 까지", "../2025-03-21"),

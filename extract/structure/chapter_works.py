@@ -1,0 +1,115 @@
+"""Works of a chapter that says it holds them, where no section 사업개요 stands below any: ministries set sentences there.
+
+Ⅲ. 2026년 중점 추진과제
+① 산림재난 대응체계 고도화
+□ 예방부터 진화까지 산불 대응체계를 전면 개편
+② 임업인 소득안전망 확충
+□ 직불제를 개편
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from extract.outline import Statement
+from extract.structure.marks import CHAPTER, GROUP
+from extract.structure.titles import NO_TITLE, TITLE_LENGTH, number_of, title_and_status
+from extract.structure.unit import Unit
+from extract.structure.vocabulary import office_name, section_kind, squeeze
+
+__all__ = ["works_of_chapters"]
+
+_OF_WORKS: Final = re.compile(
+    r"(?:추진|중점|핵심|주요|역점|세부|정책|전략)\s?(?:추진\s?)?(?:과제|업무|시책|사업)|(?:업무|추진)\s?계획|세부\s?내용"
+)
+"""What a chapter of works is called."""
+_NUMBERED: Final = re.compile(
+    r"(?P<open>[【\[<(〈]?\s?(?:(?:추진|핵심|중점|정책)?\s?(?:과제|전략)\s?)?)(?P<number>\d{1,2})(?P<close>\s?[】\]>)〉.]?)\s+(?=[가-힣A-Z「『‘'\"])"
+)
+_SYLLABLES: Final = "가나다라마바사아자차카타파하"
+_PAGE: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
+_FEWEST: Final = 2
+
+
+class _Title(NamedTuple):
+    """A numbered line: how its number is set, the number, where its words begin."""
+
+    form: str
+    number: int
+    body: int
+    at: int
+
+
+def works_of_chapters(view: str, statements: Sequence[Statement]) -> list[Unit]:
+    """The numbered titles right below the chapters of works, counted through, each with something below it."""
+    chapters = [
+        at
+        for at, each in enumerate(statements)
+        if each.rank <= GROUP and not _PAGE.search(view, each.start, each.end)
+    ]
+    found: list[_Title] = []
+    for at, behind in pairwise([*chapters, len(statements)]):
+        words = view[statements[at].body : statements[at].end]
+        if (
+            statements[at].rank == CHAPTER
+            and len(words) <= TITLE_LENGTH
+            and _OF_WORKS.search(words)
+        ):
+            found += _titles(view, statements, at + 1, behind, found)
+    return (
+        [_unit(view, statements[title.at], title) for title in found]
+        if len(found) >= _FEWEST
+        else []
+    )
+
+
+def _titles(
+    view: str, statements: Sequence[Statement], first: int, stop: int, before: Sequence[_Title]
+) -> list[_Title]:
+    """The titles of one chapter; none where they are not counted through or one has nothing below it."""
+    numbered = list(_numbered(view, statements, first, stop))
+    if not numbered or numbered[0].at != first:
+        return []
+    titles = [each for each in numbered if each.form == numbered[0].form]
+    goes_on = before[-1].number + 1 if before and before[-1].form == titles[0].form else 1
+    counted = [each.number for each in titles]
+    if counted not in (
+        list(range(1, len(titles) + 1)),
+        list(range(goes_on, goes_on + len(titles))),
+    ):
+        return []
+    ends = [*(each.at for each in titles[1:]), stop]
+    return titles if all(end > each.at + 1 for each, end in zip(titles, ends, strict=True)) else []
+
+
+def _numbered(
+    view: str, statements: Sequence[Statement], first: int, stop: int
+) -> Iterator[_Title]:
+    for at in range(first, stop):
+        title = _title(view, statements[at], at)
+        words = view[title.body : statements[at].end] if title else ""
+        good = words and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words)
+        if title and good and not section_kind(words) and not office_name(words):
+            yield title
+
+
+def _title(view: str, statement: Statement, at: int) -> _Title | None:
+    mark = statement.mark
+    number = number_of(mark)
+    if number.isdecimal():
+        set_as = mark.replace(number, "")[-1:] if len(mark) > 1 else ""
+        return _Title(f"{statement.rank}{set_as}", int(number), statement.body, at)
+    if mark[:1] and mark[0] in _SYLLABLES and len(mark) == 2:
+        return _Title(f"{statement.rank}", _SYLLABLES.index(mark[0]) + 1, statement.body, at)
+    found = _NUMBERED.match(view, statement.start, statement.end)
+    if found is None:
+        return None
+    form = "".join(f"{found['open']}#{found['close']}".split())
+    return _Title(form, int(found["number"]), found.end(), at)
+
+
+def _unit(view: str, statement: Statement, title: _Title) -> Unit:
+    name, status = title_and_status(squeeze(view[title.body : statement.end]))
+    start = statement.start
+    return Unit(start, start, str(title.number), name, status, plain=False)
