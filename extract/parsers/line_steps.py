@@ -79,7 +79,11 @@ def later_steps(
 
 def _in_bracket_of_its_own(view: str, statement: Statement, stamp: Stamp) -> bool:
     """Whether a step begins with its date in brackets, as the line does: `(1월) 공모 → (2~3월) 평가 → (4월) 선정`."""
-    if view[statement.body] != "(" or view[stamp.start - 1] != "(" or view[stamp.end] != ")":
+    if (
+        view[statement.body] != "("
+        or view[stamp.start - 1] != "("
+        or view[stamp.end : stamp.end + 1] != ")"
+    ):
         return False
     return view[statement.body : stamp.start - 1].rstrip()[-1:] == "→"
 

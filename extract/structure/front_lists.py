@@ -10,8 +10,10 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from extract.outline import ProjectNode, Statement
@@ -20,6 +22,7 @@ from extract.structure.marks import PLAIN, SQUARE, SYLLABLE
 __all__ = ["without_entries", "without_front_lists"]
 
 _NUMBER: Final = re.compile(r"(?:\d{1,2}-)?\d{1,2}[.)]?\s+")
+_start: Final = attrgetter("start")
 _ENTRY_LINES: Final = 3
 _SHORTEST: Final = 4
 """Syllables of a title that may be looked for further down."""
@@ -35,7 +38,8 @@ def without_front_lists(
     ends = [start for _, start in found[1:]]
     lists = 0
     for (_, start), end in zip(found, ends, strict=False):
-        inside = [each for each in statements if start < each.start < end]
+        first = bisect_right(statements, start, key=_start)
+        inside = statements[first : bisect_left(statements, end, lo=first, key=_start)]
         if not inside or not all(_is_title(view, each) for each in inside):
             break
         titles = [_title(view, each) for each in inside]
@@ -63,7 +67,7 @@ def _comes_again(
 ) -> bool:
     """Whether the office behind the lists begins with a list of its own, whose works come again below it."""
     start = rest[0][1]
-    behind = [each for each in statements if each.start > start]
+    behind = statements[bisect_right(statements, start, key=_start) :]
     for each, following in pairwise(behind):
         if not _is_title(view, each):
             return False
