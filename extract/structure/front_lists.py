@@ -57,7 +57,8 @@ def without_entries(view: str, nodes: Sequence[ProjectNode]) -> list[ProjectNode
     return [
         node
         for node in nodes
-        if node.start == last[node.list_number, node.name]
+        if node.in_row
+        or node.start == last[node.list_number, node.name]
         or view.count("\n", node.start, node.end) >= _ENTRY_LINES
     ]
 
