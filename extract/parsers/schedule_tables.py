@@ -10,13 +10,13 @@ from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode, Section
 from extract.parsers.cell_dates import dated_cells
-from extract.parsers.clauses import clause_around
+from extract.parsers.cell_words import in_words
 from extract.parsers.dated_rows import deed_of_row
 from extract.parsers.events import make_event
 from extract.parsers.fields import field_label
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.named_rows import rows_naming_projects
-from extract.parsers.phrases import ends_in_deed, role_of
+from extract.parsers.phrases import ends_in_deed
 from extract.parsers.row_events import row_words
 from extract.parsers.stamp import Stamp, stamps_over_lines
 from extract.parsers.stamps import OF_BUDGET
@@ -37,11 +37,6 @@ _WORD: Final = re.compile(r"[가-힣]{2}")
 _PERIOD_LABEL: Final = re.compile(
     r"((?:[가-힣][ ]?){0,4}기[ ]?간)[ ]*:[\s\d.~()'월년일당초변경연장]*$"
 )
-_BULLET: Final = re.compile(r"\n|[○◦●▶※ㅇ‣](?=[\s'(\d])|(?<=\s)-(?=\s)")
-_ITEM: Final = re.compile(r"(?:(?<=[\t\n])|\A|\n)\s?[○◦●▶※ㅇ‣·∙-]\s?(?=\S)")
-"""An item of a cell whose lines wrap: the line break inside it ends nothing."""
-_MARK: Final = re.compile(r"[\s○◦●▶※ㅇ‣·-]*")
-_BEHIND: Final = re.compile(r"[.)]*\s*:\s*")
 _LATE, _EARLY = 9, 3
 _BARE_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])\s?(?:월|[~,·])")
 _DEED_HEAD: Final = re.compile(
@@ -53,7 +48,6 @@ _NO_DEED: Final = re.compile(
 )
 """추진시기, 개최일: the row says itself what happens."""
 _NAMES: Final = re.compile(r"(?:세부|단위|주요|현안)?(?:사업|과제|공약|시책|업무)명")
-_PLANS: Final = re.compile(r"목표|계획|추진(?:실적|상황|현황|경과|사항|일정)")
 _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?\([^()\n]{0,12}$")
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
 _OFTEN_AHEAD: Final = re.compile(r"(?:연간?|매년|반기|분기)?\s?\d{1,2}\s?회\s?\([^()\n]*$")
@@ -181,7 +175,7 @@ def _told(
     if _SCHEDULE.search(head) or last == "기간":
         often = _OFTEN_AHEAD.match(view, cell.start, stamp.start)
         if not often and _WORDS_AHEAD.search(view, cell.start, stamp.start):
-            return _in_words(view, cell, stamp, section)
+            return in_words(view, cell, stamp, section, row or head)
         return "milestone", _with_deed(cell, row, last) or head
     if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
@@ -196,7 +190,9 @@ def _told(
             return ("milestone", step) if step else None
     # Beside remarks that begin with figures a column 추진내용 counts as a stub; it tells what happens all the same.
     tells = cell.column and _WORDS_AHEAD.search(view, cell.start, stamp.start)
-    return _in_words(view, cell, stamp, section) if tells or not cell.is_header else None
+    return (
+        in_words(view, cell, stamp, section, row or head) if tells or not cell.is_header else None
+    )
 
 
 def _with_deed(cell: CellRecord, row: str, last: str) -> str:
@@ -218,63 +214,11 @@ def _with_rest(view: str, cell: CellRecord, stamp: Stamp, row: str) -> str:
     return row if not rest or rest in row else f"{row} {rest}"
 
 
-def _in_words(
-    view: str, cell: CellRecord, stamp: Stamp, section: Section | None
-) -> tuple[EventKind, str] | None:
-    """A date in a cell of words: told by its line, as in a statement."""
-    floor, stop = _line_around(view, cell, stamp)
-    behind = _BEHIND.match(view, stamp.end, stop)
-    first = stamp.start <= floor + 1
-    if behind and first:
-        return "milestone", " ".join(view[behind.end() : stop].split())
-    period = stamp.period
-    role = role_of(
-        view,
-        stamp.start,
-        stamp.end,
-        floor=floor,
-        stop=stop,
-        precision=period.precision,
-        closed="/" not in period.edtf,
-    )
-    if role == "label":
-        return None
-    # '24. 6. 보일러 교체 착수: a line that begins with its date needs no colon.
-    if first and role == "event" and stamp.explicit and period.precision in ("day", "month"):
-        words = view[stamp.end : stop].strip(" .)")
-        if _WORD.match(words):
-            return "milestone", " ".join(words.split())
-    text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
-    # A project that is a row of a table has no sections; its cell says what happens.
-    telling = section is None or section.kind not in _DESCRIBING or _plans(cell)
-    return ("inline" if role == "event" and telling and text else "mention"), text
-
-
-def _plans(cell: CellRecord) -> bool:
-    """Whether the head of a cell speaks of plans or results: 상반기 목표, 추진실적."""
-    return bool(cell.column_path) and _PLANS.search(cell.column_path[-1]) is not None
-
-
 def _is_calendar(grid: Grid, head: str) -> bool:
     """Whether a column 기간 or 일정 gives the dates of what its rows name: a list of events, not of projects."""
     return bool(_SCHEDULE.search(head)) or (
         head == "기간" and grid.table.rows - grid.header_rows >= _CALENDAR_ROWS
     )
-
-
-def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:
-    """The line of the cell that holds a date, without its bullet."""
-    floor, stop = cell.start, cell.end
-    wrapped = _ITEM.match(view, cell.start) and view.find("\n", cell.start, cell.end) >= 0
-    marks = _ITEM if wrapped else _BULLET
-    for mark in marks.finditer(view, cell.start, cell.end):
-        if mark.start() < stamp.start:
-            floor = mark.start()
-        elif mark.start() >= stamp.end:
-            stop = mark.start()
-            break
-    found = _MARK.match(view, floor, stamp.start)
-    return (found.end() if found else floor), stop
 
 
 def _left_of(grid: Grid, cell: CellRecord) -> tuple[str, ...]:
