@@ -10,10 +10,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from extract.findings import Span
-from extract.outline import Outline, Section, Statement
+from extract.outline import Statement
+from extract.parsers.amount_line import AmountLine
 from extract.parsers.amount_words import words_before, year_before
 from extract.parsers.heads import budget_year, fiscal_year
 from extract.parsers.kinds import kind_at
@@ -22,13 +23,19 @@ from extract.records import FundingKind
 from normalize.dates import read_dates
 from normalize.sources import read_source
 
-__all__ = ["AmountLine", "kind_of", "part_of_total", "with_own_label", "year_of"]
+__all__ = ["kind_of", "part_of_total", "with_own_label", "year_of"]
 
-_INNER_LABEL: Final = re.compile(
-    r"[*/▷▸▹※]\s*((?:(?:20\d\d|'\d\d)년도?\s?)?(?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$"
+_INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
+_BUDGET_BESIDE: Final = re.compile(
+    r"/\s*((?:20\d\d|'\d\d)년도?\s?(?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$"
 )
+"""`사업비 : 46억원 / 2025년 예산 : 8억원`"""
 _WHOLE_LABEL: Final = re.compile(r"총?사업비")
 """A cost that is that of the whole wherever it stands, be it of a programme among the plans."""
+_CHANGE_BEHIND: Final = re.compile(
+    r"[\d.,조억천백만원\s]+(?:증액|감액|절감|절약|증가|감소|추가|삭감)"
+)
+_TELLING: Final = frozenset({"plan", "results", "mixed", "other"})
 _WHOLE_COST: Final = re.compile(r"(총\s?사\s?업\s?비)\s*약?\s*$")
 _LABEL_REACH: Final = 40
 _LINE_REACH: Final = 300
@@ -61,20 +68,6 @@ _AS_OF: Final = re.compile(r"[^()\n]{1,24}\(\s?(?:20|')\s?(\d\d)[.년][^()\n]{0,
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
 
 
-class AmountLine(NamedTuple):
-    """The statement whose amounts are read: its place in the outline, its section, its label."""
-
-    outline: Outline
-    at: int
-    section: Section | None
-    labelled: Labelled | None
-
-    @property
-    def statement(self) -> Statement:
-        """The statement itself."""
-        return self.outline.statements[self.at]
-
-
 def with_own_label(line: AmountLine, start: int) -> AmountLine:
     """The line with the label that stands right before an amount inside it, if one does.
 
@@ -86,7 +79,7 @@ def with_own_label(line: AmountLine, start: int) -> AmountLine:
     floor = max(line.statement.body, start - _LABEL_REACH)
     if view.find("비", floor, start) < 0 and view.find("예", floor, start) < 0:
         return line
-    found = _INNER_LABEL.search(view, floor, start)
+    found = _INNER_LABEL.search(view, floor, start) or _BUDGET_BESIDE.search(view, floor, start)
     if found and not _is_cost(clean_label(found[1])):
         found = None
     if found is None and line.section and _says_overview(line):
@@ -134,7 +127,7 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     if (
         label_meaning(label) == "total_cost"
         and not statement.note
-        and (_says_overview(line) or _is_whole(line, labelled))
+        and (_says_overview(line) or _is_whole(line, labelled, start))
         and not _budget_above(line)
     ):
         return "headline" if fiscal_year(label) else "total_cost"
@@ -239,11 +232,18 @@ def _says_overview(line: AmountLine) -> bool:
     return line.section is None or kind_at(line.outline, line.at, line.section) == "overview"
 
 
-def _is_whole(line: AmountLine, labelled: Labelled) -> bool:
-    """Whether a line of its own tells the cost of a programme, among the plans or the results: `사 업 비 : 18억원`."""
+def _is_whole(line: AmountLine, labelled: Labelled, start: int) -> bool:
+    """Whether a line of its own tells the cost of a programme, among the plans or the results: `사 업 비 : 18억원`.
+
+    Under `2026년 추진계획` it may be that of the year, under 기대효과 anything, and `3억원 절감` is a change.
+    """
     view = line.outline.document.view
+    if line.section is None or line.section.kind not in _TELLING or fiscal_year(line.section.title):
+        return False
     colon = ":" in view[labelled.label_end : labelled.start]
-    return colon and _WHOLE_LABEL.fullmatch(labelled.label) is not None
+    if not colon or not _WHOLE_LABEL.fullmatch(labelled.label):
+        return False
+    return _CHANGE_BEHIND.match(view, start, line.statement.end) is None
 
 
 def _is_value(line: AmountLine, labelled: Labelled, start: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from extract.findings import Span
 from extract.outline import Outline, Section, Statement
+from extract.parsers.amount_line import AmountLine
 from extract.parsers.amount_words import (
     counts_things,
     is_factor,
@@ -21,7 +22,6 @@ from extract.parsers.amount_words import (
 )
 from extract.parsers.cost_parts import parts_behind, parts_below
 from extract.parsers.funding_kinds import (
-    AmountLine,
     kind_of,
     part_of_total,
     with_own_label,
@@ -227,7 +227,10 @@ def _is_spent(line: AmountLine, span: Span) -> bool:
     ahead = ahead.rpartition(", ")[2]  # '25년 120백만원 집행, '26년 1,740백만원 편성
     if _EXECUTED.search(ahead) or _EXECUTED_BEHIND.match(view, span.end):
         return True
-    return line.section is not None and _SETTLED.search(line.section.title) is not None
+    section = line.section
+    if section is None or not _SETTLED.search(section.title) or "예산" in section.title:
+        return False
+    return "예산" not in view[line.statement.body : span.start]
 
 
 def _program_of(line: AmountLine, kind: FundingKind, amount: Amount, head: Span) -> str:
@@ -235,8 +238,16 @@ def _program_of(line: AmountLine, kind: FundingKind, amount: Amount, head: Span)
     if kind == "headline":
         return ""
     if kind == "total_cost":
-        return part_of_total(line, head.start)
+        return part_of_total(line, head.start) or _programme_around(line)
     return _program(line, amount, head)
+
+
+def _programme_around(line: AmountLine) -> str:
+    """The item of plans or results whose whole cost a line below it tells; the overview tells of the project."""
+    section = line.section
+    if section is None or section.kind in ("overview", "budget"):
+        return ""
+    return _item_above(line.outline, line.statement, section)
 
 
 def _program(line: AmountLine, amount: Amount, span: Span) -> str:

@@ -67,8 +67,12 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
         is_rate("".join(path)) for path in paths.across.values()
     )
     # (단위 : 동, 천원) over 목표, 실적 and 사업비: what is counted has the other unit.
-    counted = any(unit.code not in ("KRW", "%") for unit in units) and any(
-        BUDGET.search("".join(path)) for path in paths.across.values()
+    heads = ["".join(path) for path in paths.across.values()]
+    counted = (
+        any(unit.code not in ("KRW", "%") for unit in units)
+        and any(map(BUDGET.search, heads))
+        # Where a head says itself that it counts, 실적 is of won.
+        and not any(counts(head) and not is_rate(head) for head in heads)
     )
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():

@@ -49,6 +49,7 @@ from normalize.money import Unit
 
 __all__ = ["read_funding_tables"]
 
+_DASHES: Final = frozenset("-·▪")
 _BASIS: Final = re.compile(r"산출|산식")
 """Heads of a column that reckons (30교 × 50,000천원); only a result behind `=` is an amount."""
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
@@ -248,7 +249,9 @@ def _funding(
         Funding,
         (
             own or sheet.project,
-            across.program if own else down.program or across.program or sheet.caption,
+            across.program
+            if own and not _is_part(cell)
+            else down.program or across.program or sheet.caption,
             "total_cost" if whole else "table",
             across.measure or down.measure or "budget",
             year,
@@ -261,6 +264,11 @@ def _funding(
             span,
         ),
     )
+
+
+def _is_part(cell: CellRecord) -> bool:
+    """Whether a row is a part of the project that a row above it names: `- 포장` below `골목길 정비`."""
+    return bool(cell.row_path) and cell.row_path[-1][:1] in _DASHES
 
 
 def _basis(sheet: _Sheet, formula: Formula) -> Funding:

@@ -14,12 +14,17 @@ __all__ = ["is_told_in_heading", "of_heading"]
 _ASIDE: Final = re.compile(r"\s[*※]")
 """A remark behind a title, in small type."""
 _NEAR: Final = 400
+_TELLING: Final = frozenset({"plan", "results", "mixed"})
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 
 
-def is_told_in_heading(statement: Statement, stamp: Stamp, labelled: Labelled | None) -> bool:
+def is_told_in_heading(
+    statement: Statement, section: Section | None, stamp: Stamp, labelled: Labelled | None
+) -> bool:
     """Whether a date stands in what a section says on the line of its title: `□ 향후계획 : 보관함 교체(하반기)`."""
-    return statement.heading and labelled is not None and stamp.start > labelled.start + 1
+    if not statement.heading or labelled is None or section is None or section.kind not in _TELLING:
+        return False
+    return stamp.start > labelled.start + 1
 
 
 def of_heading(

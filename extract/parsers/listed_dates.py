@@ -19,7 +19,7 @@ _TURN: Final = re.compile(r"(?:제?\s?\d{1,2}\s?[차기]|[상하]반기|[1-4]분
 
 def label_of_dates(view: str, labelled: Labelled | None, stamps: Sequence[Stamp]) -> str:
     """The label of a line whose value is dates, with their hours and turns, and nothing else; else empty."""
-    if labelled is None or stamps[0].start < labelled.start:
+    if labelled is None or stamps[0].start < labelled.start or _TURN.match(labelled.label):
         return ""
     between = [labelled.start, *(place for stamp in stamps for place in stamp[:2]), labelled.end]
     gaps = zip(between[::2], between[1::2], strict=True)
@@ -31,8 +31,8 @@ def with_label(text: str, listed: str, labelled: Labelled | None, stamp: Stamp) 
     """What happens at a date: the label of a `listed` one, or behind it where the words say no more than a turn: `2차(총 498대)`."""
     if listed:
         return listed
-    if labelled is None or stamp.start < labelled.start or text == labelled.label:
+    if labelled is None or stamp.start < labelled.start or not _TURN.fullmatch(text):
         return text
-    if not _TURN.fullmatch(text):
+    if _TURN.match(labelled.label):
         return text
     return f"{labelled.label} {text}"

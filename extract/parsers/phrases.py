@@ -16,6 +16,7 @@ __all__ = [
     "is_built_then",
     "is_cited",
     "role_of",
+    "says_deed",
 ]
 
 Role = Literal["event", "mention", "label"]
@@ -27,8 +28,11 @@ DEED: Final = (
 )
 """What is done, as items of reports end in it."""
 _DONE: Final = f"(?:{DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)"
-_HOLDS_DEED: Final = re.compile(_DONE)
-_ENDS_IN_DEED: Final = re.compile(rf"{_DONE}(?:\s?\([^()]*\))?$")
+_HOLDS_DEED: Final = re.compile(rf"(?<!\d)(?<!\d ){_DONE}(?=$|\s?[(,·:→]|\s및)")
+_GROWS: Final = re.compile(
+    r"(?:확충|확대|증설|개선|교체|보급|보수|배치|지급|교부|배부)(?=$|\s?[(,·:→]|\s및)"
+)
+_ENDS_IN_DEED: Final = re.compile(rf"(?<!\d)(?<!\d ){_DONE}(?:\s?\([^()]*\))?$")
 _ITEM_LENGTH: Final = 60
 _HAPPENS: Final = re.compile(
     rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{DEED})"
@@ -40,7 +44,7 @@ _DONE_IN: Final = re.compile(
 """`하반기 지도점검 실시 등`: a half or a quarter in which a thing is done."""
 _DONE_THEN: Final = re.compile(
     r"\s*[^,;:()\n]{1,18}?(?:반영|제안|건의|증차|증설|확충|확대|보급|배치|지급|교부|교체|개선|보수|철거|정비|보상|매입|편성|공고|개편|전환|배포|모집|채용|전시|출시|가입|집행)(?=$|[\s,.)])"
-    r"(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
+    r"(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관|목표))"
 )
 """`'26년 하반기 3대 증차`: so many more deeds where the half names its year."""
 _MEANT_YEARS: Final = re.compile(
@@ -145,9 +149,14 @@ def role_of(
         or _happens(view[end - 1], after, precision)
         or (precision != "year" and view[start] in _YEAR_BEGINS and _DONE_THEN.match(after))
         or _stands_alone(before, after, first=start == floor)
-        or (precision != "year" and last == "," and not after.strip(" ."))
+        or (precision != "year" and _ends_line_of_deed(view[floor:start], after))
     )
     return "event" if event else "label"
+
+
+def _ends_line_of_deed(before: str, after: str) -> bool:
+    """Whether a half or a quarter ends a line that says what is done: `안전시설 확충: 5교, 2026년 하반기`."""
+    return before.rstrip().endswith(",") and not after.strip(" .") and says_deed(before)
 
 
 def _happens(last: str, after: str, precision: str) -> bool:
@@ -183,7 +192,9 @@ def _labels_a_figure(
     if view[start - 1] == "(" and _INVESTED_AHEAD.search(view, max(floor, start - 12), start):
         return True
     if _LABEL_OF_SUM.match(view, end, stop):
-        return True
+        # 1단계 완료('24년) : 30억원 tells what was done.
+        ahead = view[floor : max(view.rfind("(", floor, start), floor)]
+        return not ends_in_deed(ahead.strip())
     if not closed:
         return _UNTIL_AMOUNT.match(view, max(start, end - 4), stop) is not None
     before = view[max(floor, start - 12) : start]
@@ -244,3 +255,12 @@ def holds_deed(words: str) -> bool:
     (True, False)
     """
     return _HOLDS_DEED.search(words) is not None
+
+
+def says_deed(words: str) -> bool:
+    """Whether words say somewhere what is done or grows: `보조금 교부`, `지침 확정 및 배부`; a rate that falls is none.
+
+    >>> says_deed("보조금 교부"), says_deed("실업률 하락")
+    (True, False)
+    """
+    return holds_deed(words) or _GROWS.search(words) is not None

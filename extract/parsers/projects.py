@@ -52,10 +52,11 @@ def read_projects(
         yield _project(outline, node, events.get(node.path, ()), amounts.get(node.path, ()))
 
 
-def _headline(amounts: Sequence[Funding]) -> Funding | None:
+def _headline(outline: Outline, amounts: Sequence[Funding]) -> Funding | None:
     """The headline budget of a project; beside `2025년 예산` that of the year that is planned, `2026년 소요예산`."""
     headlines = [each for each in amounts if each.kind == "headline"]
-    return max(headlines, key=lambda each: each.fiscal_year or 0, default=None)
+    planned = (each for each in headlines if each.fiscal_year == outline.about.planned_year)
+    return next(planned, next(iter(headlines), None))
 
 
 def _project(
@@ -71,7 +72,7 @@ def _project(
             named[label_meaning(label)] = value
     site = _site(named, read_site(outline, overview) if overview else Site("", ""))
     period = with_change(outline, _period(events, overview), events)
-    headline = _headline(amounts)
+    headline = _headline(outline, amounts)
     total = total_of(outline, node, amounts)
     return Project(
         path=node.path,

@@ -12,7 +12,9 @@ __all__ = ["Stamp", "stamps_in", "stamps_over_lines"]
 
 _AS_OF: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 _MONTHS_FIRST: Final = re.compile(r"\d{1,2}\.\s?~\s?\d{1,2}\.")
-_BARE_LEFT: Final = re.compile(r"\d{1,2}\s?(?:월|\.(?:\s?\d{1,2}\.)?)\s?~\s?(?:'\d\d|20\d\d)[.년]")
+_BARE_LEFT: Final = re.compile(
+    r"\d{1,2}\s?월\s?,[^()]*\((?:'\d\d|20\d\d)년?\)|\d{1,2}\s?(?:월|\.(?:\s?\d{1,2}\.)?)\s?~\s?(?:'\d\d|20\d\d)[.년]"
+)
 _SEMESTER: Final = re.compile(r"(?<=학년도)\s?[12]\s?학기")
 """`2026학년도 2학기` is half of that year, and no calendar says which days."""
 _LONGEST_MONTHS: Final = 12

@@ -28,15 +28,16 @@ _WITHIN: Final = 200
 _SCHEDULE: Final = re.compile(r"(?:추진|향후|세부|주요)?\s?일\s?정\s?:")
 _DATED: Final = frozenset({"results", "plan", "mixed"})
 _BEFORE_CHANGE: Final = re.compile(
-    r"[.)\]]*\s*약?\s?\d[\d,.]*\s?[조억천백만]{0,2}\s?[^\s\d→]{0,3}\s?→"
+    r"[.)\]]*\s*약?\s?\d[\d,.]*\s?[조억천백만]{0,2}\s?[^\s\d→]{0,3}\s?→\s*\(?(?:'\d\d|20\d\d)"
 )
 """`('25년 1,420억원 → '26년 1,385억원)`: the year before says nothing of when."""
 OF_BUDGET: Final = re.compile(
     r"\s?도?\s?(?:본|정부|국가|국비|세입·?세출)?\s?예산(?:안|\s?\(안\))"
     r"|\s?도?\s?[^:()\n]{2,16}(?:계획|대상|대상지|예산)(?:\([^()]*\))?\s[^:\n]{0,20}(?:수립|조사|협의|편성|의결|선정|확정|마련)\s?:"
-    r"|\s?도?\s?[^:()\n]{0,16}수요\s?조사\s?:"
 )
-"""`2026년 안전보건계획 수립 : 12월말`, `2026년 설치단지 수요조사 : 4분기` are done in the year before."""
+"""`2026년 안전보건계획 수립 : 12월말` is done in the year before."""
+_ASKED: Final = re.compile(r"\s?도?\s?[^:()\n]{2,16}수요\s?조사\s?:")
+"""`2026년 설치단지 수요조사 : 4분기`"""
 
 
 def read_stamps(
@@ -177,7 +178,7 @@ class _Gathered:
         first, last = stamps[0], stamps[-1]
         if not first.explicit or is_cited(self._view, last.end):
             return
-        if first.period.precision == "year" and _BEFORE_CHANGE.match(self._view, last.end):
+        if self._says_which(index, first, last):
             return
         if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
             # 2026년 예산 편성: 10월 중 is done in the year before.
@@ -195,10 +196,7 @@ class _Gathered:
             return
         begins, ends = first.period.start, first.period.end
         # 2009년 이전 사업 : 5월 says nothing of when.
-        school = "학년" in self._view[first.start : first.end]
-        bare = begins is None and first.period.precision == "year"
-        # 2026학년도 운영계획 수립 : 2월 중 is done in 2026, though the school year ends in 2027.
-        day = begins if bare or school else ends or begins
+        day = begins if begins is None and first.period.precision == "year" else ends or begins
         if day and not _of_years(first.period):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             aside = self._known[index] is not None or begins is None
@@ -212,6 +210,24 @@ class _Gathered:
                 self._around[index] = begins, day
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
+
+    def _says_which(self, index: int, first: Stamp, last: Stamp) -> bool:
+        """Whether a year is only that of its own words, and later dates are of the year around them.
+
+        The figure before a change, a school year (its plan is made before it), a year in brackets behind its month,
+        what is asked for the next year.
+        """
+        if self._view[last.end - 1] == ")" and "(" in self._view[first.start + 1 : last.end - 3]:
+            return last.period.precision in ("day", "month") and not last.period.weekday
+        if first.period.precision == "year" and _BEFORE_CHANGE.match(self._view, last.end):
+            return True
+        if "학년" in self._view[first.start : first.end]:
+            return True
+        if first.period.precision != "year" or not _ASKED.match(self._view, last.end):
+            return False
+        section = self._outline.section_at(self._outline.statements[index].start)
+        around = self._years.of_section(section) if section else None
+        return around is not None and around < _year(first.period)
 
     def _is_led(self, index: int, statement: Statement) -> bool:
         """Whether a statement begins with a month or a day whose year is the one around it."""

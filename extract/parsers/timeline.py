@@ -24,7 +24,7 @@ from extract.parsers.labels import Labelled, label_meaning, part_at, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.listed_dates import label_of_dates, with_label
 from extract.parsers.period_labels import period_label
-from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of
+from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of, says_deed
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamp import Stamp
 from extract.parsers.stamps import read_stamps
@@ -187,7 +187,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     if view[statement.body] == "(" and view[end : end + 1] == ")":
         # (상반기) 수요조사 실시, (1분기) 보조금 교부: what the line says happens then.
         year = first.period.precision == "year" or statement.heading
-        if ends_in_deed(rest) or (not year and _TOLD.match(rest)):
+        if ends_in_deed(rest) or (not year and _TOLD.match(rest) and says_deed(rest)):
             return count
     told = first.explicit or first.period.precision == "day"
     if not (told and fine and _LETTER.search(rest)):
@@ -233,7 +233,7 @@ def _inner(
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = _role(view, stamp, floor, stop)
-    told = is_told_in_heading(statement, stamp, labelled)
+    told = is_told_in_heading(statement, section, stamp, labelled)
     titles = _titles(view, statement, stamp, told=told)
     if role == "label" or titles or _names(outline, statement, stamp, led=led):
         return None

@@ -23,6 +23,7 @@ def total_of(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) ->
     """The amount that is the total of a project over all sources and years."""
     totals = [each for each in amounts if each.kind == "total_cost" and not each.program]
     if totals:
+        totals = _of_overview(outline, totals) or totals
         if _of_several_parts(outline, totals):
             return None
         # `24.8억원(시비)` is a total that one source pays; it stands first, as a total does.
@@ -30,10 +31,18 @@ def total_of(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) ->
     return _of_row(outline, node, amounts) if node.in_row else _of_tables(outline, node, amounts)
 
 
+def _of_overview(outline: Outline, totals: Sequence[Funding]) -> list[Funding]:
+    """The totals that the overview tells; where it tells one, those of the plans are parts."""
+    sections = ((each, outline.section_at(each.span.start)) for each in totals)
+    return [each for each, section in sections if section is None or section.kind == "overview"]
+
+
 def _of_several_parts(outline: Outline, totals: Sequence[Funding]) -> bool:
-    """Whether the totals are those of parts, each with an overview of its own below its heading."""
+    """Whether the totals are those of parts: of sections that are no overview, or several of the plans."""
     sections = {outline.section_at(each.span.start) for each in totals}
-    return len(sections) > 1 and not any(one and one.kind == "overview" for one in sections)
+    if any(one is None or one.kind == "overview" for one in sections):
+        return False
+    return len(sections) > 1 or sum(each.source == "계" for each in totals) > 1
 
 
 def _of_tables(outline: Outline, node: ProjectNode, amounts: Sequence[Funding]) -> Funding | None:

@@ -49,6 +49,7 @@ _YEAR: Final = re.compile(r"((?:19|20)\d\d|'\d\d)")
 _RANGE: Final = re.compile(
     r"\(?\s?(?:(?:19|20)\d\d|'\d\d)\s?년?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)(?!\d)\s?년?도?\s?\)?"
 )
+_GOES_ON: Final = re.compile(r"(?:\s및|[,·])$")
 
 
 def read_about(document: Document, statements: Sequence[Statement]) -> ReportRecord:
@@ -91,12 +92,21 @@ def _title(view: str, cover: Sequence[Statement]) -> str:
                 and _YEAR.search(view[cover[index - 1].start : cover[index - 1].end])
             ):
                 return f"{squeeze(view[cover[index - 1].body : cover[index - 1].end])} {unspaced(words)}"
-            return joined(words)
+            return _with_rest(view, cover, index, joined(words))
     plain = (squeeze(view[each.body : each.end]) for each in cover)
     return next(
         (words[:80] for words in plain if _WORDS.search(words) and not _NO_TITLE.fullmatch(words)),
         "",
     )
+
+
+def _with_rest(view: str, cover: Sequence[Statement], index: int, title: str) -> str:
+    """The title with its second line, where the first ends in 및: `2025년 추진실적 및`, `2026년 업무계획`."""
+    if not _GOES_ON.search(title) or index + 1 == len(cover):
+        return title
+    below = cover[index + 1]
+    rest = squeeze(view[below.body : below.end])
+    return f"{title} {joined(rest)}" if _TITLE.search(rest.replace(" ", "")) else title
 
 
 def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int | None]:

@@ -30,6 +30,10 @@ _NUMBERED: Final = re.compile(
 _SYLLABLES: Final = "가나다라마바사아자차카타파하"
 _PAGE: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _FEWEST: Final = 2
+_SHORTEST: Final = 5
+_ATTRIBUTE: Final = re.compile(
+    r"(?:규모|기간|시기|대상|자격|방법|방식|절차|일정|장소|기준|내용|금액|예산|근거|배경|목적|효과|사항|문의|서류|현황|여건|성과|방향|개요)$"
+)
 
 
 class _Title(NamedTuple):
@@ -79,8 +83,16 @@ def _titles(
         list(range(goes_on, goes_on + len(titles))),
     ):
         return []
+    if any(_is_attribute(view[each.body : statements[each.at].end]) for each in titles):
+        return []
     ends = [*(each.at for each in titles[1:]), stop]
     return titles if all(end > each.at + 1 for each, end in zip(titles, ends, strict=True)) else []
+
+
+def _is_attribute(words: str) -> bool:
+    """Whether a title names what a plan says of itself (지원규모, 접수기간, 3월) and no work."""
+    bare = "".join(words.split())
+    return len(bare) < _SHORTEST or _ATTRIBUTE.search(bare) is not None
 
 
 def _numbered(

@@ -23,7 +23,8 @@ __all__ = ["without_entries", "without_front_lists"]
 
 _NUMBER: Final = re.compile(r"(?:\d{1,2}-)?\d{1,2}[.)]?\s+")
 _start: Final = attrgetter("start")
-_ENTRY_LINES: Final = 3
+_SAYS: Final = re.compile(r"[□■○●ㅇ◦▪※▶:]|\n\s*[-·]")
+"""What stands in a work and not in a list of works."""
 _SHORTEST: Final = 4
 """Syllables of a title that may be looked for further down."""
 
@@ -59,7 +60,7 @@ def without_entries(view: str, nodes: Sequence[ProjectNode]) -> list[ProjectNode
         for node in nodes
         if node.in_row
         or node.start == last[node.list_number, node.name]
-        or view.count("\n", node.start, node.end) >= _ENTRY_LINES
+        or _SAYS.search(view, node.start, node.end)
     ]
 
 

@@ -22,7 +22,7 @@ from extract.structure.marks import (
     SQUARE,
     SYLLABLE,
 )
-from extract.structure.vocabulary import office_name, section_kind
+from extract.structure.vocabulary import numbered_office, office_name, section_kind
 
 __all__ = [
     "BODIES",
@@ -55,7 +55,6 @@ _REPORTED: Final = frozenset("획적황고무업관년도요심안진")
 """How `_TAIL` ends."""
 _OFFICE: Final = re.compile("[과관국실단터소부원청처당사트서대반팀]")
 _BRACKETS: Final = " 【】〈〉《》<>[]"
-_NUMBERED: Final = re.compile(r"\d{1,2} (?=[가-힣])")
 _FIRST_BARE: Final = re.compile(r"(?:\d{1,2}-)?1\s+(?:[가-힣A-Z「『]|20\d\d)")
 _PAGE_BEHIND: Final = re.compile(r"[\t.·…]\s*\d{1,3}$")
 _ORNAMENTS: Final = frozenset("◈❖◆▣■▶")
@@ -141,7 +140,7 @@ def heads_list(
 def _is_beside(view: str, statements: Sequence[Statement], index: int) -> bool:
     """Whether the line stands in a list of offices with the same mark, or under the title of a work whose office it is."""
     above, here = statements[index - 1], statements[index]
-    if here.rank == PLAIN and _NUMBERED.match(view, here.body, here.end):
+    if here.rank == PLAIN and numbered_office(view[here.body : here.end]):
         return False
     numbered = above.heading and NUMBER <= above.rank <= NUMBER + 2
     listed = above.rank == here.rank and bool(named(view, above))
@@ -155,8 +154,8 @@ def named(view: str, statement: Statement) -> str:
         return ""
     if view[end - 1] not in LAST and view.find("☎", body, end) < 0:
         return ""
-    if rank == PLAIN and (numbered := _NUMBERED.match(view, body, end)):
-        body = numbered.end()  # `1 해양정책과`
+    if rank == PLAIN and view[body].isdecimal() and (name := numbered_office(view[body:end])):
+        return name
     return _named(view[body:end])
 
 

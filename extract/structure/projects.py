@@ -39,7 +39,7 @@ __all__ = ["read_projects"]
 
 _MOST_CHOICES: Final = 8
 _APPENDIX: Final = re.compile(
-    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?(?:(?:\s*\t|(?<=[>〉】\]])\s{1,4})[^\n]{0,60})?"
+    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?(?:(?:\s*\t|(?P<title>(?<=[>〉】\]])\s{1,4}))[^\n]{0,60})?"
 )
 """A line that is all `별첨자료`, `[붙임 2]`, or that and a title in the frame beside it."""
 
@@ -110,7 +110,7 @@ def read_projects(
     cards = numbered_by_titles(cards, units)
     units = without_cards(units, statements, cards)
     found = _Found(units, lists, cards, [grid for grid in grids if not grid.nested])
-    chapters = _openings(view, statements)
+    chapters = _openings(view, statements, units[-1].start if units else 0)
     nodes: list[ProjectNode] = []
     findings: list[Finding] = []
     for office in offices:
@@ -131,8 +131,11 @@ def read_projects(
     return _unique(with_offices(with_front(nodes, front), lists)), tuple(findings)
 
 
-def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
-    """Where a chapter (Ⅴ.), a group of works (정책목표 2) or the appendices (별첨자료) begin."""
+def _openings(view: str, statements: Sequence[Statement], last: int) -> list[int]:
+    """Where a chapter (Ⅴ.), a group of works (정책목표 2) or the appendices (별첨자료) begin.
+
+    [붙임 1] 세부 추진일정 in front of the last work, which begins at `last`, is that of a work.
+    """
     return [
         start
         for start, _, end, mark, rank, _, heading, _ in statements
@@ -140,7 +143,8 @@ def _openings(view: str, statements: Sequence[Statement]) -> list[int]:
         or (
             (not mark or rank == BRACKET)
             and view[start] in "별붙[<〈【"
-            and _APPENDIX.fullmatch(view, start, end)
+            and (found := _APPENDIX.fullmatch(view, start, end))
+            and (start > last or not found["title"])
         )
     ]
 

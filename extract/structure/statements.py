@@ -23,7 +23,7 @@ from extract.structure.marks import (
     is_private,
     read_mark,
 )
-from extract.structure.vocabulary import office_name, section_kind
+from extract.structure.vocabulary import numbered_office, office_name, section_kind
 
 __all__ = ["outer_headings", "read_statements"]
 
@@ -41,7 +41,6 @@ _WITHOUT_SQUARES: Final = frozenset("❍▸▹▷")
 _PAGE_ENDS: Final = frozenset("-0123456789")
 """How an entry of the contents ends: its page."""
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
-_ORDINAL: Final = re.compile(r"^\d{1,2} (?=[가-힣])")
 _SET_APART: Final = re.compile(
     r"\d{1,2}(?: [│|┃ㅣ] |\t+|\n| {2,8})(?=(?:20\d\d년?\s)?[가-힣A-Z'\"「『(])"
 )
@@ -134,7 +133,7 @@ def _counted(view: str, line: BodyLine) -> re.Match[str] | None:
         return None
     found = _COUNTED.match(view, line.start, line.end)
     # 2 건설방재과 over □ 일반현황 is the number of a department.
-    return None if found is None or office_name(view[found.end() : line.end]) else found
+    return None if numbered_office(view[line.start : line.end]) else found
 
 
 def _is_set_apart(view: str, start: int, end: int) -> bool:
@@ -269,5 +268,5 @@ def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> b
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False
-    named = office_name(_ORDINAL.sub("", words, count=1))  # 2 수산진흥과
+    named = office_name(words) or numbered_office(words)
     return not (is_section_title(words) or named or _ALONE.match(words))

@@ -25,7 +25,7 @@ from extract.structure.marks import (
     SYLLABLE_ITEM,
 )
 from extract.structure.titles import NO_TITLE, NUMBER_FIRST, TITLE_LENGTH, title_words
-from extract.structure.vocabulary import office_name, section_kind
+from extract.structure.vocabulary import numbered_office, office_name, section_kind
 from extract.structure.works import names_no_project
 
 __all__ = ["is_section_of_circled", "title_above"]
@@ -233,7 +233,7 @@ def _plain_above(
 
 def _names_office(words: str) -> bool:
     """Whether words are an office's, perhaps behind the number of its part: `1 도로과`."""
-    return bool(office_name(words) or office_name(NUMBER_FIRST.sub("", words, count=1)))
+    return bool(office_name(words) or numbered_office(words))
 
 
 def _may_be_title(words: str) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "STATES",
     "joined",
     "labels_a_name",
+    "numbered_office",
     "office_name",
     "section_kind",
     "squeeze",
@@ -49,6 +50,8 @@ _KINDS: Final[tuple[tuple[SectionKind, str], ...]] = (
     ("status", r"현황$|일반현황|계획의?범위$"),
 )  # fmt: skip
 _KIND_PATTERNS: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_PART_NUMBER: Final = re.compile(r"\d{1,2}\s+(?=[가-힣])")
+_DIVISION_ENDS: Final = ("과", "담당관", "국", "실", "본부", "추진단")
 _NAME_LABEL: Final = re.compile(r"(?:세부|단위|정책|공약|추진)?(?:사업|과제|공약)(?:사업)?명")
 _YEAR_BUDGET: Final = re.compile(r"^(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산|사업비|연구비)")
 _RUN: Final = re.compile(r"(?<!\S)[가-힣](?: [가-힣]){2,}(?!\S)")
@@ -132,6 +135,18 @@ def section_kind(title: str) -> SectionKind | None:
         if pattern.search(bare):
             return kind
     return None
+
+
+@lru_cache(maxsize=4096)
+def numbered_office(words: str) -> str:
+    """The division that stands behind the number of its part, or empty; a centre or a hall is a work as often.
+
+    >>> numbered_office("1 해양정책과"), numbered_office("2 시립요양원"), numbered_office("해양정책과")
+    ('해양정책과', '', '')
+    """
+    found = _PART_NUMBER.match(words)
+    name = office_name(words[found.end() :]) if found else ""
+    return name if name.endswith(_DIVISION_ENDS) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -1,21 +1,48 @@
 """The year of a date that stands beside it, alone in brackets: `10월(2024)`, `3~4월('25)`, `(2025) 3월`."""
 
-from normalize.dates.atoms import Atom
+from normalize.dates.atoms import Atom, in_year
 from normalize.dates.items import Row
+from normalize.dates.joins import Term
+from normalize.dates.terms import Context, terms
 from normalize.dates.tokens import Tokens
 from normalize.dates.values import Period
 
-__all__ = ["over_bracket", "year_in_bracket"]
+__all__ = ["over_bracket", "with_year_of_last", "year_in_bracket"]
 
 
 def year_in_bracket(whole: Row) -> Atom | None:
     """The year that stands alone in the one bracket of a row whose dates name none; else None."""
-    inner = whole.inner[0].items
-    year = inner[0].atom if len(inner) == 1 else None
-    if year is None or year.level != "year" or year.year is None:
+    year = _year_alone(whole)
+    if year is None or year.year is None:
         return None
     dates = [item.atom for item in whole.items if item.atom]
-    return None if any(date.year is not None or date.shift is not None for date in dates) else year
+    if any(date.year is not None or date.shift is not None for date in dates):
+        return None
+    letters = "".join(item.letter for item in whole.items)
+    if len(dates) > 1 and "," in letters:
+        return None  # 3월, 9월(2027): the first is of the year around it
+    if letters.startswith("a~a") and dates[0].month > (dates[1].month or dates[1].number):
+        return in_year(year, year.year - 1)  # 11월~3월(2027)
+    return year
+
+
+def _year_alone(whole: Row) -> Atom | None:
+    inner = whole.inner[0].items
+    year = inner[0].atom if len(inner) == 1 else None
+    return year if year and year.level == "year" else None
+
+
+def with_year_of_last(whole: Row, context: Context) -> list[Term]:
+    """The terms of a list whose last has its year in brackets behind it: `3월, 9월(2027)`; none for any other row."""
+    letters = "".join(item.letter for item in whole.items)
+    year, comma = _year_alone(whole), letters.rfind(",")
+    if year is None or comma <= 0 or any(item.atom and item.atom.year for item in whole.items):
+        return []
+    behind = terms(whole.items[comma + 1 :], Context(year.year, context.writing))
+    moved = [
+        term._replace(first=term.first + comma + 1, last=term.last + comma + 1) for term in behind
+    ]
+    return [*terms(whole.items[:comma], context), *moved] if moved else []
 
 
 def over_bracket(tokens: Tokens, whole: Row, values: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from normalize.dates.atoms import Refused
-from normalize.dates.bracketed_years import over_bracket, year_in_bracket
+from normalize.dates.bracketed_years import over_bracket, with_year_of_last, year_in_bracket
 from normalize.dates.damage import repaired
 from normalize.dates.fast import read_plain
 from normalize.dates.items import Row, row
@@ -144,6 +144,8 @@ def _values(
     if bracketed:
         context = Context(bracketed.year, context.writing)
     found = terms(whole.items, context) if whole.items else []
+    if not bracketed and len(whole.inner) == 1:
+        found = with_year_of_last(whole, context) or found
     as_of = as_of or whole.as_of
     if found and bracketed:
         values = periods_of(tokens, whole, found, as_of=as_of)

@@ -18,8 +18,9 @@ _TIMES: Final = re.compile(r"\s{0,2}[×xX*]\s{0,2}")
 _EQUALS: Final = re.compile(r"\s{0,2}[=→]\s{0,2}")
 _RANGE: Final = re.compile(r"\s?~\s?(?:최대\s?)?")
 _GROUPS: Final = (10**12, 10**8, 10**4)
-_ARROW: Final = re.compile(r"\s?→\s?(?:\(?(?:20\d\d|'\d\d)년?도?\s?(?:\(안\)|안)?\)?\s?)?")
-"""Perhaps with the year of the later figure: `'25년 56 → '26년 64억원`."""
+_ARROW: Final = re.compile(r"\s?→\s?(?P<year>\(?(?:20\d\d|'\d\d)년?도?\s?(?:\(안\)|안)?\)?\s?)?")
+_YEAR_AHEAD: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?\)?\s?(?:\(안\)\s?)?\Z|\A\Z")
+"""Perhaps each with its year: `'25년 56 → '26년 64억원`, but `개소수 12 → '26년 64억원` is no change."""
 _FACTOR: Final = re.compile(r"[×xX*]\s?\Z")
 _FROM: Final = re.compile(r"\s?에서\s?")
 _UP_TO: Final = re.compile(r"\s?(?:까지|사이|\Z)")
@@ -72,7 +73,8 @@ def _before_change(text: str, left: Item, right: Item) -> Number | None:
     token = left.token
     if left.value is not None or token.tail is not None or left.pair != right.pair:
         return None
-    if not _ARROW.fullmatch(text, left.suffix.end, right.token.start):
+    arrow = _ARROW.fullmatch(text, left.suffix.end, right.token.start)
+    if arrow is None or (arrow["year"] and not _YEAR_AHEAD.search(text, 0, token.start)):
         return None
     if _FACTOR.search(text, 0, token.start) or (not token.grouped and 1900 <= token.value <= 2100):
         return None

@@ -61,7 +61,7 @@ _LEFT_OF_RANGE: Final = re.compile(
     r"(?<![\d.,'년월-])\d[\d,.]{0,14} ?[십백천만억조]{0,2} ?원? ?[~→] ?\Z"
 )
 _LEFT_OF_CHANGE: Final = re.compile(
-    r"(?<![\d.,'년월-])(?!(?:19|20)\d\d(?!\d|,))\d[\d,.]{0,14} ?→ ?\(?(?:20\d\d|'\d\d)년?도? ?(?:\(안\)|안)?\)? ?\Z"
+    r"(?:20\d\d|'\d\d)년?도?\)? ?(?:\(안\) ?)?(?P<left>(?!(?:19|20)\d\d(?!\d|,))\d[\d,.]{0,14}) ?→ ?\(?(?:20\d\d|'\d\d)년?도? ?(?:\(안\)|안)?\)? ?\Z"
 )
 _SIGN_IN_BRACKETS: Final = re.compile(r"\(([△▽▲▼-])\) ?\Z")
 _CAPTION_HEAD: Final = re.compile(r"[단單] ?[위位] {0,2}:? {0,2}\Z")
@@ -139,7 +139,7 @@ def _begin(text: str, start: int, floor: int) -> int:
     if bare[-1] in "~→" or "→" in before:
         left = (_LEFT_OF_RANGE if bare[-1] in "~→" else _LEFT_OF_CHANGE).search(before)
         if left or bare[-1] in "~→":
-            return start - len(before) + left.start() if left else start
+            return start - len(before) + left.start(left.lastgroup or 0) if left else start
     last = bare[-1] if bare[-1] != ":" else bare[:-1].rstrip(" ")[-1:]
     if last in _HEAD_ENDS and (
         head := ("당" in before and _PER_HEAD.search(before)) or _HEAD.search(before)

@@ -142,7 +142,7 @@ LINES = [
     (
         "the bill behind an arrow is the headline",
         "□ 소요예산 : '25 본예산 1,234 → '26안 1,456억원\n",
-        [("statement", 2025, "계", 123_400_000), ("headline", 2026, "계", 145_600_000)],
+        [("headline", 2026, "계", 145_600_000)],
     ),
     (
         "the budget of a school year, paid by the school board's own account",

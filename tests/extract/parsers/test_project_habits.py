@@ -52,7 +52,7 @@ def test_fields_of_a_plan() -> None:
 
 def test_the_budget_is_that_of_the_year_that_is_planned() -> None:
     (project,) = projects(
-        "1. 군도 확장\n□ 사업개요\n○ 위치 : 하늘동\n□ 예산현황\n○ 2025년 예산 : 2,200백만원\n○ 2026년 소요예산 : 2,000백만원\n"
+        "2026년 주요업무계획\n\n1. 군도 확장\n□ 사업개요\n○ 위치 : 하늘동\n□ 예산현황\n○ 2025년 예산 : 2,200백만원\n○ 2026년 소요예산 : 2,000백만원\n"
     )
     assert (project.budget_year, project.budget) == (2026, 2_000_000_000)
 

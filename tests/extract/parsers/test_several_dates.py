@@ -78,8 +78,8 @@ SEVERAL = [
     ),
     (
         "the school year of a plan",
-        COVER + "□ 추진계획\n○ 2025학년도 센터 운영 계획 수립: 2월 중\n",
-        [("inline", "2025-02", "2025학년도 센터 운영 계획 수립")],
+        COVER + "□ 추진계획\n○ 2024학년도 센터 운영 계획 수립: 2월 중\n",
+        [("inline", "2024-02", "2024학년도 센터 운영 계획 수립")],
     ),
     (
         "steps with their dates in brackets in front",

@@ -1,0 +1,22 @@
+"""A statement whose amounts are read, with what is known of it."""
+
+from typing import NamedTuple
+
+from extract.outline import Outline, Section, Statement
+from extract.parsers.labels import Labelled
+
+__all__ = ["AmountLine"]
+
+
+class AmountLine(NamedTuple):
+    """The statement whose amounts are read: its place in the outline, its section, its label."""
+
+    outline: Outline
+    at: int
+    section: Section | None
+    labelled: Labelled | None
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.outline.statements[self.at]
