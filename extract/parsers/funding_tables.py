@@ -112,6 +112,7 @@ def _amounts(grid: Grid, sheet: _Sheet, units: dict[int, Unit]) -> Iterator[Fund
             continue
         across, down = columns[cell.column], rows[cell.row]
         unit = of_rows.get(cell.row) or units.get(cell.column)
+        unit = unit or (unit_of_row(cell.row_path) if form else None)  # 총사업비(백만원)
         if cell.row in costs and (label := field_label(cell)):
             told = _of_label(grid, sheet, cell, label, unit)
             if told is not None:

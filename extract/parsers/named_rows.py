@@ -23,19 +23,26 @@ def rows_naming_projects(outline: Outline, grid: Grid) -> dict[int, ProjectNode]
     named = {
         cell.row: project
         for cell in grid.cells
-        if cell.row >= grid.header_rows
-        and (project := names.get("".join(_NUMBER.sub("", cell.text).split())))
+        if cell.row >= grid.header_rows and (project := names.get(_bare(cell.text)))
     }
     return named and _with_parts(grid, named)
 
 
 def _with_parts(grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectNode]:
-    """The rows with those of the parts below them, which a dash begins: ` - 산불진화임도 확충`."""
-    found: dict[int, ProjectNode] = {}
+    """The rows with those below them that go on: of parts, which a dash begins (` - 산불진화임도 확충`), or blank in front."""
+    found = dict(named)
     above: ProjectNode | None = None
     first = {cell.row: cell.text for cell in grid.cells if cell.column == 0}
     for row in range(grid.header_rows, grid.table.rows):
-        above = named.get(row) or (above if first.get(row, "")[:1] in _PART else None)
-        if above:
-            found[row] = above
+        words = first.get(row, "")
+        if words and words[0] not in _PART:
+            # Only a name in the first column goes on below it; a blank there may stand for the month above.
+            name = named.get(row)
+            above = name if name and _bare(words) == _bare(name.name) else None
+        elif above:
+            found.setdefault(row, above)
     return found
+
+
+def _bare(words: str) -> str:
+    return "".join(_NUMBER.sub("", words).split())

@@ -171,8 +171,11 @@ def _of_row(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tup
 
 def _of_form(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tuple[str, ...]]:
     """The fields of a form that a project opens with, and its contents."""
-    grid = outline.grid_at(node.start)
-    found = [*fields_of(grid)] if grid and grid.table.start == node.start else []
+    # Of its own frame, or right below the line of its title.
+    below = outline.document.view.find("\n", node.start) + 1
+    near = (grid for grid in outline.grids_between(node.start, node.end))
+    grid = next((grid for grid in near if grid.table.start in (node.start, below)), None)
+    found = [*fields_of(grid)] if grid else []
     contents = [cell.text for label, cell in found if label_meaning(label) == "contents"]
     return tuple(Field(label, cell.text, cell.span) for label, cell in found), tuple(contents)
 

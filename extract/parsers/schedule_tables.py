@@ -32,6 +32,7 @@ _SCHEDULE: Final = re.compile(
 )
 _CALENDAR_ROWS: Final = 4
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
+_DATED_ASIDE: Final = re.compile(r"(?:20\d\d|'\d\d)\s?[.년]\s?\d{1,2}\s?[.월]")
 _LINE_YEAR: Final = re.compile(r"(?:(?<!\d)(20\d\d)|'\s?(\d\d))\s?[.년]")
 _WORD: Final = re.compile(r"[가-힣]{2}")
 _PERIOD_LABEL: Final = re.compile(
@@ -235,8 +236,10 @@ def _left_of(grid: Grid, cell: CellRecord) -> tuple[str, ...]:
 def head_year(grid: Grid, cell: CellRecord) -> int | None:
     """The year that the heads of a cell say; a head cell itself stands under the heads on its left."""
     row = cell.row_path or _left_of(grid, cell)
-    for word in (*reversed(row), *reversed(cell.column_path), grid.caption):
+    for word in (*reversed(row), *reversed(cell.column_path)):
         found = _YEAR.search(word)
         if found:
             return int(found[1] or f"20{found[2]}")
-    return None
+    # The line above may be no title: 지원대상자 월세 지급 완료(~'26. 12월).
+    found = _YEAR.search(_DATED_ASIDE.sub("", grid.caption))
+    return int(found[1] or f"20{found[2]}") if found else None

@@ -29,6 +29,7 @@ _NUMBERED: Final = re.compile(
 )
 _SYLLABLES: Final = "가나다라마바사아자차카타파하"
 _PAGE: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
+_DASHED: Final = re.compile(r"(\d{1,2})-(\d{1,2})\.?")
 _FEWEST: Final = 2
 _SHORTEST: Final = 5
 _ATTRIBUTE: Final = re.compile(
@@ -52,6 +53,8 @@ def works_of_chapters(view: str, statements: Sequence[Statement]) -> list[Unit]:
         for at, each in enumerate(statements)
         if each.rank <= GROUP and not _PAGE.search(view, each.start, each.end)
     ]
+    if dashed := _dashed(view, statements, chapters):
+        return [_unit(view, statements[title.at], title) for title in dashed]
     found: list[_Title] = []
     for at, behind in pairwise([*chapters, len(statements)]):
         words = view[statements[at].body : statements[at].end]
@@ -66,6 +69,27 @@ def works_of_chapters(view: str, statements: Sequence[Statement]) -> list[Unit]:
         if len(found) >= _FEWEST
         else []
     )
+
+
+def _dashed(view: str, statements: Sequence[Statement], chapters: Sequence[int]) -> list[_Title]:
+    """The titles 1-1, 1-2, 2-1 below the strategies of a chapter of works; none where the count breaks."""
+    found: list[_Title] = []
+    for at, behind in pairwise([*chapters, len(statements)]):
+        words = view[statements[at].body : statements[at].end]
+        if statements[at].rank != CHAPTER or not _OF_WORKS.search(words):
+            continue
+        for index in range(at + 1, behind):
+            each = statements[index]
+            number = _DASHED.fullmatch(each.mark)
+            words = view[each.body : each.end]
+            if number and len(words) <= TITLE_LENGTH and not NO_TITLE.search(words):
+                found.append(_Title(number[1], int(number[2]), each.body, index))
+    counted = [(int(title.form), title.number) for title in found]
+    goes_on = all(
+        behind in ((group, number + 1), (group + 1, 1))
+        for (group, number), behind in pairwise(counted)
+    )
+    return found if len(found) >= _FEWEST and counted[0] == (1, 1) and goes_on else []
 
 
 def _titles(
@@ -124,4 +148,5 @@ def _title(view: str, statement: Statement, at: int) -> _Title | None:
 def _unit(view: str, statement: Statement, title: _Title) -> Unit:
     name, status = title_and_status(squeeze(view[title.body : statement.end]))
     start = statement.start
-    return Unit(start, start, str(title.number), name, status, plain=False)
+    number = number_of(statement.mark) if "-" in statement.mark else str(title.number)
+    return Unit(start, start, number, name, status, plain=False)

@@ -9,6 +9,7 @@ A list of projects has the same words in its head, but side by side: there no va
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from extract.document import Cell, Table
@@ -31,6 +32,8 @@ _MORE: Final = re.compile(
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _LABEL: Final = re.compile(r"[가-힣·/]{2,10}")
 _LABEL_LENGTH: Final = 24
+_SUMS: Final = frozenset({"계", "합계", "총계", "소계", "총액"})
+_FIGURE: Final = re.compile(r"[△-]?\d|-$")
 _FEWEST: Final = 2  # labels that must be known
 
 
@@ -40,26 +43,62 @@ def form_labels(table: Table, texts: Sequence[str]) -> dict[int, int]:
         return {}
     labels: dict[int, int] = {}
     known = core = 0
-    for row in _rows(table.cells):
-        filled = [at for at in row if texts[at]]
-        if len(filled) < 2:
-            # A title over the whole form, or a label that nothing was filled in for.
-            if filled and not _weight(texts[filled[0]]):
+    parted = False
+    for row, below in pairwise([*_rows(table.cells), []]):
+        found = None if parted else _parted(row, below, texts)
+        if not parted:
+            read = found or _of_row(row, texts)
+            if read is None:
                 return {}
-            continue
-        if len(row) % 2 and texts[row[-1]]:
-            return {}
-        for label, value in zip(row[::2], row[1::2], strict=False):
-            weight = _weight(texts[label])
-            if not _is_pair(texts[label], texts[value], weight):
-                return {}
-            known += weight > 0
-            core += weight > 1
-            if texts[label]:
-                labels[value] = label
+            labels |= read[0]
+            known += sum(weight > 0 for weight in read[1])
+            core += sum(weight > 1 for weight in read[1])
+        parted = found is not None
     if table.rows == 1 and table.columns > 2 and labels_a_name(texts[0]):
         return labels  # 사업명 | 하늘천 정비사업 | 구분 | 계속
     return labels if core and known >= max(_FEWEST, (len(labels) + 1) // 2) else {}
+
+
+def _of_row(row: Sequence[int], texts: Sequence[str]) -> tuple[dict[int, int], list[int]] | None:
+    """The labels of the values of one row, and how much each weighs; None where it is no row of a form."""
+    filled = [at for at in row if texts[at]]
+    if len(filled) < 2:
+        # A title over the whole form, or a label that nothing was filled in for.
+        return None if filled and not _weight(texts[filled[0]]) else ({}, [])
+    if len(row) % 2 and texts[row[-1]]:
+        return None
+    labels: dict[int, int] = {}
+    weights: list[int] = []
+    for label, value in zip(row[::2], row[1::2], strict=False):
+        weight = _weight(texts[label])
+        if not _is_pair(texts[label], texts[value], weight):
+            return None
+        weights.append(weight)
+        if texts[label]:
+            labels[value] = label
+    return labels, weights
+
+
+def _parted(
+    row: Sequence[int], below: Sequence[int], texts: Sequence[str]
+) -> tuple[dict[int, int], list[int]] | None:
+    """A cost that a form sets out in parts over two rows: the label of its sum; None for any other row.
+
+    총사업비(백만원) | 계     | 보상비 | 공사비
+                  | 62,400 | 14,800 | 47,600
+    """
+    size = sum(bool(texts[at]) for at in row)
+    figures = [texts[at] for at in below[1:size]]
+    if size < _FEWEST + 1 or _weight(texts[row[0]]) < 2 or texts[row[1]] not in _SUMS:
+        return None
+    if (
+        not below
+        or texts[below[0]]
+        or len(figures) + 1 < size
+        or not all(map(_FIGURE.match, figures))
+    ):
+        return None
+    return {below[1]: row[0]}, [2]
 
 
 def form_cells(

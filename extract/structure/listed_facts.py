@@ -24,7 +24,9 @@ def with_front(nodes: Sequence[ProjectNode], front: Sequence[ListEntry]) -> Sequ
     ]
 
 
-def with_offices(nodes: Sequence[ProjectNode], lists: Sequence[Listing]) -> Sequence[ProjectNode]:
+def with_offices(
+    nodes: Sequence[ProjectNode], lists: Sequence[Listing], publisher: str
+) -> Sequence[ProjectNode]:
     """Fill in the office in charge that a list names: the department where the report has no parts of them, else the team."""
     offices: dict[str, str] = {}
     for _, entries in lists:
@@ -32,7 +34,22 @@ def with_offices(nodes: Sequence[ProjectNode], lists: Sequence[Listing]) -> Sequ
             name = "".join(entry.name.split())
             # A work of two offices says of neither who does it.
             offices[name] = entry.office if offices.get(name, entry.office) == entry.office else ""
-    return [_in_charge(node, offices.get("".join(node.name.split()), "")) for node in nodes]
+    equal = {office for office in offices.values() if office}
+    found = []
+    for node in nodes:
+        office = offices.get("".join(node.name.split()), "")
+        if node.department == publisher and len(equal) > 1 and publisher in equal:
+            node = _of_office(node, office)  # noqa: PLW2901 - the same project, its office put right
+        found.append(_in_charge(node, office))
+    return found
+
+
+def _of_office(node: ProjectNode, office: str) -> ProjectNode:
+    """A project of one of several departments, in a report that another of them lays: 인구청년정책과's of all."""
+    if not office or not node.path.startswith(f"{node.department}/"):
+        return node
+    path = f"{office}{node.path[len(node.department) :]}"
+    return replace(node, department=office, path=path)
 
 
 def _in_charge(node: ProjectNode, office: str) -> ProjectNode:

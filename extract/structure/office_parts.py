@@ -68,8 +68,13 @@ def opens_part(view: str, statements: Sequence[Statement], index: int, name: str
         return ""
     if doubtful(name) and not heads_works(view, statements, index):
         return ""
+    if name.endswith("팀") and index and _is_division(named(view, statements[index - 1])):
+        return ""  # 【인력육성팀】 right below 농촌지원과
     for each in statements[index + 1 : index + 1 + _REACH]:
-        if each.rank == CHAPTER or named(view, each):
+        below = "" if each.rank == CHAPTER else named(view, each)
+        if below.endswith("팀") and _is_division(name):
+            continue
+        if each.rank == CHAPTER or below:
             break
         if each.mark.isdecimal() or is_first(each.mark) or NUMBER <= each.rank < SYLLABLE:
             first = is_first(each.mark) and not _PAGE_BEHIND.search(view, each.body, each.end)
@@ -77,6 +82,11 @@ def opens_part(view: str, statements: Sequence[Statement], index: int, name: str
         if each.rank == PLAIN and _FIRST_BARE.match(view, each.body, each.end):
             return "" if _PAGE_BEHIND.search(view, each.body, each.end) else name
     return ""
+
+
+def _is_division(name: str) -> bool:
+    """Whether a name is that of a division, which has teams."""
+    return name.endswith(("과", "담당관", "실", "단"))
 
 
 def is_first(mark: str) -> bool:

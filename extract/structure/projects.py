@@ -127,8 +127,9 @@ def read_projects(
         nodes.extend(read_cell_projects(view, mine.grids, office, nodes))
         nodes.extend(read_row_projects(mine.grids, office, nodes))
     nodes = without_entries(view, sorted(nodes, key=_node_start))
+    publisher = offices[0].name if len(offices) == 1 else ""
     front = [entry for start, listing in lists if start < offices[0].start for entry in listing]
-    return _unique(with_offices(with_front(nodes, front), lists)), tuple(findings)
+    return _unique(with_offices(with_front(nodes, front), lists, publisher)), tuple(findings)
 
 
 def _openings(view: str, statements: Sequence[Statement], last: int) -> list[int]:

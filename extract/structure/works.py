@@ -14,7 +14,7 @@ _DONE: Final = re.compile(
 )
 """What is done too, and yet ends headings of other things as often."""
 _PART: Final = re.compile(
-    r"주요\s?(?:업무|사업)$|현황|일반|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
+    r"주요\s?(?:업무|사업)$|현황|^일반$|일반\s?사항|총괄|개요|여건|성과|전략|비전|방향|목표|계획$"
 )
 
 

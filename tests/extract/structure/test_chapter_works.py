@@ -50,10 +50,25 @@ def test_numbered_titles_of_a_chapter_are_works(form: str, chapter: str, content
     ]
 
 
+def test_works_below_strategies_are_counted_with_a_dash() -> None:
+    text = "2026년 주요업무 추진계획\n\n환경부\n\nⅡ. 핵심 추진과제\n"
+    for strategy in (1, 2):
+        text += f"【전략 {strategy}】 극한기후에도 안전한 물관리\n"
+        for work in (1, 2):
+            text += f"{strategy}-{work} {NAMES[work - 1]}\n{BELOW}"
+    report = extract_bytes(text.encode(), "report.txt")
+    assert [each.path for each in report.projects] == ["/1-1", "/1-2", "/2-1", "/2-2"]
+
+
 NONE = [
     ("a chapter of results", "Ⅱ. 2025년 주요성과\n① 산림재난 대응\n□ 개통\n② 소득 확충\n□ 도입\n"),
     ("a number is missing", "Ⅱ. 추진과제\n① 산림재난 대응\n□ 개통\n③ 소득 확충\n□ 도입\n"),
     ("nothing stands below one", "Ⅱ. 추진과제\n① 산림재난 대응\n② 소득 확충\n□ 도입\n"),
+    (
+        "what a plan says of itself",
+        "Ⅱ. 세부 추진계획\n1. 지원규모\n○ 120명\n2. 접수기간\n○ 2026. 3. 2. ~ 3. 31.\n",
+    ),
+    ("months", "Ⅱ. 업무 추진계획\n① 3월\n○ 계획 수립\n② 5월\n○ 공모\n"),
     ("one alone", "Ⅱ. 추진과제\n① 산림재난 대응\n□ 개통\n"),
     ("sections", "Ⅱ. 추진계획\n1. 추진배경\n□ 개통\n2. 추진계획\n□ 도입\n"),
 ]
