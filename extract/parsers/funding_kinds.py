@@ -33,7 +33,7 @@ _BUDGET_BESIDE: Final = re.compile(
 _WHOLE_LABEL: Final = re.compile(r"총?사업비")
 """A cost that is that of the whole wherever it stands, be it of a programme among the plans."""
 _CHANGE_BEHIND: Final = re.compile(
-    r"[\d.,조억천백만원\s]+(?:증액|감액|절감|절약|증가|감소|추가|삭감)"
+    r"[\d.,조억천백만원\s]+(?:증액|감액|절감|절약|증가|감소|추가|삭감|집행|확보|투입|교부|지출)"
 )
 _TELLING: Final = frozenset({"plan", "results", "mixed", "other"})
 _WHOLE_COST: Final = re.compile(r"(총\s?사\s?업\s?비)\s*약?\s*$")

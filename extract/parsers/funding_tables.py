@@ -269,7 +269,7 @@ def _funding(
 
 def _is_part(cell: CellRecord) -> bool:
     """Whether a row is a part of the project that a row above it names: `- 포장` below `골목길 정비`."""
-    return bool(cell.row_path) and cell.row_path[-1][:1] in _DASHES
+    return any(word[:1] in _DASHES for word in cell.row_path)
 
 
 def _basis(sheet: _Sheet, formula: Formula) -> Funding:

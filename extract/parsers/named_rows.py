@@ -11,6 +11,7 @@ from extract.outline import Grid, Outline, ProjectNode
 
 __all__ = ["rows_naming_projects"]
 
+_TOTAL: Final = re.compile(r"총계|합계|총합계")
 _PART: Final = frozenset("-·▪")
 _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:-\d{1,2})?[.)]?|[①-⑳])\s+")
 
@@ -32,6 +33,7 @@ def _with_parts(grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectN
     """The rows with those below them that go on: of parts, which a dash begins (` - 산불진화임도 확충`), or blank in front."""
     found = dict(named)
     above: ProjectNode | None = None
+    totals = {cell.row for cell in grid.cells if _TOTAL.fullmatch("".join(cell.text.split()))}
     first = {cell.row: cell.text for cell in grid.cells if cell.column == 0}
     for row in range(grid.header_rows, grid.table.rows):
         words = first.get(row, "")
@@ -39,7 +41,7 @@ def _with_parts(grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectN
             # Only a name in the first column goes on below it; a blank there may stand for the month above.
             name = named.get(row)
             above = name if name and _bare(words) == _bare(name.name) else None
-        elif above:
+        elif above and row not in totals:
             found.setdefault(row, above)
     return found
 

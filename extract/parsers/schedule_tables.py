@@ -32,6 +32,7 @@ _SCHEDULE: Final = re.compile(
 )
 _CALENDAR_ROWS: Final = 4
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)|'(\d\d)(?=[년.\s)]|$)")
+_TITLE: Final = re.compile(r"일정|계획|실적|현황|추진표")
 _DATED_ASIDE: Final = re.compile(r"(?:20\d\d|'\d\d)\s?[.년]\s?\d{1,2}\s?[.월]")
 _LINE_YEAR: Final = re.compile(r"(?:(?<!\d)(20\d\d)|'\s?(\d\d))\s?[.년]")
 _WORD: Final = re.compile(r"[가-힣]{2}")
@@ -241,5 +242,6 @@ def head_year(grid: Grid, cell: CellRecord) -> int | None:
         if found:
             return int(found[1] or f"20{found[2]}")
     # The line above may be no title: 지원대상자 월세 지급 완료(~'26. 12월).
-    found = _YEAR.search(_DATED_ASIDE.sub("", grid.caption))
+    title = grid.caption if _TITLE.search(grid.caption) else _DATED_ASIDE.sub("", grid.caption)
+    found = _YEAR.search(title)
     return int(found[1] or f"20{found[2]}") if found else None

@@ -36,8 +36,13 @@ def with_offices(
             offices[name] = entry.office if offices.get(name, entry.office) == entry.office else ""
     equal = {office for office in offices.values() if office}
     found = []
+    above = ("", "")  # number and office of the listed work that 1-1, 1-2 stand below
     for node in nodes:
         office = offices.get("".join(node.name.split()), "")
+        if office:
+            above = node.list_number, office
+        elif above[0] and node.list_number.startswith(f"{above[0]}-"):
+            office = above[1]
         if node.department == publisher and len(equal) > 1 and publisher in equal:
             node = _of_office(node, office)  # noqa: PLW2901 - the same project, its office put right
         found.append(_in_charge(node, office))

@@ -6,7 +6,7 @@ office that publishes it is the department of all its projects.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
@@ -121,7 +121,25 @@ def _with_lists(
     """The offices with those that only head a list of their works, and without those whose lists stand all in front."""
     known = {name for name, _ in found}
     more = [each for each in over_lists if each[0] not in known]
-    return without_front_lists(view, statements, sorted([*found, *more], key=itemgetter(1)))
+    together = sorted([*found, *more], key=itemgetter(1))
+    return without_front_lists(view, statements, _without_teams(view, statements, together))
+
+
+def _without_teams(
+    view: str, statements: Sequence[Statement], found: Sequence[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """The offices without the teams of a division whose first team stands right below its name."""
+    kept: list[tuple[str, int]] = []
+    of_teams = False
+    for name, start in found:
+        if name.endswith("팀"):
+            if of_teams:
+                continue
+        else:
+            at = bisect_right(statements, start, key=attrgetter("start"))
+            of_teams = at < len(statements) and named(view, statements[at]).endswith("팀")
+        kept.append((name, start))
+    return kept
 
 
 def _may_be_body(name: str, start: int, view: str) -> bool:

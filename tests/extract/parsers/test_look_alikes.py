@@ -20,6 +20,8 @@ DATED = [
     ("the end of a school year", "□ 추진계획\n○ 2025학년도 졸업식 개최 : 2월\n", "2026-02"),
     ("a survey of a year that is over", "□ 추진실적\n○ 2024년 수요조사 : 10월\n", "2024-10"),
     ("a year in front of a figure that grows in it", "□ 추진실적\n○ 2024년 1,200건 → 12월 1,500건으로 확대 운영\n", "2024-12"),
+    ("from a month to the half of a year that stands behind it", "□ 추진계획\n○ 보상 : 3월~하반기(2027)\n", "2027-03/2027-12"),
+    ("the title of a schedule says its year", "□ 추진계획\n추진일정(2027. 1. ~ 2027. 12.)\n\n| 내용 | 시기 |\n|---|---|\n| 설계 | 3월 |\n", "2027-01/2027-12 2027-03"),
     ("what was done for an amount", "□ 추진실적\n○ 1단계 완료('24년) : 30억원\n○ 착공('25년 이후) : 120억원\n", "2024 2025/.."),
     ("figures of quarters", "□ 현황\n○ (1분기) 이용자 12,000명\n○ (상반기) 실업률 하락\n", ""),
     ("headings that describe", "□ 문제점 : 이용객 감소(2024년)\n□ 평가 : 만족도 85점(상반기)\n", ""),
@@ -44,6 +46,7 @@ COSTS = [
     ("that grows", "□ 추진계획\n○ 추경 편성\n- 사업비 : 2억원 증액\n"),
     ("of steps", "□ 추진계획\n○ 2026년 1단계\n- 사업비 : 20억원\n○ 2027년 2단계\n- 사업비 : 30억원\n"),
     ("of items", "□ 추진계획\n○ 보도 정비\n- 사 업 비 : 30억원\n○ 가로등 교체\n- 사 업 비 : 40억원\n"),
+    ("that was spent", "□ 추진실적\n○ 사업비 : 3억원 집행\n"),
     ("of one year", "□ 2026년 추진계획\n○ 사업비 : 20억원\n"),
 ]  # fmt: skip
 
@@ -96,6 +99,18 @@ def test_parts_of_a_project_in_a_table_in_front_keep_their_names() -> None:
     ]
 
 
+def test_a_grand_total_is_of_no_project() -> None:
+    table = "| 사업명 | 구분 | 예산액(천원) |\n|---|---|---|\n| 골목길 정비 | 국비 | 300 |\n| - 포장 | 국비 | 100 |\n| | 시비 | 400 |\n| | 총계 | 1,100 |\n"
+    text = f"2026년 주요업무계획\n\nⅡ. 2026년 예산\n\n{table}\nⅢ. 주요업무\n1. 골목길 정비\n□ 사업개요\n○ 위치 : A\n"
+    told = extract_bytes(text.encode(), "report.txt")
+    assert [(row.project, row.program) for row in told.funding] == [
+        ("/1", ""),
+        ("/1", "- 포장"),
+        ("/1", "- 포장"),
+        ("", "- 포장"),
+    ]
+
+
 def test_a_turn_keeps_its_own_number() -> None:
     told = report("□ 점검계획\n○ 1차 점검 : 5월, 2차 : 9월\n")
     assert [event.text for event in told.timeline] == ["1차 점검", "2차"]
@@ -145,6 +160,16 @@ def test_teams_below_their_division_open_no_part() -> None:
     assert [(each.path, each.team) for each in told.projects] == [
         ("농촌지원과/1", "인력육성팀"),
         ("농촌지원과/2", "귀농귀촌팀"),
+    ]
+
+
+def test_teams_that_count_anew_are_of_their_division() -> None:
+    work = "\n□ 사업개요\n ○ 총사업비 : 30억원\n"
+    text = f"2026년도 주요업무계획\n\n농촌지원과\n【인력육성팀】\n1. 청년농업인 육성{work}【생활자원팀】\n1. 농촌체험 활성화{work}"
+    told = extract_bytes(text.encode(), "report.txt")
+    assert [(each.department, each.team) for each in told.projects] == [
+        ("농촌지원과", "인력육성팀"),
+        ("농촌지원과", "생활자원팀"),
     ]
 
 
