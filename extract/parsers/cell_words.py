@@ -5,7 +5,7 @@ from typing import Final
 
 from extract.outline import Section
 from extract.parsers.clauses import clause_around
-from extract.parsers.phrases import role_of
+from extract.parsers.phrases import role_of_stamp
 from extract.parsers.stamp import Stamp
 from extract.records import CellRecord, EventKind
 
@@ -33,20 +33,11 @@ def in_words(
     first = stamp.start <= floor + 1
     if behind and first:
         return "milestone", " ".join(view[behind.end() : stop].split())
-    period = stamp.period
-    role = role_of(
-        view,
-        stamp.start,
-        stamp.end,
-        floor=floor,
-        stop=stop,
-        precision=period.precision,
-        closed="/" not in period.edtf,
-    )
+    role = role_of_stamp(view, stamp, floor, stop)
     if role == "label":
         return None
     # '24. 6. 보일러 교체 착수: a line that begins with its date needs no colon.
-    if first and role == "event" and stamp.explicit and period.precision in ("day", "month"):
+    if first and role == "event" and stamp.explicit and stamp.period.precision in ("day", "month"):
         words = view[stamp.end : stop].strip(" .)")
         if _WORD.match(words):
             return "milestone", " ".join(words.split())

@@ -7,6 +7,8 @@
 import re
 from typing import Final, Literal
 
+from extract.parsers.stamp import Stamp
+
 __all__ = [
     "DEED",
     "Role",
@@ -16,6 +18,7 @@ __all__ = [
     "is_built_then",
     "is_cited",
     "role_of",
+    "role_of_stamp",
     "says_deed",
 ]
 
@@ -168,6 +171,20 @@ def _happens(last: str, after: str, precision: str) -> bool:
         # `2026년도 공모 재신청`: a 년도 in front of a noun says which one is meant.
         return last != "도" or _ENDS_AT.match(after, found.end()) is not None
     return precision != "year" and _DONE_IN.match(after) is not None
+
+
+def role_of_stamp(view: str, stamp: Stamp, floor: int, stop: int) -> Role:
+    """Whether something happens at a dated value, inside the words `floor` to `stop`."""
+    period = stamp.period
+    return role_of(
+        view,
+        stamp.start,
+        stamp.end,
+        floor=floor,
+        stop=stop,
+        precision=period.precision,
+        closed="/" not in period.edtf,
+    )
 
 
 def _is_as_of(view: str, start: int, end: int, before: str, after: str) -> bool:

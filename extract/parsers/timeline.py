@@ -24,7 +24,13 @@ from extract.parsers.labels import Labelled, label_meaning, part_at, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.listed_dates import label_of_dates, with_label
 from extract.parsers.period_labels import period_label
-from extract.parsers.phrases import Role, ends_in_deed, is_budget_year, role_of, says_deed
+from extract.parsers.phrases import (
+    ends_in_deed,
+    is_budget_year,
+    role_of,
+    role_of_stamp,
+    says_deed,
+)
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamp import Stamp
 from extract.parsers.stamps import read_stamps
@@ -232,7 +238,7 @@ def _inner(
     # A converter may hand over a page as one line; what a date is about stands near it.
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
-    role = _role(view, stamp, floor, stop)
+    role = role_of_stamp(view, stamp, floor, stop)
     told = is_told_in_heading(statement, section, stamp, labelled)
     titles = _titles(view, statement, stamp, told=told)
     if role == "label" or titles or _names(outline, statement, stamp, led=led):
@@ -278,17 +284,4 @@ def _is_part_of_contents(view: str, stamp: Stamp) -> bool:
         not stamp.explicit
         and stamp.period.precision in ("day", "month")
         and view[stamp.start - 1] == "("
-    )
-
-
-def _role(view: str, stamp: Stamp, floor: int, stop: int) -> Role:
-    period = stamp.period
-    return role_of(
-        view,
-        stamp.start,
-        stamp.end,
-        floor=floor,
-        stop=stop,
-        precision=period.precision,
-        closed="/" not in period.edtf,
     )

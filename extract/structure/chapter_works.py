@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extract.outline import Statement
+from extract.structure.contents import is_entry
 from extract.structure.marks import CHAPTER, GROUP
 from extract.structure.titles import NO_TITLE, TITLE_LENGTH, number_of, title_and_status
 from extract.structure.unit import Unit
@@ -28,7 +29,6 @@ _NUMBERED: Final = re.compile(
     r"(?P<open>[【\[<(〈]?\s?(?:(?:추진|핵심|중점|정책)?\s?(?:과제|전략)\s?)?)(?P<number>\d{1,2})(?P<close>\s?[】\]>)〉.]?)\s+(?=[가-힣A-Z「『‘'\"])"
 )
 _SYLLABLES: Final = "가나다라마바사아자차카타파하"
-_PAGE: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _DASHED: Final = re.compile(r"(\d{1,2})-(\d{1,2})\.?")
 _FEWEST: Final = 2
 _SHORTEST: Final = 5
@@ -48,36 +48,36 @@ class _Title(NamedTuple):
 
 def works_of_chapters(view: str, statements: Sequence[Statement]) -> list[Unit]:
     """The numbered titles right below the chapters of works, counted through, each with something below it."""
-    chapters = [
+    chapters = list(_chapters(view, statements))
+    found = _dashed(view, statements, chapters)
+    if not found:
+        for at, behind in chapters:
+            if statements[at].end - statements[at].body <= TITLE_LENGTH:
+                found += _titles(view, statements, at + 1, behind, found)
+    if len(found) < _FEWEST:
+        return []
+    return [_unit(view, statements[title.at], title) for title in found]
+
+
+def _chapters(view: str, statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """The chapters of works: the index of each, and of what stands behind it. An entry of the contents is none."""
+    starts = [
         at
         for at, each in enumerate(statements)
-        if each.rank <= GROUP and not _PAGE.search(view, each.start, each.end)
+        if each.rank <= GROUP and not is_entry(view, each.start, each.end)
     ]
-    if dashed := _dashed(view, statements, chapters):
-        return [_unit(view, statements[title.at], title) for title in dashed]
-    found: list[_Title] = []
-    for at, behind in pairwise([*chapters, len(statements)]):
-        words = view[statements[at].body : statements[at].end]
-        if (
-            statements[at].rank == CHAPTER
-            and len(words) <= TITLE_LENGTH
-            and _OF_WORKS.search(words)
-        ):
-            found += _titles(view, statements, at + 1, behind, found)
-    return (
-        [_unit(view, statements[title.at], title) for title in found]
-        if len(found) >= _FEWEST
-        else []
-    )
+    for at, behind in pairwise([*starts, len(statements)]):
+        each = statements[at]
+        if each.rank == CHAPTER and _OF_WORKS.search(view[each.body : each.end]):
+            yield at, behind
 
 
-def _dashed(view: str, statements: Sequence[Statement], chapters: Sequence[int]) -> list[_Title]:
+def _dashed(
+    view: str, statements: Sequence[Statement], chapters: Sequence[tuple[int, int]]
+) -> list[_Title]:
     """The titles 1-1, 1-2, 2-1 below the strategies of a chapter of works; none where the count breaks."""
     found: list[_Title] = []
-    for at, behind in pairwise([*chapters, len(statements)]):
-        words = view[statements[at].body : statements[at].end]
-        if statements[at].rank != CHAPTER or not _OF_WORKS.search(words):
-            continue
+    for at, behind in chapters:
         for index in range(at + 1, behind):
             each = statements[index]
             number = _DASHED.fullmatch(each.mark)

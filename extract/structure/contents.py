@@ -13,12 +13,19 @@ from typing import Final
 from extract.outline import ProjectNode, Statement
 from extract.structure.titles import NUMBER_FIRST, title_and_status
 
-__all__ = ["with_contents_pages"]
+__all__ = ["is_entry", "with_contents_pages"]
 
 _FIRST: Final = 150  # statements among which the contents stand
 _ENTRY: Final = re.compile(
     r"(?P<title>.*?[^\s.·…∙⋯‧ㆍ])(?:\t+|[\s.·…∙⋯‧ㆍ]{4,})-?\s?(?P<page>\d{1,3})\s?-?"
 )
+_PAGE: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
+_PAGE_ENDS: Final = frozenset("-0123456789")
+
+
+def is_entry(view: str, start: int, end: int) -> bool:
+    """Whether a line of the contents: its page at its end."""
+    return view[end - 1] in _PAGE_ENDS and _PAGE.search(view, start, end) is not None
 
 
 def with_contents_pages(

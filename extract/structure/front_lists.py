@@ -71,9 +71,7 @@ def _comes_again(
     start = rest[0][1]
     behind = statements[bisect_right(statements, start, key=_start) :]
     for each, following in pairwise(behind):
-        if not _is_title(view, each):
-            return False
-        if not _is_title(view, following):
+        if not (_is_title(view, each) and _is_title(view, following)):
             return False
         title = _title(view, each)
         if len(title) >= _SHORTEST and view.find(title, following.start) > 0:

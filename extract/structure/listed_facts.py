@@ -44,8 +44,9 @@ def with_offices(
         elif above[0] and node.list_number.startswith(f"{above[0]}-"):
             office = above[1]
         if node.department == publisher and len(equal) > 1 and publisher in equal:
-            node = _of_office(node, office)  # noqa: PLW2901 - the same project, its office put right
-        found.append(_in_charge(node, office))
+            found.append(_in_charge(_of_office(node, office), office))
+        else:
+            found.append(_in_charge(node, office))
     return found
 
 

@@ -12,6 +12,7 @@ from extract.document import Document
 from extract.outline import Statement
 from extract.structure.body_lines import BodyLine, read_lines
 from extract.structure.bullets import Open, placed_rank
+from extract.structure.contents import is_entry
 from extract.structure.marks import (
     ARROW,
     BRACKET,
@@ -31,14 +32,12 @@ _LABELLED: Final = re.compile(r"[^:\n]{0,40}")
 _SENTENCE_END: Final = re.compile(r"(?:다|음|함|임|됨|것|세요)\.?$")
 _YEAR_FIRST: Final = re.compile(r"(?:20\d\d|'\d\d)\s?년?도?\s")
 """A report's own title names its year: `2025년도 주요업무 계획`."""
-_CONTENTS: Final = re.compile(r"(?:\t|[.·…]{3,}|[ ]{4,})[ \t]*-?\d{1,3}-?$")
 _ORNAMENTS: Final = frozenset("◈❖▶►★◎❍▸▹▷")
 """Marks of items that head sections in some reports (◈ 사업개요)."""
 _OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?(?!소요|예산|사업비)")
 """`2024년 추진실적`, with a mark in front."""
 _WITHOUT_SQUARES: Final = frozenset("❍▸▹▷")
 """Those that do so only where no □ stands above: `1. 늘봄숲 조성`, `❍ 사업개요`, `◦ 위치 : …`."""
-_PAGE_ENDS: Final = frozenset("-0123456789")
 """How an entry of the contents ends: its page."""
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:-\d{1,2})? (?![월일년개명건회차호원])[가-힣]")
 _SET_APART: Final = re.compile(
@@ -85,7 +84,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
                 open_line = None
         if rank in _BY_PLACE:
             rank = placed_rank(view, line, _new(Mark, (rank, mark, body)), found, stack)
-        heading = rank <= BRACKET and not _is_entry(view, start, end)
+        heading = rank <= BRACKET and not is_entry(view, start, end)
         if rank == PLAIN:
             if open_line and _continues(view, found[-1], open_line, line):
                 found[-1] = found[-1]._replace(end=end)
@@ -236,11 +235,6 @@ def _closes_bracket(view: str, last: Statement, line: BodyLine) -> bool:
     )
 
 
-def _is_entry(view: str, start: int, end: int) -> bool:
-    """Whether a line of the contents: its page at its end."""
-    return view[end - 1] in _PAGE_ENDS and _CONTENTS.search(view, start, end) is not None
-
-
 def _is_next(view: str, line: BodyLine) -> bool:
     """Whether a line stands right below the one before it."""
     return view.count("\n", line.above, line.start) == 1
@@ -262,9 +256,9 @@ def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> b
     if line.size and not _same_setting(view, last, above, line):
         return False
     words = view[line.start : line.end]
-    if view[line.end - 1].isdecimal() and _is_entry(view, last.start, last.end):
+    if view[line.end - 1].isdecimal() and is_entry(view, last.start, last.end):
         # An entry of the contents goes on with none.
-        return not _is_entry(view, line.start, line.end)
+        return not is_entry(view, line.start, line.end)
     if last.note and len(words) <= _TITLE_LENGTH and _NUMBERED.match(words):
         # 2 골목길 정비: the next project's title behind a table's ※ note, in files without blank lines.
         return False
