@@ -150,18 +150,17 @@ class _Gathered:
 
     def _year(self, index: int, start: int, end: int) -> int | None:
         if self._around and (around := self._around_of(index)):
-            section = self._outline.section_at(start)
-            likely = self._years.of_section(section) if section else None
-            return _year_within(around, self._view[start:end], likely)
+            return _year_within(around, self._view[start:end], self._year_of_section(start))
         statement = self._outline.statements[index]
         close, aside = self._aside
         if start < close:
             return aside
         year = self._known[index] or self._of_siblings.get(statement.parent)
-        if year is not None:
-            return year
+        return self._year_above(index, start) if year is None else year
+
+    def _year_of_section(self, start: int) -> int | None:
         section = self._outline.section_at(start)
-        return self._years.of_statement(index, self._parents, self._known, section)
+        return self._years.of_section(section) if section else None
 
     def _around_of(self, index: int) -> tuple[date, date] | None:
         """The period over years, in brackets, that a statement or the one above it names."""
@@ -225,8 +224,7 @@ class _Gathered:
             return True
         if first.period.precision != "year" or not _ASKED.match(self._view, last.end):
             return False
-        section = self._outline.section_at(self._outline.statements[index].start)
-        around = self._years.of_section(section) if section else None
+        around = self._year_of_section(self._outline.statements[index].start)
         return around is not None and around < _year(first.period)
 
     def _is_led(self, index: int, statement: Statement) -> bool:
