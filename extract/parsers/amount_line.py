@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from extract.outline import Outline, Section, Statement
+from extract.parsers.kinds import kind_at
 from extract.parsers.labels import Labelled
 
 __all__ = ["AmountLine"]
@@ -20,3 +21,8 @@ class AmountLine(NamedTuple):
     def statement(self) -> Statement:
         """The statement itself."""
         return self.outline.statements[self.at]
+
+    @property
+    def tells_the_whole(self) -> bool:
+        """Whether the line tells of the whole project, as one of its overview does."""
+        return self.section is None or kind_at(self.outline, self.at, self.section) == "overview"

@@ -7,7 +7,14 @@ from extract.parsers.heads import fiscal_year
 from normalize.money import Amount
 from normalize.sources import read_source
 
-__all__ = ["counts_things", "is_factor", "source_before", "words_before", "year_before"]
+__all__ = [
+    "counts_things",
+    "is_factor",
+    "names_nothing",
+    "source_before",
+    "words_before",
+    "year_before",
+]
 
 _YEAR_BEFORE: Final = re.compile(
     r"((?:20\d\d|'\s?\d\d)년?도?\.?)\s*(?:\d/?\d?분기|\d{1,2}월|제\s?\d회\s?추[가-힣]{1,7})?[가-힣·()\s]{0,12}$"
@@ -35,6 +42,13 @@ _NAME: Final = re.compile(r"[가-힣]{1,6}(?<!사업)(?:금|비)")
 _COUNT_ONLY: Final = re.compile(
     r"[\d,]+\s?(?:건|개|개소|명|회|식|대|종|세대|가구|동|호|곳|개?\s?(?:단지|마을|사|팀)|권|점)"
 )
+_FIGURES_ONLY: Final = re.compile(r"[\d.,~'\s]+(?:[조억천백만]{1,3}\s?)?원?")
+"""`사업비 : 60억원(2026년 20억원)`: the whole in front of its part, or a period, names nothing."""
+_WHEN_ONLY: Final = re.compile(
+    r"(?:20\d\d|'\s?\d\d)년?도?\s?(?:까지|이후|이전|부터)|향후|기정|금회|당초|변경|기투자"
+)
+"""`기투자 30억원, 2026년 20억원, 2027년 이후 10억원`: says when, and names nothing."""
+_NAMELESS: Final = (_FIGURES_ONLY, _COUNT_ONLY, _WHEN_ONLY)
 _SHARE: Final = re.compile(r"([가-힣]{1,6})\s?\d[\d,.]*(?:\s?[조억천백만]{1,2}원?)?")
 _TIMES: Final = frozenset("×✕xX")
 _UNIT_SIGN: Final = re.compile(
@@ -112,8 +126,18 @@ def words_before(view: str, floor: int, start: int) -> str:
     cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
     words = " ".join(words[cut:].split()).strip("·,-※*/= ")
     words = _REASON.sub("", words)
-    plain = fiscal_year(words) or len(words) > 60 or _COUNT_ONLY.fullmatch(words)
-    return "" if plain or _is_share(words) else words
+    if len(words) > 60 or names_nothing(words):
+        return ""
+    return "" if fiscal_year(words) or _is_share(words) else words
+
+
+def names_nothing(words: str) -> bool:
+    """Whether words in front of an amount are a figure, a count or a time, and no programme.
+
+    >>> names_nothing("'25년까지"), names_nothing("60억원"), names_nothing("보상비")
+    (True, True, False)
+    """
+    return any(plain.fullmatch(words) for plain in _NAMELESS)
 
 
 def _is_share(words: str) -> bool:

@@ -17,34 +17,25 @@ from extract.outline import Statement
 from extract.parsers.amount_line import AmountLine
 from extract.parsers.amount_words import words_before, year_before
 from extract.parsers.heads import budget_year, fiscal_year
-from extract.parsers.kinds import kind_at
-from extract.parsers.labels import Labelled, clean_label, label_meaning, part_at, split_label
+from extract.parsers.inner_labels import BUDGET_OF_YEAR
+from extract.parsers.labels import Labelled, label_meaning, split_label
 from extract.records import FundingKind
 from normalize.dates import read_dates
 from normalize.sources import read_source
 
-__all__ = ["kind_of", "part_of_total", "with_own_label", "year_of"]
+__all__ = ["kind_of", "part_of_total", "year_of"]
 
-_INNER_LABEL: Final = re.compile(r"[*/▷▸▹※]\s*((?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$")
-_BUDGET_BESIDE: Final = re.compile(
-    r"/\s*((?:20\d\d|'\d\d)년도?\s?(?:[가-힣][ ]?){2,8}):\s*(?:약|총)?\s*$"
-)
-"""`사업비 : 46억원 / 2025년 예산 : 8억원`"""
 _WHOLE_LABEL: Final = re.compile(r"총?사업비")
 """A cost that is that of the whole wherever it stands, be it of a programme among the plans."""
 _CHANGE_BEHIND: Final = re.compile(
     r"[\d.,조억천백만원\s]+(?:증액|감액|절감|절약|증가|감소|추가|삭감|집행|확보|투입|교부|지출)"
 )
 _TELLING: Final = frozenset({"plan", "results", "mixed", "other"})
-_WHOLE_COST: Final = re.compile(r"(총\s?사\s?업\s?비)\s*약?\s*$")
 _LABEL_REACH: Final = 40
 _LINE_REACH: Final = 300
 """A converter may hand over a page as one line; what an amount is about stands near it."""
 _WORD_REACH: Final = 12
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|연구비|소요액)")
-_BUDGET_OF_YEAR: Final = re.compile(
-    r"(?:20\d\d|'\d\d)학?년도?\s?(?:소요|사업)?\s?(?:예산|사업비|연구비)\s?(?:액|안|(?:요구|편성|산출)(?:액|안|\s?내역)?)?"
-)
 _BETWEEN: Final = re.compile(
     r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"
 )
@@ -53,7 +44,7 @@ _BILL: Final = re.compile(r"→\s*(20\d\d|'\d\d)년?도?\s?(?:정부)?(?:예산)
 _SHARES: Final = re.compile(r"[,/]\s")
 _FIGURE: Final = re.compile(r"\s*\d[\d,.]*\s?[조억천백만]{0,2}원?\s*$|\s+$")
 _BRACKET_YEAR: Final = re.compile(
-    r"\s*[(\[【]\s*(?:(20\d\d|'\s?\d\d)년?도?|(\d\d)년도)\s*(?:[,:)]|본?예산|(?:[가-힣]{2}\s?)?기금)"
+    r"\s*[(\[【]\s*(?:(20\d\d|'\s?\d\d)년?도?|(\d\d)년도)\s*(?:[,:)]|(?:본?예산|(?:[가-힣]{2}\s?)?기금)(?!\s?액?\s?:?\s?[\d약총]))"
 )
 """`1,000백만원('25년, 시 500, 구 500)`."""
 _NOT_ONE_YEAR: Final = re.compile(
@@ -66,32 +57,6 @@ _NEAR: Final = 6
 _AS_OF: Final = re.compile(r"[^()\n]{1,24}\(\s?(?:20|')\s?(\d\d)[.년][^()\n]{0,14}(?:현재|기준)")
 """`예산집행 : 864백만 원('25. 6월 말 현재)`"""
 _REMARK: Final = re.compile(r"[※*▷▸▹▶]")
-
-
-def with_own_label(line: AmountLine, start: int) -> AmountLine:
-    """The line with the label that stands right before an amount inside it, if one does.
-
-    `기 간 : 2020. 6. ~ 2025. 7. * 사업비 : 20억원`, and without a colon `3곳 선정 ※ 총사업비 982억원`.
-    """
-    view = line.outline.document.view
-    if line.labelled and "/" in line.labelled.label:
-        line = line._replace(labelled=part_at(view, line.labelled, start))
-    floor = max(line.statement.body, start - _LABEL_REACH)
-    if view.find("비", floor, start) < 0 and view.find("예", floor, start) < 0:
-        return line
-    found = _INNER_LABEL.search(view, floor, start) or _BUDGET_BESIDE.search(view, floor, start)
-    if found and not _is_cost(clean_label(found[1])):
-        found = None
-    if found is None and line.section and _says_overview(line):
-        found = _WHOLE_COST.search(view, max(floor, start - _WORD_REACH), start)
-    if found is None:
-        return line
-    own = Labelled(clean_label(found[1]), start, start, found.start(1), found.end(1))
-    return line._replace(labelled=own)
-
-
-def _is_cost(label: str) -> bool:
-    return label_meaning(label) == "total_cost" or _BUDGET_OF_YEAR.fullmatch(label) is not None
 
 
 def part_of_total(line: AmountLine, start: int) -> str:
@@ -127,12 +92,12 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     if (
         label_meaning(label) == "total_cost"
         and not statement.note
-        and (_says_overview(line) or _is_whole(line, labelled, start))
+        and (line.tells_the_whole or _is_whole(line, labelled, start))
         and not _budget_above(line)
     ):
         return "headline" if fiscal_year(label) else "total_cost"
     if fiscal_year(label) and _HEADLINE.search(label):
-        return "headline" if statement.heading or _BUDGET_OF_YEAR.fullmatch(label) else "statement"
+        return "headline" if statement.heading or BUDGET_OF_YEAR.fullmatch(label) else "statement"
     return "statement"
 
 
@@ -144,7 +109,8 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
         found = _BRACKET_YEAR.match(view, amount.end, line.statement.end)
         return int((found[1] or found[2]).strip("' ")) % 2000 + 2000 if found else None
     if kind == "headline":
-        return _bill_year(line, start) or fiscal_year(view[body:start])
+        own = fiscal_year(labelled.label) if labelled else None
+        return _bill_year(line, start) or own or fiscal_year(view[body:start])
     year = year_before(view, body, start)
     if year is not None or view[max(body, start - 1) : start] == ")":
         return year
@@ -176,7 +142,7 @@ def _year_of_period(line: AmountLine, start: int) -> int | None:
     The overview tells of the whole project, and which year's budget stands there is not said.
     """
     labelled, view = line.labelled, line.outline.document.view
-    if labelled is None or not _BUDGET_LABEL.fullmatch(labelled.label) or _says_overview(line):
+    if labelled is None or not _BUDGET_LABEL.fullmatch(labelled.label) or line.tells_the_whole:
         return None
     if view[labelled.start : start].strip():
         return None
@@ -222,14 +188,9 @@ def _budget_above(line: AmountLine) -> int | None:
         return None
     view, above = line.outline.document.view, line.outline.statements[line.statement.parent]
     labelled = split_label(view, above.body, above.end)
-    if labelled is None or not _BUDGET_OF_YEAR.fullmatch(labelled.label):
+    if labelled is None or not BUDGET_OF_YEAR.fullmatch(labelled.label):
         return None
     return fiscal_year(labelled.label)
-
-
-def _says_overview(line: AmountLine) -> bool:
-    """Whether the line tells of the whole project."""
-    return line.section is None or kind_at(line.outline, line.at, line.section) == "overview"
 
 
 def _is_whole(line: AmountLine, labelled: Labelled, start: int) -> bool:
@@ -269,7 +230,7 @@ def _kind_without_label(line: AmountLine, start: int) -> FundingKind:
         above = line.outline.statements[statement.parent]
         labelled = split_label(view, above.body, above.end)
         costs = labelled is not None and label_meaning(labelled.label) == "total_cost"
-        return "total_cost" if costs and _says_overview(line) else "statement"
+        return "total_cost" if costs and line.tells_the_whole else "statement"
     return "statement"
 
 

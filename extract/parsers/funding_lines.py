@@ -17,6 +17,7 @@ from extract.parsers.amount_line import AmountLine
 from extract.parsers.amount_words import (
     counts_things,
     is_factor,
+    names_nothing,
     source_before,
     words_before,
 )
@@ -24,10 +25,10 @@ from extract.parsers.cost_parts import parts_behind, parts_below
 from extract.parsers.funding_kinds import (
     kind_of,
     part_of_total,
-    with_own_label,
     year_of,
 )
 from extract.parsers.heads import fiscal_year, measure_of_word
+from extract.parsers.inner_labels import with_own_label
 from extract.parsers.labels import label_meaning, split_label
 from extract.records import Funding, FundingKind
 from normalize.money import Amount, AmountReading, read_amounts, scan_amounts
@@ -41,6 +42,7 @@ _new: Final = (
 _MOST_PARTS: Final = 8
 """Lines of parts below a cost."""
 _PLAIN_LABEL: Final = re.compile(r"예산|사업비|소요|재원|금액|비용|총액|사업예산")
+_OF_THE_PROJECT: Final = frozenset({"period", "location", "scale", "place_and_scale"})
 _DATES_BEGIN: Final = frozenset("'0123456789")
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
 _EXECUTED_BEHIND: Final = re.compile(r"(?:[을를]\s|\s)?집행(?!\s?(?:예정|계획|률|잔액))")
@@ -256,11 +258,13 @@ def _program(line: AmountLine, amount: Amount, span: Span) -> str:
     view, statement = outline.document.view, line.statement
     costs = amount.role == "part" and not amount.source
     if amount.label and (costs or not read_source(amount.label)) and not fiscal_year(amount.label):
-        return amount.label
+        return "" if names_nothing(amount.label) else amount.label
     if labelled and span.start >= labelled.start:
         if not _PLAIN_LABEL.search(labelled.label):
             ahead = words_before(view, labelled.start, span.start)
-            return ahead or ("" if fiscal_year(labelled.label) else labelled.label)
+            # 사업기간 or 위치 tells of itself, and the budget behind its value is that of the project.
+            plain = fiscal_year(labelled.label) or label_meaning(labelled.label) in _OF_THE_PROJECT
+            return ahead or ("" if plain else labelled.label)
         return words_before(view, labelled.start, span.start) or _item_above(
             outline, statement, section
         )

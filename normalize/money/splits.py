@@ -127,6 +127,11 @@ _ALL_OF_IT: Final = re.compile(
 )
 """`전액 시비`, `시비 전액`, `시비 100%`, `시비보조금 100%`."""
 
+_ALL_BEHIND: Final = re.compile(
+    r"원?[정整]?[ ]{0,2}[,/※*]?[ ]{0,2}전액[ ]?([가-힣]{1,5})(?![가-힣])"
+)
+"""`576백만원, 전액 국비`: without brackets."""
+
 
 def _bracket_behind(
     expression: Expression, item: Item, value: Amount
@@ -149,6 +154,17 @@ def _bracket_behind(
             break
         if whole == words:
             return value._replace(source=source.name, source_raw=words, label_span=place), None
-        part = value._replace(source=source.name, source_raw=whole, role="part", label_span=place)
-        return value._replace(role="head"), part
-    return value, None
+        return _whole_of(value, source.name, whole, place)
+    found = _ALL_BEHIND.match(expression.text, item.suffix.end) if not value.role else None
+    source = read_source(found[1]) if found else None
+    if found is None or source is None:
+        return value, None
+    return _whole_of(value, source.name, found[1], found.span(1))
+
+
+def _whole_of(
+    value: Amount, name: str, raw: str, place: tuple[int, int]
+) -> tuple[Amount, Amount | None]:
+    """The amount, and the same amount again as the share of one source."""
+    part = value._replace(source=name, source_raw=raw, role="part", label_span=place)
+    return value._replace(role="head"), part

@@ -236,6 +236,25 @@ LINES = [
         ],
     ),
     (
+        "this year's budget in brackets behind the whole cost is not the year of the whole",
+        "□ 사업개요\n○ 사 업 비 : 60억원 (2025년 예산 : 20억원)\n",
+        [("total_cost", None, "계", 6_000_000), ("headline", 2025, "계", 2_000_000)],
+    ),
+    (
+        "this year's budget as a remark behind the period",
+        "□ 사업개요\n○ 사업기간 : 2024. 1. ~ 2027. 12. ※ 2025년 예산 : 20억원\n",
+        [("headline", 2025, "계", 2_000_000)],
+    ),
+    (
+        "all of it from one source, without brackets",
+        "□ 사업개요\n○ 예 산 액 : '25년 548백만원 → '26년 576백만원, 전액 국비\n",
+        [
+            ("statement", 2025, "계", 548_000),
+            ("statement", 2026, "계", 576_000),
+            ("statement", 2026, "국비", 576_000),
+        ],
+    ),
+    (
         "사업비 is the whole cost of a programme, among the plans too",
         "□ 청년예술인 창작활동 지원\n○ 사 업 비 : 18억원\n□ 추진계획\n○ 총사업비 : 2억원\n",
         [("total_cost", None, "계", 1_800_000), ("total_cost", None, "계", 200_000)],
@@ -294,3 +313,17 @@ def test_what_was_spent_of_one_year_says_nothing_of_the_next() -> None:
         (2025, "executed"),
         (2026, "budget"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "○ 사업비 : 60억원(2026년 20억원)",
+        "○ 사업비 : 60억원('25년까지 30억원, '26년 20억원, '27년 이후 10억원)",
+        "○ 사업비 : 60억원(기투자 30억원, 2026년 20억원, 향후 10억원)",
+        "○ 사업기간 : 2025. 1. ~ 2027. 12. ※ 2026년 예산 20억원",
+        "○ 사업규모 : 1,200㎡, 2026년 예산 20억원",
+    ],
+)
+def test_a_figure_a_time_or_another_label_is_no_programme(line: str) -> None:
+    assert {row.program for row in funding(f"□ 사업개요\n{line}\n")} == {""}
