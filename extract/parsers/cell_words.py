@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from extract.outline import Section
+from extract.outline import Grid, Section
 from extract.parsers.clauses import clause_around
 from extract.parsers.phrases import role_of_stamp
 from extract.parsers.stamp import Stamp
@@ -22,7 +22,7 @@ _DESCRIBING: Final = frozenset({"overview", "status"})
 
 
 def in_words(
-    view: str, cell: CellRecord, stamp: Stamp, section: Section | None, beside: str
+    view: str, grid: Grid, cell: CellRecord, stamp: Stamp, section: Section | None, beside: str
 ) -> tuple[EventKind, str] | None:
     """Kind and text of a date in a cell of words: told by its line, as in a statement, else by the words `beside` it.
 
@@ -43,15 +43,16 @@ def in_words(
             return "milestone", " ".join(words.split())
     text = clause_around(view, stamp.start, stamp.end, floor=floor, stop=stop)
     # A project that is a row of a table has no sections; its cell says what happens.
-    telling = section is None or section.kind not in _DESCRIBING or _plans(cell)
+    telling = section is None or section.kind not in _DESCRIBING or _plans(grid, cell)
     kind: EventKind = "inline" if role == "event" and telling and text else "mention"
     # 보도시점 | 2024. 6. 21.(금) 11:00
     return (kind, text or beside) if text or beside else None
 
 
-def _plans(cell: CellRecord) -> bool:
-    """Whether the head of a cell speaks of plans or results: 상반기 목표, 추진실적."""
-    return bool(cell.column_path) and _PLANS.search(cell.column_path[-1]) is not None
+def _plans(grid: Grid, cell: CellRecord) -> bool:
+    """Whether the head of a cell, or the title of its table, speaks of plans or results: 상반기 목표, 사전 구축 계획(안)."""
+    head = cell.column_path[-1] if cell.column_path else ""
+    return any(map(_PLANS.search, (head, grid.caption)))
 
 
 def _line_around(view: str, cell: CellRecord, stamp: Stamp) -> tuple[int, int]:

@@ -13,43 +13,29 @@ from typing import Final
 from extract.outline import Grid, Outline
 from extract.parsers.heads import read_path
 from extract.parsers.labels import clean_label
+from extract.parsers.rates_and_counts import BUDGET, counted_columns, heads_counts, is_rate
 from extract.parsers.row_words import corner
 from extract.parsers.table_years import BodyPaths, has_years
 from normalize.money import Amount, Unit, find_amounts, read_caption
 from normalize.numerals import Number, read_number
 
 __all__ = [
-    "BUDGET",
     "NOT_BUDGET",
-    "counts",
     "holds_won",
     "is_funding",
-    "is_rate",
     "money_units",
     "names_won",
     "unit_of_row",
+    "units_of",
 ]
 
-BUDGET: Final = re.compile(
-    r"예산|사업비|소요액|소요예산|재원|투자|지원액|지원금|보조금|집행|결산|세입|세출|출연금|비용|교부|기금|국비|시비|도비|구비|총액"
-)
 NOT_BUDGET: Final = re.compile(
     r"임금|시급|월급|월급여|단가|요금|수당|연봉|소득|매출|수출|수입액|가격|물가|과태료|임대료|부담률|생산액|거래|시세"
 )
-_RATE: Final = re.compile(r"율$|률$|율\(|률\(|%|비율|비중|구성비|증감률|\)/")
-_SHARE: Final = re.compile(r"(?:[국시도구군]|지방)비\s?[(\[]?\d{1,3}(?:\.\d+)?%[)\]]?$")
-"""`국비(50%)` says how large its share is, and holds amounts."""
 _CALLED_BUDGET: Final = re.compile(
     r"예산\s?(?:내역|편성|현황|집행|액|(?:\(안\))?$)|소요\s?예산|집행\s?(?:계획|현황|실적)|세입|세출"
 )
-_COUNT: Final = re.compile(
-    r"(?:^쪽수?|페이지|건수|개소수|면수|필지수|노선수|인원|개소|명수|세대|횟수|(?:일자리|사업|가구|세대|위원|직원|업체|단지|학교|학생|회원|점포|시설|차량|동|호)\s?수|물량|사업량|연장\s?[×xX·]\s?폭|(?:조성|준공|설치|설립|개관|개통|건립|매입|취득|착공|지정|구입|제작)[연년]도|면적|개수|연번|순번|연장|수량|대수|\((?:명|건|개소|개|회|㎡|ha|km|㎞|대|호|%)\))$"
-)
 _COMPARED: Final = re.compile(r"(?:전\s?년|전\s?년도|예산|계획|목표)\s?대\s?비$")
-_PERFORMANCE: Final = re.compile(
-    r"(?:당초|추진|지원|신청|선정|목표)?\s?(?:목표|실적|계획|대상|완료|접수|신청|선정|보급|공급)\s?(?:물?량|수)?"
-)
-"""Heads of what is counted, where the table has another unit beside won."""
 _COST_LINE: Final = re.compile(
     r"(?:(?:20\d\d|'\d\d)년도?\s?)?(?:총\s?|소요\s?)?(?:사\s?업\s?비|예\s?산액?|투\s?자\s?비|재원)\s*:"
 )
@@ -58,33 +44,32 @@ _EOK: Final = re.compile(r"(?:약|총)?\s?\d[\d,.]*\s?억(?:\s?\([^()]*\))?")
 MONEY_WORD: Final = "원"
 
 
+def units_of(grid: Grid) -> tuple[Unit, ...]:
+    """The units of the unit line of a table, in its order."""
+    return read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
+
+
 def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
-    units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
+    units = units_of(grid)
     won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid) or _of_cost_above(grid)
     # (단위 : 백만원, %) over 예산 and 전년대비: where no head says which is the rate, the comparison is.
     compared = any(unit.code == "%" for unit in units) and not any(
         is_rate("".join(path)) for path in paths.across.values()
     )
     # (단위 : 동, 천원) over 목표, 실적 and 사업비: what is counted has the other unit.
-    heads = ["".join(path) for path in paths.across.values()]
-    counted = (
-        any(unit.code not in ("KRW", "%") for unit in units)
-        and any(map(BUDGET.search, heads))
-        # Where a head says itself that it counts, 실적 is of won.
-        and not any(counts(head) and not is_rate(head) for head in heads)
-    )
+    counted = counted_columns(units, paths)
     found: dict[int, Unit] = {}
     for column, path in paths.across.items():
         head = "".join(path)
-        if counted and _PERFORMANCE.fullmatch(path[-1] if path else "") and not BUDGET.search(head):
+        if column in counted:
             continue
         if compared and _COMPARED.search(head) and _holds_rates(grid, column):
             continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
         if any(unit.code == "KRW" for unit in own):
             found[column] = next(unit for unit in own if unit.code == "KRW")
-        elif len(won) == 1 and not own and not counts(head):
+        elif len(won) == 1 and not own and not heads_counts(head):
             found[column] = won[0]
     return found
 
@@ -105,22 +90,6 @@ def _holds_rates(grid: Grid, column: int) -> bool:
         )
     ]
     return len(differences) * 2 < len(figured)
-
-
-@lru_cache(maxsize=4096)
-def counts(head: str) -> bool:
-    """Whether a column holds rates or counts."""
-    return is_rate(head) or _COUNT.search(head) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_rate(head: str) -> bool:
-    """Whether a column holds rates.
-
-    >>> is_rate("증감률(%)"), is_rate("국비(50%)")
-    (True, False)
-    """
-    return _RATE.search(head) is not None and not _SHARE.search(head)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,15 @@ from extract.outline import Section
 from extract.parsers.labels import clean_label
 from normalize.sources import Source, read_source
 
-__all__ = ["MEASURES", "Heads", "budget_year", "fiscal_year", "measure_of_word", "read_path"]
+__all__ = [
+    "MEASURES",
+    "Heads",
+    "budget_year",
+    "fiscal_year",
+    "heads_in_brackets",
+    "measure_of_word",
+    "read_path",
+]
 
 MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ("", r"증감|비교|(?<!부)대비|증△감|△"),
@@ -36,6 +44,8 @@ _ASIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 """`기타 (공기업, 민간 등)` is 기타."""
 _SPACED: Final = re.compile(r"[가-힣](?: [가-힣])+(?![가-힣])")
 """`집 행 (6월 말)`"""
+_BESIDE: Final = re.compile(r"[^()\[\]]{1,16}[(\[]\s?([가-힣][가-힣\s]{0,9})\s?[)\]]")
+"""`계획액 (수정)`, `집행액 [실집행액]`, `사업비(국비)`"""
 _PAID_BY: Final = re.compile(r"(?:보조금|지원금|출연금|사업비|예산액?)\s?\(([^()]{1,8})\)")
 _YEAR: Final = re.compile(
     # Not the code of a chapter of a budget: (장 2000)사회개발.
@@ -133,6 +143,26 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
             programs.append(bare)
     program = " ".join(word for word in programs if not _GENERIC.fullmatch(word))
     return Heads(source, source_raw, None if several else year, measure, program, several)
+
+
+@lru_cache(maxsize=4096)
+def heads_in_brackets(path: tuple[str, ...]) -> Heads | None:
+    """What the brackets of a head say of the figures in brackets below it; None where they name no amount.
+
+    >>> heads_in_brackets(("2022", "집행액 [실집행액]")).measure, heads_in_brackets(("증감 (%)",))
+    ('executed', None)
+    """
+    found = _BESIDE.fullmatch(path[-1]) if path else None
+    if found is None:
+        return None
+    inner, own = read_path((found[1],)), read_path(path)
+    if not (inner.measure or inner.source) or inner.program:
+        return None
+    return own._replace(
+        measure=inner.measure or own.measure,
+        source=inner.source or own.source,
+        source_raw=inner.source_raw or own.source_raw,
+    )
 
 
 def _paid_by(word: str) -> Source | None:

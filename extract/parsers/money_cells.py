@@ -9,9 +9,11 @@ from extract.records import CellRecord, Number
 from normalize.money import Amount, Unit, find_amounts
 from normalize.numerals import read_number
 
-__all__ = ["amount_of"]
+__all__ = ["amount_in_brackets", "amount_of"]
 
-_BESIDE: Final = re.compile(r"([△▽-]?\d[\d,.]*+)\s?[(\[][△▽-]?\d[\d,.]*%?p?[)\]]")
+_BESIDE: Final = re.compile(
+    r"(?P<front>[△▽-]?\d[\d,.]*+)\s?[(\[](?P<inside>[△▽-]?\d[\d,.]*)(?:%p?)?[)\]]"
+)
 _TIMES: Final = re.compile(r"\s?[×xX*]\s?\d")
 """`3,600,000원 × 12월`: a price, not what is paid."""
 
@@ -22,7 +24,7 @@ def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, S
         won = cell.value * unit.scale
         return won if type(won) is int else _exact(won), _place(view, cell), unit.raw
     if unit and (beside := _BESIDE.fullmatch(cell.text)):
-        return _in_front(view, cell, unit, beside[1])
+        return _figure(view, cell, unit, beside["front"])
     if not names_won(cell.text):
         return None
     for reading in find_amounts(view[cell.start : cell.end]):
@@ -40,12 +42,23 @@ def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, S
     return None
 
 
-def _in_front(
-    view: str, cell: CellRecord, unit: Unit, figure: str
+def amount_in_brackets(
+    view: str, cell: CellRecord, unit: Unit | None
 ) -> tuple[Number, Span, str] | None:
-    """The figure in front of another one in brackets: `317,500 (31,800)`, `341,802 [341,802]`."""
+    """The figure in brackets behind another: `317,500 (31,800)`, `341,802 [341,802]`; a rate is none."""
+    found = _BESIDE.fullmatch(cell.text) if unit else None
+    if unit is None or found is None or "%" in cell.text:
+        return None
+    return _figure(view, cell, unit, found["inside"], behind=found["front"])
+
+
+def _figure(
+    view: str, cell: CellRecord, unit: Unit, figure: str, *, behind: str = ""
+) -> tuple[Number, Span, str] | None:
+    """A figure of a cell, where it stands: behind another one, if one is given."""
     value = read_number(figure)
-    at = view.find(figure, cell.start, cell.end)
+    after = view.find(behind, cell.start, cell.end) + len(behind)
+    at = view.find(figure, after, cell.end)
     if value is None or at < 0:
         return None
     return _exact(value * unit.scale), Span(at, at + len(figure)), unit.raw

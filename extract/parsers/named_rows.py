@@ -5,6 +5,7 @@
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from extract.outline import Grid, Outline, ProjectNode
@@ -13,6 +14,7 @@ __all__ = ["rows_naming_projects"]
 
 _TOTAL: Final = re.compile(r"총계|합계|총합계")
 _PART: Final = frozenset("-·▪")
+_WORD: Final = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:-\d{1,2})?[.)]?|[①-⑳])\s+")
 
 
@@ -26,7 +28,36 @@ def rows_naming_projects(outline: Outline, grid: Grid) -> dict[int, ProjectNode]
         for cell in grid.cells
         if cell.row >= grid.header_rows and (project := names.get(_bare(cell.text)))
     }
-    return named and _with_parts(grid, named)
+    return named and _with_parts(grid, named | _between(outline, grid, named))
+
+
+def _between(outline: Outline, grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectNode]:
+    """The one row between two that name projects, if one project stands between those and its name comes back.
+
+    `사전 기능 강화 및 콘텐츠 확대` stands for the second of three projects, 목적에 따른 사전 기능 강화.
+    """
+    order = {project.path: at for at, project in enumerate(outline.projects)}
+    found: dict[int, ProjectNode] = {}
+    for above, below in pairwise(sorted(named)):
+        first, last = order[named[above].path], order[named[below].path]
+        if last != first + 2:
+            continue
+        project = outline.projects[first + 1]
+        rows = {
+            cell.row
+            for cell in grid.cells
+            if above < cell.row < below and cell.is_header and _comes_back(project.name, cell.text)
+        }
+        if len(rows) == 1 and project not in named.values():
+            found[rows.pop()] = project
+    return found
+
+
+def _comes_back(name: str, words: str) -> bool:
+    """Whether two words of a name at least, and half of them, stand in other words too."""
+    wanted = set(_WORD.findall(name))
+    shared = wanted.intersection(_WORD.findall(words))
+    return len(shared) > 1 and 2 * len(shared) >= len(wanted)
 
 
 def _with_parts(grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectNode]:

@@ -177,7 +177,7 @@ def _told(
     if _SCHEDULE.search(head) or last == "기간":
         often = _OFTEN_AHEAD.match(view, cell.start, stamp.start)
         if not often and _WORDS_AHEAD.search(view, cell.start, stamp.start):
-            return in_words(view, cell, stamp, section, row or head)
+            return in_words(view, grid, cell, stamp, section, row or head)
         return "milestone", _with_deed(cell, row, last) or head
     if _PLANNED_OR_DONE.fullmatch("".join(last.split())) and stamp.start <= cell.start + 1:
         return ("milestone", _with_rest(view, cell, stamp, row)) if row else None
@@ -193,7 +193,9 @@ def _told(
     # Beside remarks that begin with figures a column 추진내용 counts as a stub; it tells what happens all the same.
     tells = cell.column and _WORDS_AHEAD.search(view, cell.start, stamp.start)
     return (
-        in_words(view, cell, stamp, section, row or head) if tells or not cell.is_header else None
+        in_words(view, grid, cell, stamp, section, row or head)
+        if tells or not cell.is_header
+        else None
     )
 
 

@@ -31,6 +31,57 @@ _NO_HEAD_UNIT: Final = frozenset(
     {"인", "주", "동", "면", "부", "과", "기", "M", "g", "t", "공", "본", "대", "L"}
 )
 """Brackets behind a name: a seal, a company, a district, a foot note. No unit of a column head."""
+_HOW_MANY: Final = re.compile(r"(?:수|수량|물량|규모|인원|개수|정원|현원)\s?$")
+"""`대수(대)`, `동수(동)`: the name says that it counts, and the bracket in what."""
+_BEHIND_COLON: Final = re.compile(r"[:;]\s*$")
+_COUNTED: Final = frozenset(
+    [
+        "기관",
+        "단체",
+        "업체",
+        "기업",
+        "사업",
+        "사업장",
+        "학교",
+        "교실",
+        "시설",
+        "마을",
+        "지구",
+        "지역",
+        "단지",
+        "부서",
+        "품목",
+        "과제",
+        "행사",
+        "노선",
+        "구간",
+        "위원회",
+        "프로그램",
+        "사",
+        "교",
+        "반",
+        "두",
+        "쌍",
+        "장",
+        "량",
+        "층",
+        "포",
+        "벌",
+        "조",
+        "좌석",
+        "세트",
+        "박스",
+        "상자",
+        "포기",
+        "회차",
+        "교시",
+        "일",
+        "년",
+        "개조",
+        "개월간",
+    ]
+)
+"""What only a unit line counts in: `(단위 : 단체, 백만원)`; anywhere else these are names."""
 
 
 @lru_cache(maxsize=1024)
@@ -45,11 +96,14 @@ def read_caption(text: str) -> tuple[Unit, ...]:
     if len(text) > 300:
         return ()
     folded = fold(text).strip()
-    if (labelled := _LABELLED.search(folded)) and (units := _units(labelled["list"], strict=False)):
-        return units
+    if labelled := _LABELLED.search(folded):
+        colon = _BEHIND_COLON.search(folded, labelled.start(), labelled.start("list"))
+        if units := _units(labelled["list"], strict=False, counted=colon is not None):
+            return units
     if bracket := _BRACKET.search(folded):
         inner = bracket["list"].strip()
-        units = () if inner in _NO_HEAD_UNIT else _units(inner, strict=True)
+        named = inner in _NO_HEAD_UNIT and not _HOW_MANY.search(folded, 0, bracket.start())
+        units = () if named else _units(inner, strict=True)
     else:
         # One syllable alone is a column of names as often as a unit.
         units = _units(folded, strict=True) if len(folded) > 1 or folded in _ALONE else ()
@@ -58,11 +112,12 @@ def read_caption(text: str) -> tuple[Unit, ...]:
     return (Unit(1, "{명}", "명"),)
 
 
-def _units(text: str, *, strict: bool) -> tuple[Unit, ...]:
-    """Read a list of units; when `strict`, every word must be one."""
+def _units(text: str, *, strict: bool, counted: bool = False) -> tuple[Unit, ...]:
+    """Read a list of units; when `strict`, every word must be one; `counted`: behind 단위 and a colon."""
     units: list[Unit] = []
     for item in _SEPARATOR.split(text.strip()):
         found = _slashed(item) or (() if strict else _powered(item))
+        found = found or (_counted(item) if counted else ())
         if strict and not found:
             return ()
         units.extend(found)
@@ -76,6 +131,10 @@ def _powered(item: str) -> tuple[Unit, ...]:
     if found is None or unit is None:
         return ()
     return (Unit(unit.scale * int(found["power"].replace(",", "")), unit.code, item),)
+
+
+def _counted(item: str) -> tuple[Unit, ...]:
+    return (Unit(1, "{" + item + "}", item),) if item in _COUNTED else ()
 
 
 def _slashed(item: str) -> tuple[Unit, ...]:

@@ -64,9 +64,24 @@ TABLES = [
         [(None, "계", "budget", 132), (2026, "시비", "budget", 120), (2026, "민간", "budget", 12)],
     ),
     (
-        "a figure in front of another one in brackets",
-        "□ 결산현황 (단위 : 백만원)\n구분\t2022년 계획액(수정)\t2022년 집행액[실집행액]\n합계\t317,500 (31,800)\t341,802 [341,802]\n",
+        "a figure beside another one in brackets, where the head names both",
+        "□ 결산현황 (단위 : 백만원)\n구분\t2022년 계획액(수정)\t2022년 집행액[실집행액]\n합계\t317,500 (31,800)\t341,802 [341,800]\n",
+        [
+            (2022, "계", "budget", 317_500_000),
+            (2022, "계", "budget", 31_800_000),
+            (2022, "계", "executed", 341_802_000),
+            (2022, "계", "executed", 341_800_000),
+        ],
+    ),
+    (
+        "a figure beside another one in brackets that its head does not name",
+        "□ 예산현황 (단위 : 백만원)\n구분\t2022년 예산액\t2022년 집행액(안)\n합계\t317,500 (31,800)\t341,802 (99.8%)\n",
         [(2022, "계", "budget", 317_500_000), (2022, "계", "executed", 341_802_000)],
+    ),
+    (
+        "what the brackets of a head call a source",
+        "□ 예산현황 (단위 : 백만원)\n사업명\t2025년 예산액(시비)\n도로 정비\t500 (200)\n",
+        [(2025, "계", "budget", 500_000), (2025, "시비", "budget", 200_000)],
     ),
     (
         "a price times months is no amount; what it comes to is",
