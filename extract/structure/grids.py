@@ -12,6 +12,7 @@ in an outer stub column repeats the word above.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -148,8 +149,10 @@ def _is_figure(text: str) -> bool:
 
 def _unspace(words: list[list[str]], rows: int, columns: int) -> None:
     """Take the letter-spacing out of head words."""
-    for at, line in enumerate(words):
-        for column in range(len(line) if at < rows else columns):
+    for line in words[:rows]:
+        line[:] = [unspaced(word) if " " in word else word for word in line]
+    for column in range(columns):
+        for line in words[rows:]:
             if " " in line[column]:
                 line[column] = unspaced(line[column])
 
@@ -180,12 +183,9 @@ def _is_ordinal(words: Sequence[Sequence[str]], head_rows: int, column: int) -> 
 
 def _fill_heads(words: list[list[str]], rows: int) -> None:
     """Give a blank in the head to the word that covers it."""
-    for row in range(rows):
-        last = row == rows - 1
-        line = words[row]
+    for line, below in pairwise(words[:rows]):
         for column in range(1, len(line)):
-            below = not last and words[row + 1][column]
-            if not line[column] and below and line[column - 1]:
+            if not line[column] and below[column] and line[column - 1]:
                 line[column] = line[column - 1]
 
 
