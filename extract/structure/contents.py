@@ -49,8 +49,10 @@ def with_contents_pages(
 def _pages(view: str, statements: Sequence[Statement]) -> dict[str, int]:
     pages: dict[str, int] = {}
     for statement in statements[:_FIRST]:
-        words = view[statement.body : statement.end]
-        entry = _ENTRY.fullmatch(words) if words[-1:].isdecimal() or words[-1:] == "-" else None
+        last = view[statement.end - 1]
+        if not last.isdecimal() and last != "-":
+            continue
+        entry = _ENTRY.fullmatch(view, statement.body, statement.end)
         if entry:
             title = _bare(title_and_status(NUMBER_FIRST.sub("", entry["title"], count=1))[0])
             page = int(entry["page"])
