@@ -51,9 +51,9 @@ _TABLE: Final[dict[int, str]] = _FULL_WIDTH | {
     ord(variant): canonical for canonical, variants in LOOKALIKES.items() for variant in variants
 }
 _ODD: Final[frozenset[str]] = frozenset(map(chr, _TABLE))
-# Hangul and ASCII are nearly all of a report; to run over them is faster than to look for the others between.
-# ` is the one odd ASCII.
-_PLAIN: Final = re.compile(r"[\x00-_a-\x7f가-힣]++")
+# Hangul, ASCII and the marks of items are nearly all of a report; to run over them is faster than to look for the
+# others between. ` is the one odd ASCII.
+_PLAIN: Final = re.compile(r"[\x00-_a-\x7f가-힣\u25a0-\u266f·※]++")
 
 
 def fold(text: str) -> str:

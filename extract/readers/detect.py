@@ -60,9 +60,9 @@ _KNOWN: Final = frozenset().union(*_SUFFIXES.values(), {"doc", "xls", "xlsx", "p
 
 _STRANGE: Final = 20  # text damaged in more than one byte of so many is taken for binary
 _HTML: Final = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta\s|title>|style[\s>]|script[\s>])|^\s*<(?:table|div|p|!--)[\s>]",
-    re.IGNORECASE,
+    rb"<(?:!doctype\s+html|html|head|body|meta\s|title>|style[\s>]|script[\s>])", re.IGNORECASE
 )
+_HTML_FIRST: Final = re.compile(rb"\s*<(?:table|div|p|!--)[\s>]", re.IGNORECASE)
 _BINARY: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -213,6 +213,6 @@ def _as_text(data: bytes, name: str) -> str:
     if b"<" in head:
         if b"<HWPML" in head:
             return "hwpml"
-        if _HTML.search(head):
+        if _HTML.search(head) or _HTML_FIRST.match(head):
             return "html"
     return "txt"

@@ -73,9 +73,9 @@ def wide_codec(data: bytes) -> str:
         if data.startswith(mark):
             return codec
     sample = data[:_SAMPLE]
-    total = sample.count(0)
-    if not total:
+    if 0 not in sample:
         return ""
+    total = sample.count(0)
     by_place = [sample[place::4].count(0) for place in range(4)]
     quarter = len(sample) // 4
     if (

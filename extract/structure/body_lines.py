@@ -112,26 +112,23 @@ def _lines(document: Document) -> Iterator[BodyLine]:
                     # A sentence of a text goes on behind the head of the next page.
                     last_end = behind
                 continue
-            if view.find("\t", first, behind) >= 0:
+            words = view[first:behind]
+            # Nearly all are one line without a tab, and without blanks at either end.
+            if not size and words.isprintable() and words[0] != " " != words[-1]:
+                yield _new(BodyLine, (first, behind, indent, size, last_end))
+                last_end = behind
+                continue
+            if "\t" in words:
                 beside = _BESIDE.match(view, first, behind)
                 if beside and section_kind(beside[1]):
                     yield _new(BodyLine, (first, beside.end(1), indent, size, last_end))
                     first = last_end = beside.end()
-            if not size and _is_one_line(view, first, behind):
-                yield _new(BodyLine, (first, behind, indent, size, last_end))
-                last_end = behind
-            else:
-                for start, end in _split(view, first, behind, beside=size > 0):
-                    yield _new(BodyLine, (start, end, indent, size, last_end))
-                    last_end = end
+            for start, end in _split(view, first, behind, beside=size > 0):
+                yield _new(BodyLine, (start, end, indent, size, last_end))
+                last_end = end
         else:
             last_end = -1
             yield from _framed(document, block)
-
-
-def _is_one_line(view: str, start: int, end: int) -> bool:
-    """Whether a range is a line without blanks at either end, as nearly all are."""
-    return view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0
 
 
 def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence[tuple[int, int]]:
@@ -143,7 +140,7 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence
         at = view.find(f" {view[start]} ", start + 2, end)
         if at > 0:
             return [*_split(view, start, at), *_split(view, at + 1, end, beside=True)]
-    if _is_one_line(view, start, end):
+    if view[start] > " " < view[end - 1] and view.find("\n", start, end) < 0:
         return ((start, end),)
     lines = []
     while start < end:

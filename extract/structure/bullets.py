@@ -11,7 +11,7 @@ from typing import Final
 
 from extract.outline import Statement
 from extract.structure.body_lines import BodyLine
-from extract.structure.described import OVERVIEW, said_by
+from extract.structure.described import OVERVIEW
 from extract.structure.marks import (
     ARROW,
     BRACKET,
@@ -25,6 +25,7 @@ from extract.structure.marks import (
     is_private,
     read_mark,
 )
+from extract.structure.project_labels import said_by
 from extract.structure.vocabulary import section_kind
 
 __all__ = ["Open", "placed_rank"]

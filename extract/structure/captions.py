@@ -55,7 +55,7 @@ def read_caption_of(
     title = _title(view, statements, parent)
     unit = (
         _unit_above(view, statements, last, floor)
-        or _unit_in(view, table.start, _head_end(table))
+        or _unit_in_head(view, table)
         or _unit_below(view, statements, last + 1, table)
     )
     if unit is None:
@@ -81,7 +81,7 @@ def _unit_above(view: str, statements: Sequence[Statement], last: int, floor: in
         if unit:
             return unit
         behind = None
-        if index == last:
+        if index == last and view.find("원", statement.body, statement.end) >= 0:
             behind = _BEHIND_TITLE.search(
                 view, statement.body, statement.end
             ) or _UNIT_ALONE.fullmatch(view, statement.body, statement.end)
@@ -101,17 +101,26 @@ def _unit_below(
     if below.start < table.end or view.count("\n", table.end, below.start) > 2:
         return None
     words = view[below.start : below.end]
-    return _unit_in(view, below.start, below.end) if _AS_OF.match(words) else None
+    return _unit_in(view, below.start, below.end) if _is_as_of(words) else None
 
 
-def _head_end(table: Table) -> int:
-    """Offset behind the first two rows."""
+def _is_as_of(words: str) -> bool:
+    """Whether a line says of when the figures of a table are, or their unit."""
+    sign = "위" in words or "준" in words or "재" in words or "位" in words
+    return sign and _AS_OF.match(words) is not None
+
+
+def _unit_in_head(view: str, table: Table) -> Span | None:
+    """The unit in the first two rows."""
+    words = view[table.start : table.end]
+    if "위" not in words and "位" not in words:
+        return None
     end = -1
     for cell in table.cells:
         if cell.row > 1:
             break
         end = max(end, cell.end)
-    return end if end >= 0 else table.start
+    return _unit_in(view, table.start, end) if end >= 0 else None
 
 
 def _parent(view: str, statements: Sequence[Statement], last: int, floor: int) -> int:
@@ -119,7 +128,7 @@ def _parent(view: str, statements: Sequence[Statement], last: int, floor: int) -
     for index in range(last, max(last - _NEAR, -1), -1):
         if statements[index].start < floor:
             break
-        if not _AS_OF.match(view[statements[index].start : statements[index].end]):
+        if not _is_as_of(view[statements[index].start : statements[index].end]):
             return index
     return -1
 

@@ -8,11 +8,11 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from extract.outline import Statement
 from extract.structure.marks import CIRCLED, GROUP, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.project_labels import said_by
 from extract.structure.vocabulary import office_name, section_kind, without_aside
 from extract.structure.works import names_a_work, names_no_project
 
@@ -24,7 +24,6 @@ __all__ = [
     "heading_above",
     "is_inner_section",
     "listed_titles",
-    "said_by",
 ]
 
 OVERVIEW: Final = re.compile(
@@ -33,18 +32,6 @@ OVERVIEW: Final = re.compile(
 
 _COLON: Final = re.compile(r"\s:|:\s")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
-_LABEL: Final = re.compile(r"[(\[【〔]?([가-힣\s·]{2,16}?)\s*(?:[:(\])】〕]|$)")
-_LABEL_LENGTH: Final = 16
-_BARE_LABEL: Final = re.compile(r"((?:[가-힣]\s{0,4}){1,6}?[간비산치모량])\s+(?=\S)")
-"""`사업기간  2022년 ~ …`, without a colon."""
-_OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?")
-_CORE: Final = re.compile(
-    r"(?:총|소요)?사업비|소요예산|예산액?|지원금액|[가-힣]{0,4}(?:기간|위치|규모|내용)"
-)
-_MORE: Final = re.compile(
-    r"[가-힣]{0,4}(?:대상|목적|업무|방법|기관|주체|목표|시기|시설)|추진(?:상황|실적|계획|사항|경과|절차)(?:및(?:향후)?계획)?"
-    r"|향후계획"
-)
 _OF_A_PROJECT: Final = frozenset(
     {"overview", "results", "plan", "mixed", "problems", "effects", "budget"}
 )
@@ -71,25 +58,33 @@ def described_headings(
     found: set[int] = set(_numbered_works(view, statements, headings))
     found.update(_branch_offices(view, statements, headings))
     row: list[int] = []
-    sure: set[int] = set()
+    section = -1
     for index in headings:
         statement = statements[index]
         if is_inner_section(statement):
             continue
-        words = view[statement.body : statement.end]
-        if statement.rank < SQUARE or section_kind(words):
-            if sure:
-                found.update(sure, (at for at in row if _names_a_work(view, statements, at)))
-            row, sure = [], set()
-            if statement.rank < SQUARE:
-                continue
-        if describes_itself(view, statements, index):
-            sure.add(index)
-        elif not section_kind(words):
+        numbered = statement.rank < SQUARE
+        if numbered or section_kind(view[statement.body : statement.end]):
+            found |= _described_row(view, statements, section, row)
+            row, section = [], -1 if numbered else index
+        else:
             row.append(index)
-    if sure:
-        found.update(sure, (at for at in row if _names_a_work(view, statements, at)))
+    found |= _described_row(view, statements, section, row)
     return frozenset(found)
+
+
+def _described_row(
+    view: str, statements: Sequence[Statement], section: int, row: Sequence[int]
+) -> set[int]:
+    """The projects of a row of headings □; `section` is the section right in front of it, or -1.
+
+    A section that describes itself speaks for the row, too. What it is itself is asked of the first line alone.
+    """
+    sure = {at for at in row if describes_itself(view, statements, at)}
+    asked = section == 0 or (section > 0 and len(row) > len(sure) == 0)
+    if asked and describes_itself(view, statements, section):
+        sure.add(section)
+    return sure.union(at for at in row if _names_a_work(view, statements, at)) if sure else sure
 
 
 def listed_titles(
@@ -231,37 +226,45 @@ def _is_line(words: str) -> bool:
 
 
 def describes_itself(view: str, statements: Sequence[Statement], index: int) -> bool:
-    """Whether the items right below heading `index` are labels of a project, one of them of its core.
-
-    They may stand below an item 사업개요 of their own, and below ① they have the mark of the items around it (○).
-    """
+    """Whether the items right below heading `index` are labels of a project, one of them of its core."""
     title = statements[index]
     if _is_line(without_aside(view[title.body : title.end])):
         return False
     core = more = 0
+    for words in _items_below(view, statements, index):
+        of_core, of_more = said_by(words)
+        core += of_core
+        more += of_more
+        if core and core + more >= 2:
+            return True
+    return False
+
+
+def _items_below(view: str, statements: Sequence[Statement], index: int) -> Iterator[str]:
+    """The words of the items right below heading `index`.
+
+    They may stand below an item 사업개요 of their own, and below ① they have the mark of the items around it (○).
+    """
+    title = statements[index]
     parents = {index}
     if title.rank == CIRCLED:
         parents.add(heading_above(statements, title))
     for at in range(index + 1, len(statements)):
-        statement = statements[at]
-        if statement.heading and statement.rank <= SQUARE:
-            words = view[statement.body : statement.end]
-            labelled = statement.parent == index and _is_line(words)
+        _, body, end, _, rank, parent, heading, _ = statement = statements[at]
+        if heading and rank <= SQUARE:
+            labelled = parent == index and _is_line(view[body:end])
             if not labelled and title.rank == SQUARE and is_inner_section(statement):
                 continue
             if not labelled:
-                break
-        if statement.rank == CIRCLED and (title.rank == CIRCLED or statement.parent == index):
+                return
+        if rank == CIRCLED and (title.rank == CIRCLED or parent == index):
             # The labels below are those of the next ①.
-            break
-        if statement.parent in parents:
-            words = view[statement.body : statement.end]
+            return
+        if parent in parents:
+            words = view[body:end]
             if "개요" in words and OVERVIEW.fullmatch("".join(words.split())):
                 parents.add(at)
-            of_core, of_more = said_by(words)
-            core += of_core
-            more += of_more
-    return core > 0 and core + more >= 2
+            yield words
 
 
 def heading_above(statements: Sequence[Statement], statement: Statement) -> int:
@@ -270,23 +273,3 @@ def heading_above(statements: Sequence[Statement], statement: Statement) -> int:
     while statement.rank == CIRCLED and at >= 0 and not statements[at].heading:
         at = statements[at].parent
     return at
-
-
-def said_by(words: str) -> tuple[bool, bool]:
-    """What the label of an item is, with a colon, without one, or behind its year; see `_weight`."""
-    colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
-    found = _LABEL.match(words) if colon else None
-    if not found and words[:1] in ("2", "'"):
-        found = _LABEL.match(_OF_A_YEAR.sub("", words))
-    said = _weight("".join(found[1].split())) if found else (False, False)
-    bare = None if any(said) else _BARE_LABEL.match(words)
-    return _weight("".join(bare[1].split())) if bare else said
-
-
-@lru_cache(maxsize=4096)
-def _weight(label: str) -> tuple[bool, bool]:
-    """Whether a label is of the core of a project, and whether it is another one that projects have."""
-    if label == "주요내용":
-        # It heads a paragraph of any policy; it says little of a project.
-        return False, True
-    return _CORE.fullmatch(label) is not None, _MORE.fullmatch(label) is not None

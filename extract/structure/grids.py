@@ -12,6 +12,7 @@ in an outer stub column repeats the word above.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -55,7 +56,8 @@ class Shared:
 def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     """Find the head rows and the stub columns of a table."""
     keep = shared.words.setdefault
-    texts = [keep(text, text) for text in _texts(document, table)]
+    texts = _texts(document, table)
+    texts = list(map(keep, texts, texts))
     labels = form_labels(table, texts)
     if labels:
         nothing: tuple[tuple[str, ...], ...] = ((),)
@@ -148,9 +150,11 @@ def _is_figure(text: str) -> bool:
 def _unspace(words: list[list[str]], rows: int, columns: int) -> None:
     """Take the letter-spacing out of head words."""
     for line in words[:rows]:
-        line[:] = [unspaced(word) for word in line]
-    for line in words[rows:]:
-        line[:columns] = [unspaced(word) for word in line[:columns]]
+        line[:] = [unspaced(word) if " " in word else word for word in line]
+    for column in range(columns):
+        for line in words[rows:]:
+            if " " in line[column]:
+                line[column] = unspaced(line[column])
 
 
 def _stub_columns(words: Sequence[Sequence[str]], head_rows: int) -> int:
@@ -159,18 +163,18 @@ def _stub_columns(words: Sequence[Sequence[str]], head_rows: int) -> int:
     width = len(words[0]) if words else 0
     if not body or width < 2:
         return 0
+    for column in range(width):
+        if _has_figures(body, column) and not _is_ordinal(words, head_rows, column):
+            return column
+    return 1
+
+
+def _has_figures(body: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether half of what is filled in a column are figures."""
+    filled = [word for line in body if (word := line[column])]
     # A first column of words may begin with codes (201 일반운영비); only plain figures make it one of figures.
-    kinds = [is_data, *[_is_figure] * (width - 1)]
-    figures = [
-        sum(map(kind, column)) * 2 >= len(column) - column.count("") > 0
-        for kind, column in zip(kinds, zip(*body, strict=True), strict=True)
-    ]
-    if not any(figures):
-        return 1
-    columns = 0
-    while columns < width - 1 and (not figures[columns] or _is_ordinal(words, head_rows, columns)):
-        columns += 1
-    return columns if any(figures[columns:]) else 1
+    kind = _is_figure if column else is_data
+    return 0 < len(filled) <= sum(map(kind, filled)) * 2
 
 
 def _is_ordinal(words: Sequence[Sequence[str]], head_rows: int, column: int) -> bool:
@@ -179,12 +183,9 @@ def _is_ordinal(words: Sequence[Sequence[str]], head_rows: int, column: int) -> 
 
 def _fill_heads(words: list[list[str]], rows: int) -> None:
     """Give a blank in the head to the word that covers it."""
-    for row in range(rows):
-        last = row == rows - 1
-        line = words[row]
+    for line, below in pairwise(words[:rows]):
         for column in range(1, len(line)):
-            below = not last and words[row + 1][column]
-            if not line[column] and below and line[column - 1]:
+            if not line[column] and below[column] and line[column - 1]:
                 line[column] = line[column - 1]
 
 
@@ -202,7 +203,9 @@ def _fill_stub(words: list[list[str]], head_rows: int, columns: int) -> None:
 def _path(words: Iterable[str]) -> tuple[str, ...]:
     """Head words, outermost first, each once."""
     path: list[str] = []
+    above = ""
     for word in words:
-        if word and (not path or path[-1] != word):
+        if word and word != above:
             path.append(word)
+            above = word
     return tuple(path)

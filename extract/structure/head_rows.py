@@ -22,6 +22,8 @@ _MONTHS: Final = [str(month) for month in range(1, _YEAR + 1)]
 _DATE: Final = re.compile(
     r"(?:[○◦●▪❍ㅇ•]\s)?(?:20\d\d\s?[.년]|'\s?\d\d\s?[.년])\s?\d{1,2}\s?[.월/]"
 )
+_DATE_BEGINS: Final = frozenset("○◦●▪❍ㅇ•2'")
+"""How `_DATE` and a year begin."""
 _AS_OF: Final = re.compile(r"현재|기준")
 _YEAR_ALONE: Final = re.compile(r"(?:(?:20\d\d|'\d\d)[년.]도?)?")
 _PART_OF_YEAR: Final = re.compile(r"[1-4]\s?(?:/\s?4\s?)?분기|\d{1,2}\s?월|[상하]반기")
@@ -34,7 +36,7 @@ def unit_rows(words: Sequence[Sequence[str]]) -> int:
     """Rows in front that hold nothing but the unit: `(단위: 백만원)` in a frame of its own."""
     rows = 0
     for line in words[:_MOST_UNIT_ROWS]:
-        filled = {word for word in line if word}
+        filled = {*line} - {""}
         if len(filled) > 1 or not all(_UNIT_ONLY.match(word) for word in filled) or len(words) < 3:
             break
         rows += 1
@@ -67,17 +69,17 @@ def head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
 
 def _counts_months(row: Sequence[str]) -> bool:
     """Whether a row is a word and the months by their numbers: `구분 | 1 | 2 | … | 12`."""
-    return list(row[-_YEAR:]) == _MONTHS and len(row) > _YEAR
+    return len(row) > _YEAR and list(row[-_YEAR:]) == _MONTHS
 
 
 def _begins_with_dates(words: Sequence[Sequence[str]]) -> bool:
     """Whether every row begins with when it was, the first one too: `'23. 2. 17. | 공모 선정`, `2025년 | 3/4분기 | 착공`."""
-    if _AS_OF.search(words[0][0]):
+    opening = words[0][0]
+    if opening[:1] not in _DATE_BEGINS or _AS_OF.search(opening):
         return False
     if all(_DATE.match(line[0]) for line in words):
         return True
-    parts = all(_YEAR_ALONE.fullmatch(line[0]) and _PART_OF_YEAR.match(line[1]) for line in words)
-    return parts and bool(words[0][0])
+    return all(_YEAR_ALONE.fullmatch(line[0]) and _PART_OF_YEAR.match(line[1]) for line in words)
 
 
 def _marked_rows(table: Table) -> int:

@@ -89,6 +89,8 @@ def read_offices(
         if end - statement.start > _LONGEST or (view[end - 1] not in _ENDS and not phones):
             continue
         said = named(view, statement)
+        if not said and statement.rank not in _RANKS and statement.mark not in _MARKS:
+            continue
         name = said if said in in_lists and _begins(view, statements, index) else ""
         name = name or _opening(view, statements, index, listed)
         name = name or (said and opens_part(view, statements, index, said))

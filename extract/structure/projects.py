@@ -140,16 +140,17 @@ def _openings(view: str, statements: Sequence[Statement], last: int) -> list[int
     [붙임 1] 세부 추진일정 in front of the last work, which begins at `last`, is that of a work.
     """
     return [
-        start
-        for start, _, end, mark, rank, _, heading, _ in statements
-        if (heading and rank <= GROUP)
-        or (
-            (not mark or rank == BRACKET)
-            and view[start] in "별붙[<〈【"
-            and (found := _APPENDIX.fullmatch(view, start, end))
-            and (start > last or not found["title"])
-        )
+        each.start
+        for each in statements
+        if (each.heading and each.rank <= GROUP)
+        or (view[each.start] in "별붙[<〈【" and _is_appendix(view, each, last))
     ]
+
+
+def _is_appendix(view: str, statement: Statement, last: int) -> bool:
+    start, _, end, mark, rank, _, _, _ = statement
+    found = _APPENDIX.fullmatch(view, start, end) if not mark or rank == BRACKET else None
+    return found is not None and (start > last or not found["title"])
 
 
 def _before_chapter(part: _Part, chapters: Sequence[int]) -> _Part:
@@ -293,5 +294,6 @@ def _unique(nodes: Sequence[ProjectNode]) -> tuple[ProjectNode, ...]:
         if seen[path] > 1:
             path = f"{path}#{seen[path]}"
         renamed[node.path] = path
-        result.append(replace(node, path=path, parent=parent))
+        told = (path, parent) == (node.path, node.parent)
+        result.append(node if told else replace(node, path=path, parent=parent))
     return tuple(result)

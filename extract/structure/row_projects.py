@@ -59,10 +59,11 @@ def _column_of_names(grid: Grid) -> int:
     """The column that names projects in a table that describes them, or -1."""
     if not grid.header_rows or grid.nested:
         return -1
-    heads = list(map(_bare, grid.column_paths))
-    column = next((at for at, head in enumerate(heads) if _NAMES.fullmatch(head)), -1)
-    if column < 0:
+    naming = list(map(_names, grid.column_paths))
+    if True not in naming:
         return -1
+    column = naming.index(True)
+    heads = list(map(_bare, grid.column_paths))
     said = [any(map(like.fullmatch, heads)) for like in (_PLACE, _PERIOD, _SIZE, _COST)]
     return column if any(said[:2]) and sum(said) >= _FEWEST and not read_list(grid) else -1
 
@@ -71,6 +72,12 @@ def _column_of_names(grid: Grid) -> int:
 def _bare(path: tuple[str, ...]) -> str:
     """The head word of a column without blanks and its unit."""
     return _UNIT.sub("", "".join(path[-1].split())) if path else ""
+
+
+@lru_cache(maxsize=4096)
+def _names(path: tuple[str, ...]) -> bool:
+    """Whether the head words of a column say that it names projects."""
+    return _NAMES.fullmatch(_bare(path)) is not None
 
 
 def _rows(grid: Grid) -> list[list[CellRecord]]:

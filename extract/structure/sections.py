@@ -13,7 +13,7 @@ from extract.outline import ProjectNode, Section, Statement
 from extract.structure.described import describes_itself, is_inner_section
 from extract.structure.marks import CIRCLED, ITEM, SQUARE, SYLLABLE
 from extract.structure.offices import Office
-from extract.structure.vocabulary import section_kind, squeeze, unspaced, without_aside
+from extract.structure.vocabulary import section_kind, unspaced, without_aside
 
 __all__ = ["read_sections"]
 
@@ -135,4 +135,4 @@ def _names_section(words: str) -> bool:
 def _title(words: str) -> str:
     words = without_aside(words)
     head = words.split(" : ", 1)[0] if " : " in words else words
-    return unspaced(squeeze(head)).strip("*#: ")
+    return unspaced(head).strip("*#: ")

@@ -91,9 +91,13 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
                 continue
             heading = end - start <= _TITLE_LENGTH and is_section_title(view[start:end])
             rank = SQUARE if heading else PLAIN
-        while stack and (stack[-1][0] > rank or (stack[-1][0] == rank and stack[-1][1] >= indent)):
+        parent = -1
+        while stack:
+            above, left, at = stack[-1]
+            if above < rank or (above == rank and left < indent):
+                parent = at
+                break
             stack.pop()
-        parent = stack[-1][2] if stack else -1
         note = rank == NOTE or view[body] == "※"
         found.append(_new(Statement, (start, body, end, mark, rank, parent, heading, note)))
         if rank not in (NOTE, PLAIN):

@@ -46,8 +46,10 @@ def with_teams(
     named |= _at_margins(view, projects)
     named |= _in_lines(view, statements, projects, starts)
     for grid in grids:
+        if grid.table.rows > 2:
+            continue
         row = [cell for cell in grid.cells if cell.row == grid.table.rows - 1]
-        if len(row) > 1 and grid.table.rows <= 2 and _CHARGE.fullmatch(row[0].text):
+        if len(row) > 1 and _CHARGE.fullmatch(row[0].text):
             owner = _owner(grid, projects, bisect_right(starts, row[0].start) - 1)
             heads = [found[1] for cell in row[1:] if (found := _HEAD.match(cell.text))]
             if owner and (team := _team(heads, owner.department)):

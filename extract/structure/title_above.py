@@ -46,7 +46,9 @@ _MARKED_LENGTH: Final = 40
 _ORNAMENTS: Final = frozenset({ARROW, BRACKET})
 _FAR: Final = 600
 """How far around other uses of a mark are looked for, in statements: an archive in one file must not cost its square."""
-_ITEMS: Final = (CIRCLED, ITEM, SYLLABLE)
+_ITEMS: Final = frozenset({CIRCLED, ITEM, SYLLABLE})
+_RANKS: Final = _ITEMS | {SQUARE}
+"""Ranks of the titles that may stand right above a section."""
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
 _IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
@@ -71,13 +73,14 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     What a project begins with shows that the line above is no section without content, or marks that differ
     (▣ over ■). Below ② the sections may have numbers (1. 사업개요).
     """
-    if index - 1 <= taken:
+    squared = statements[index].rank == SQUARE
+    if index - 1 <= taken or not (squared or is_section_of_circled(statements, index)):
         return -1
     above = statements[index - 1]
-    if statements[index].rank != SQUARE and not is_section_of_circled(statements, index):
-        return -1
-    if _is_marked_title(view, statements, index):
+    if above.rank in _MARKED and _is_marked_title(view, statements, index):
         return index - 1
+    if above.rank not in _RANKS:
+        return -1
     kind = section_kind(view[statements[index].body : statements[index].end])
     parts = above.rank == SQUARE and above.mark != statements[index].mark and kind is not None
     # 〈 과제별 소요예산 〉 below a □ is the title of a table.
@@ -86,7 +89,7 @@ def _right_above(view: str, statements: Sequence[Statement], index: int, taken: 
     if not parts and not opens and kind not in _BEGINS:
         return -1
     words = title_words(view, above)
-    if above.rank not in (SQUARE, *_ITEMS) or section_kind(words) or _PICTURE.search(words):
+    if section_kind(words) or _PICTURE.search(words):
         return -1
     if office_name(words):
         return -1
@@ -101,7 +104,7 @@ def _is_marked_title(view: str, statements: Sequence[Statement], index: int) -> 
     Its mark stands above another overview of the report too.
     """
     above, section = statements[index - 1], statements[index]
-    if above.rank not in _MARKED or not _opens_project(view, section):
+    if not _opens_project(view, section):
         return False
     words = title_words(view, above)
     if section_kind(words) or office_name(words) or len(words) > _MARKED_LENGTH:
@@ -183,24 +186,24 @@ def _above(
 ) -> int:
     """Index of the title, perhaps with the summary between it and the section, or -1."""
     for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
-        statement = statements[at]
+        _, _, _, mark, rank, _, _, note = statement = statements[at]
         right_above = at == index - 1
-        if statement.rank == PLAIN or statement.mark.isdecimal():
+        if rank == PLAIN or mark.isdecimal():
             found = _plain_above(view, statements, at, taken, index, sure=sure)
             if found is not None:
                 return found
-        elif statement.rank == SQUARE:
-            summary = right_above and statement.mark != statements[index].mark
+        elif rank == SQUARE:
+            summary = right_above and mark != statements[index].mark
             summary = summary and at - 1 > taken and _is_summary(view, statements, at)
             summary = summary and not _is_beside(view, statements[at - 1], statements[index])
             return at - 1 if summary else -1
-        elif NUMBER <= statement.rank <= NUMBER + 2:
-            good = statement.heading and sure <= bool(_DASHED.match(statement.mark))
+        elif NUMBER <= rank <= NUMBER + 2:
+            good = statement.heading and sure <= bool(_DASHED.match(mark))
             good = good and not _is_beside(view, statement, statements[index])
             return at if good and _may_be_title(title_words(view, statement)) else -1
-        elif statement.rank == CIRCLED and right_above and not sure:
+        elif rank == CIRCLED and right_above and not sure:
             return at if _may_be_title(title_words(view, statement)) else -1
-        if statement.rank <= GROUP or statement.rank in (BRACKET, CIRCLED) or statement.note:
+        if rank <= GROUP or rank in (BRACKET, CIRCLED) or note:
             return -1
     return -1
 

@@ -91,7 +91,7 @@ def _is_section(statement: Statement, words: str) -> bool:
 
 def _is_overview(statements: Sequence[Statement], index: int, words: str) -> bool:
     opens = statements[index].rank in _OPENS or is_section_of_circled(statements, index)
-    return opens and OVERVIEW.fullmatch("".join(words.split())) is not None
+    return opens and "요" in words and OVERVIEW.fullmatch("".join(words.split())) is not None
 
 
 def _sure_titles(
@@ -108,17 +108,19 @@ def _name_labels(view: str, statements: Sequence[Statement]) -> frozenset[int]:
     """Statements that begin with the label 사업명, its name behind it or in the next statement."""
     return frozenset(
         index
-        for index, (_, body, end, _, _, _, _, _) in enumerate(statements)
-        if view[body] in "사세과"
-        and view.find("명", body, body + _NAME_LABEL_LENGTH) >= 0
-        and (
-            _NAMED.match(view, body, end)
-            or (
-                end - body <= _NAME_LABEL_LENGTH
-                and _NAME_LABEL.fullmatch("".join(view[body:end].split()))
-            )
-        )
+        for index, statement in enumerate(statements)
+        if view[statement.body] in "사세과" and _is_name_label(view, statement)
     )
+
+
+def _is_name_label(view: str, statement: Statement) -> bool:
+    body, end = statement.body, statement.end
+    if view.find("명", body, body + _NAME_LABEL_LENGTH) < 0:
+        return False
+    if _NAMED.match(view, body, end):
+        return True
+    words = view[body:end] if end - body <= _NAME_LABEL_LENGTH else ""
+    return _NAME_LABEL.fullmatch("".join(words.split())) is not None
 
 
 def _open_by_label(

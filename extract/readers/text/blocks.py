@@ -75,9 +75,11 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
     form = ""
     lines = stretch.split("\n")
     for index, line in enumerate(lines):
-        if not (line or run):  # half of all lines
+        if not (run or barred or "\t" in line):  # most lines, blank or of words
+            if line:
+                _paragraphs(start, start + len(line), line, view, blocks)
             form = ""
-            start += 1
+            start += len(line) + 1
             continue
         sign = "tabs" if "\t" in line and not line.isspace() else ""
         if sign and (
@@ -102,7 +104,7 @@ def _read_stretch(stretch: str, start: int, view: str, blocks: list[Block]) -> N
         end = start + len(line)
         if sign:
             run.append(_new(Line, (start, line)))
-        elif line:
+        else:
             _paragraphs(start, end, line, view, blocks)
         start = end + 1
     if run:
@@ -170,6 +172,10 @@ def _paragraphs(start: int, end: int, line: str, view: str, blocks: list[Block])
     hashes = len(mark) - len(mark.lstrip("#"))
     # Hashes that are still in the view are words, not the mark of a heading.
     depth = 0 if bare[0] == "#" else hashes
+    if "\n" not in bare:
+        first = start + words.index(bare)
+        blocks.append(_new(Paragraph, (first, first + len(bare), "body", depth, indent, 0)))
+        return
     for part in words.split("\n"):
         bare = part.strip()
         if bare:

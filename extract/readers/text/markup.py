@@ -118,7 +118,8 @@ def _command(found: re.Match[str]) -> str:
 
 
 def _bold(view: str) -> str:
-    return _SLANTED.sub(r" \1 ", _BOLD.sub(r"  \1  ", view))
+    view = _BOLD.sub(r"  \1  ", view) if "**" in view else view
+    return _SLANTED.sub(r" \1 ", view)
 
 
 def _strong(view: str) -> str:

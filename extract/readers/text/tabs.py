@@ -48,8 +48,8 @@ def read_tabs(run: list[Line], view: str) -> Table | None:
     if not _is_table(run):
         return None
     start, end = run[0].start, run[-1].start + len(run[-1].text)
-    tabs = [line.text.count("\t") for line in run]
-    lengths = [len(line.text) for line in run]
+    tabs = [text.count("\t") for _, text in run]
+    lengths = [len(text) for _, text in run]
     if min(tabs) < max(tabs):
         lengths = _mended(run, tabs, lengths)
     columns = 1 + max(tabs)
@@ -139,16 +139,16 @@ def ends_in_title(run: list[Line]) -> bool:
 
 
 def _is_table(run: list[Line]) -> bool:
-    inner = [line.text for line in run if "\t" in line.text.strip()]
+    inner = [text for _, text in run if "\t" in text.strip()]
     if not inner or all(map(_CONTENTS_ENTRY.fullmatch, inner)):
         return False
     if len(run) == 1:
         # Two tabs in a row only move what follows to the margin: `1  숲 조성⇥⇥(산림과)`.
         cells = sum(map(bool, map(str.strip, inner[0].split("\t"))))
         return cells > 2 and not _WITH_MARGIN.fullmatch(inner[0])
-    unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
     if len(inner) > _HEADINGS:
-        return bool(unmarked)
+        return not all(map(_MARKED.fullmatch, inner))
+    unmarked = [line for line in inner if not _MARKED.fullmatch(line)]
     if len(inner) == 2 and _IN_CHARGE.match(inner[1]) and _WITH_MARGIN.fullmatch(inner[0]):
         return False
     if not unmarked:
