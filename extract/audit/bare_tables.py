@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_bare(table: TableRecord, number: int) -> bool:
-    if any(map(_has_head, table.cells)):
+    if any(_has_head(cell) for cell in table.cells if not cell.is_header):
         # As nearly everywhere: such a table need not be laid out.
         return False
     sheet = next(read_sheets(table, number), None)
@@ -60,7 +60,7 @@ def _is_bare(table: TableRecord, number: int) -> bool:
 
 
 def _has_head(cell: CellRecord) -> bool:
-    """Whether a cell holds a figure that a head stands above."""
-    if cell.is_header or not (cell.value or cell.text[:1].isdigit()):
+    """Whether a cell of the body holds a figure that a head stands above."""
+    if not (cell.value or cell.text[:1].isdigit()):
         return False
     return bool(cell.column_path and (type(cell.value) is int or read_figures(cell.text)))

@@ -91,6 +91,16 @@ class Case:
         return found
 
     @cached_property
+    def amounts(self) -> list[Span]:
+        """The place of each amount."""
+        return [row.span for row in self.report.funding]
+
+    @cached_property
+    def amount_starts(self) -> list[int]:
+        """Where each of `amounts` begins."""
+        return [start for start, _ in self.amounts]
+
+    @cached_property
     def written(self) -> list[Funding]:
         """The amounts that stand in the text, in no table."""
         return [row for row in self.report.funding if row.table is None]

@@ -45,13 +45,14 @@ def check(case: Case) -> Iterator[Finding]:
             first is None
             or last is None
             or first == last
+            or view.find("~", start, end) < 0
             or view.find("(", start, end + _REACH) < 0
         ):
             continue
         found = _INSIDE.search(view, start, end) or _LENGTH.match(
             view, end, min(end + _REACH, len(view))
         )
-        if found and "~" in view[start:end]:
+        if found:
             yield from _check(event, first, last, found)
 
 

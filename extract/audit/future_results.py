@@ -77,10 +77,11 @@ def _late_results(case: Case, last: date) -> Iterator[Event]:
 
 def _plans_of(case: Case, results: Iterable[Event]) -> dict[tuple[str, str, str], Span]:
     """Where the same as some results stands among the plans of their project, by what it says."""
-    said = {_said(result) for result in results if result.text}
+    said = {_said(result): result.edtf for result in results if result.text}
+    dates = frozenset(said.values())
     plans: dict[tuple[str, str, str], Span] = {}
     for event in case.report.timeline:
-        if _said(event) in said:
+        if event.edtf in dates and _said(event) in said:
             section = case.outline.section_at(event.span.start)
             if section and section.kind == "plan":
                 plans.setdefault(_said(event), event.span)

@@ -24,20 +24,26 @@ PASSES: Final = """□ 추진실적
 
 _DOUBTFUL: Final = r"(?:0?0|1[3-9]|[2-9]\d)\D|\d{1,2}(?:\. ?|월 ?)(?:0?0|29|[3-9]\d)(?!\d)"
 """A month that no year has, or a day that not every month has: only those are looked at in the calendar."""
-# The set of first characters comes first: behind a look-behind, re would try every place of the report.
-_DATE: Final = re.compile(
-    r"([12'](?<![\d.,].)(?:(?<=')\s?\d\d|(?<=1)9\d\d|(?<=2)0\d\d))(?:\. ?|년 ?)"
-    rf"(?={_DOUBTFUL})(\d{{1,2}})(?:\. ?|월 ?)(\d{{1,2}})(?=[.일(~:\s]|\Z)(?![.,]\d)"
+_DATES: Final = tuple(
+    re.compile(
+        rf"({year})(?:\. ?|년 ?)"
+        rf"(?={_DOUBTFUL})(\d{{1,2}})(?:\. ?|월 ?)(\d{{1,2}})(?=[.일(~:\s]|\Z)(?![.,]\d)"
+    )
+    for year in (r"19\d\d(?<![\d.,]....)", r"20\d\d(?<![\d.,]....)", r"'(?<![\d.,].)\s?\d\d")
 )
+"""A pattern for each way a year begins: fixed characters are looked for three times as fast as a set of them."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find days that their month does not have, and months that no year has."""
-    left = [
-        Span(*found.span())
-        for found in _DATE.finditer(case.view)
-        if not _can_be(_year(found[1]), int(found[2]), int(found[3]))
-    ]
+    left = sorted(
+        [
+            Span(*found.span())
+            for pattern in _DATES
+            for found in pattern.finditer(case.view)
+            if not _can_be(_year(found[1]), int(found[2]), int(found[3]))
+        ]
+    )
     if left:
         first = case.view[left[0].start : left[0].end]
         yield make(

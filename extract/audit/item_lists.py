@@ -58,7 +58,8 @@ def check(case: Case) -> Iterator[Finding]:
         if view[start - 1 : start] not in _BEFORE:
             continue
         base = max(start - _REACH, 0)
-        found = _COUNT.search(view[base:start])
+        words = view[base:start]
+        found = _COUNT.search(words) if "건" in words or "개" in words else None
         if not found:
             continue
         stated = _Stated(

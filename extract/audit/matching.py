@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from extract.audit.case import Case
@@ -45,16 +45,14 @@ def check(case: Case) -> Iterator[Finding]:
         }
         if len(shares) < 2:
             continue
-        yield from _check(_rows_before(case.report.funding, start), start, shares)
+        yield from _check(_rows_before(case, start), start, shares)
 
 
-def _rows_before(funding: Sequence[Funding], start: int) -> list[Funding]:
+def _rows_before(case: Case, start: int) -> list[Funding]:
     """The last amounts of the text in front of an offset."""
-    first, end = (
-        bisect_left(funding, at, key=lambda row: row.span.start)
-        for at in (start - 2 * _NEAR, start)
-    )
-    rows = [row for row in funding[first:end] if row.kind in {"statement", "total_cost"}]
+    first, end = (bisect_left(case.amount_starts, at) for at in (start - 2 * _NEAR, start))
+    before = case.report.funding[first:end]
+    rows = [row for row in before if row.kind in {"statement", "total_cost"}]
     return rows[-_MOST:]
 
 

@@ -43,18 +43,23 @@ def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     for sheet in (sums.sheet for sums in tables):
         if sheet.layer:
             continue
-        if any(head.rate for head in sheet.columns):
-            yield from _check_axis(sheet, sheet.columns, sheet.rows, across=True)
-        if any(head.rate for head in sheet.rows):
-            yield from _check_axis(sheet, sheet.rows, sheet.columns, across=False)
+        columns = _rates_of(sheet.columns)
+        if columns:
+            yield from _check_axis(sheet, columns, sheet.columns, sheet.rows, across=True)
+        rows = _rates_of(sheet.rows)
+        if rows:
+            yield from _check_axis(sheet, rows, sheet.rows, sheet.columns, across=False)
+
+
+def _rates_of(heads: Sequence[Head]) -> list[int]:
+    """The rows or columns whose heads name a rate."""
+    return [item for item, head in enumerate(heads) if head.rate and _RATE.search(head.words[-1])]
 
 
 def _check_axis(
-    sheet: Sheet, items: Sequence[Head], lines: Sequence[Head], *, across: bool
+    sheet: Sheet, named: list[int], items: Sequence[Head], lines: Sequence[Head], *, across: bool
 ) -> Iterator[Finding]:
-    for item, head in enumerate(items):
-        if not head.rate or not _RATE.search(head.words[-1]):
-            continue
+    for item in named:
         rates = [
             Rate(line, figure)
             for line in range(len(lines))
@@ -63,7 +68,7 @@ def _check_axis(
         if not rates:
             continue
         figures_of = [at for at, other in enumerate(items) if not other.rate and at != item]
-        recipes = _recipes("".join(head.words), figures_of, item, lines)
+        recipes = _recipes("".join(items[item].words), figures_of, item, lines)
         votes = best_recipe(sheet, rates, recipes, across=across)
         if votes:
             sure = votes.fits >= 2 * sum(not each.near for each in votes.misfits)

@@ -44,7 +44,7 @@ def is_within(rate: Figure, allowed: Allowed, extra: int = 0) -> bool:
     if whole < 0:
         part, whole = -part, -whole
     # rate - 1/2 <= 100 * part / whole * 10^decimals <= rate + 1/2, all doubled
-    scale = 200 * int(10**decimals)
+    scale: int = 200 * 10**decimals
     low, high = 2 * value - 1 - extra, 2 * value + 1 + extra
     narrow, wide = max(2 * whole - whole_slack, 1), 2 * whole + whole_slack
     if (2 * part - part_slack) * scale > high * (wide if high > 0 else narrow):

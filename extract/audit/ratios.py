@@ -65,6 +65,14 @@ class _Votes(NamedTuple):
     misfits: list[Misfit]
 
 
+class _Tried(NamedTuple):
+    """A recipe, how many rates it gives, and those that it does not give."""
+
+    recipe: Recipe
+    fits: int
+    misses: list[tuple[Rate, Allowed]]
+
+
 def best_recipe(
     sheet: Sheet, rates: Sequence[Rate], recipes: Iterator[Recipe], *, across: bool
 ) -> _Votes | None:
@@ -76,14 +84,13 @@ def best_recipe(
         recipes: Those to try, the likeliest first.
         across: The terms stand beside the rate, in its row; else above and below it.
     """
-    best: _Votes | None = None
-    decimals = max(rate.figure.decimals for rate in rates)
+    best: _Tried | None = None
     for recipe in recipes:
         fits = 0
-        misfits: list[Misfit] = []
-        least = best.fits - len(best.misfits) if best else -len(rates) - 1
+        misses: list[tuple[Rate, Allowed]] = []
+        least = best.fits - len(best.misses) if best else -len(rates) - 1
         for left, rate in enumerate(rates, start=-len(rates)):
-            if fits - len(misfits) - left <= least:
+            if fits - len(misses) - left <= least:
                 # It can no longer be the best one.
                 break
             allowed = terms_of(sheet, recipe, rate.line, across=across)
@@ -92,21 +99,24 @@ def best_recipe(
             if is_within(rate.figure, allowed):
                 fits += bool(rate.figure.value)
             else:
-                near = is_near(rate.figure, allowed)
-                misfits.append(
-                    Misfit(rate, allowed, near, near and is_cut_off(rate.figure, allowed), decimals)
-                )
-        if best is None or fits - len(misfits) > best.fits - len(best.misfits):
-            best = _Votes(recipe, fits, misfits)
-        if best.fits and not best.misfits and best.fits * 2 > len(rates):
-            return best
-    if best is None or best.fits < 2:
-        return best if best and best.fits and _slight(best) else None
-    return best if best.fits >= sum(not each.near for each in best.misfits) * 2 else None
+                misses.append((rate, allowed))
+        if best is None or fits - len(misses) > least:
+            best = _Tried(recipe, fits, misses)
+        if best.fits and not best.misses and best.fits * 2 > len(rates):
+            break
+    return _votes(best, rates) if best and best.fits else None
 
 
-def _slight(votes: _Votes) -> bool:
-    return all(each.near for each in votes.misfits)
+def _votes(best: _Tried, rates: Sequence[Rate]) -> _Votes | None:
+    """What the best recipe does not give, judged; None where too much of it is far off."""
+    decimals = max([rate.figure.decimals for rate in rates])
+    misfits: list[Misfit] = []
+    for rate, allowed in best.misses:
+        near = is_near(rate.figure, allowed)
+        cut = near and is_cut_off(rate.figure, allowed)
+        misfits.append(Misfit(rate, allowed, near, cut, decimals))
+    far = sum(not each.near for each in misfits)
+    return _Votes(best.recipe, best.fits, misfits) if best.fits >= far * 2 else None
 
 
 def terms_of(sheet: Sheet, recipe: Recipe, line: int, *, across: bool) -> Allowed | None:
@@ -128,7 +138,9 @@ def terms_of(sheet: Sheet, recipe: Recipe, line: int, *, across: bool) -> Allowe
 
 def _rough(sheet: Sheet, at: tuple[int, int]) -> int:
     """Twice how far a figure may be from the truth."""
-    grain = sheet.grains[at[0]][at[1]] if sheet.grains else 1
+    if sheet.grains is None:
+        return int(sheet.coarse)
+    grain = sheet.grains[at[0]][at[1]]
     return grain if sheet.coarse or grain < 10**sheet.decimals else 0
 
 

@@ -48,7 +48,7 @@ def sums_of(sheet: Sheet) -> Sums:
         if _is_uncovered(columns, across):
             columns += find_implied(across, columns, backward=False)
             columns += find_implied(across, columns, backward=True)
-    if down and across:
+    if down and across and rows and columns:
         rows, columns = settle(rows, columns, down), settle(columns, rows, across)
     return Sums(sheet, rows, columns)
 

@@ -7,6 +7,7 @@ in one vowel that is easily taken for the other, and is rare. Short words are le
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from extract.audit.case import Case
@@ -47,10 +48,11 @@ def check(case: Case) -> Iterator[Finding]:
     printed = _words(case.view)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
     pairs = [(rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed]
+    places = {word: _places(case.view, word) for word in set(chain.from_iterable(pairs))}
     for rare, usual in sorted(pairs):
-        few, often = len(_places(case.view, rare)), len(_places(case.view, usual))
+        few, often = len(places[rare]), len(places[usual])
         if often > 1 and (few == 1 or few * _RARE <= often):
-            yield _finding(case, rare, usual, often)
+            yield _finding(rare, usual, often, places[rare])
 
 
 def _words(view: str) -> set[str]:
@@ -90,7 +92,7 @@ def misspelled(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _finding(case: Case, rare: str, usual: str, often: int) -> Finding:
+def _finding(rare: str, usual: str, often: int, places: list[Span]) -> Finding:
     return make(
         RULE,
         "warning",
@@ -99,7 +101,7 @@ def _finding(case: Case, rare: str, usual: str, often: int) -> Finding:
             f"{rare} is spelled {usual} in {often} other places",
         ),
         values=(usual, rare),
-        places=_places(case.view, rare),
+        places=places,
     )
 
 

@@ -28,7 +28,9 @@ PASSES: Final = """□ 사업개요
 """
 
 _UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
-_WHOLE: Final = re.compile(rf"(?<![\d,.조억])(?P<whole>{DIGITS})\s?(?P<unit>{_UNIT})\s?$")
+# As `DIGITS`, with the first digit in front: places without one are skipped fast.
+_NUMBER: Final = r"\d(?<![\d,.조억].)(?:\d{0,2}(?>(?:, ?\d{3})+)(?!\d)|\d*+)(?>(?:\.\d++)?)"
+_WHOLE: Final = re.compile(rf"(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
 _REACH: Final = 28  # characters that a figure and its unit take in front of the bracket
 _PART: Final = re.compile(
     rf"(?P<label>[^\d,/]*)(?P<number>{DIGITS})\s?(?P<unit>[가-힣㎡㎞]{{0,4}})"
@@ -39,7 +41,7 @@ _NO_SPLIT: Final = re.compile(
 _PARTIAL: Final = re.compile(r"등|외|약|여$|중$|이내")
 _SHORTEST: Final = 4  # characters of a split: `국1구2`
 _NO_UNIT: Final = frozenset("\n\t0123456789.,:~'")
-_SEVERAL: Final = re.compile(r"\d[^\d,.][^\d]*\d|\d,\s*[^\d\s]")
+_SEVERAL: Final = re.compile(r"\d(?:[^\d,.][^\d]*\d|,\s*[^\d\s])")
 _YEAR: Final = re.compile(r"(?:'\s?\d\d|20\d\d)\s?(?:년도?|\.)?\s?(?:본예산|추경)?(?=[^\d,]|$)")
 
 

@@ -26,7 +26,8 @@ PASSES: Final = """□ 현황
 - 2019년 목표 8,900명, 2019년 3분기 실적 8,076명(달성률 91%)
 """
 
-_NUMBER: Final = r"(?:\d{1,3}(?>(?:,\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
+# The first digit stands in front of all forms: places without one are skipped fast.
+_NUMBER: Final = r"\d(?:\d{0,2}(?>(?:,\d{3})+)(?!\d)|\d*+)(?>(?:\.\d++)?)"
 _UNIT: Final = r"(?:천|백만|억)?원|명|개소|개|건|세대|가구|대|동|㎡|㎞|톤|회|호"
 _RATE: Final = re.compile(
     rf"(?P<part>{_NUMBER})\s?(?P<unit>{_UNIT})[^\d\n%]{{0,12}}?[(\s](?P<word>[가-힣]*[률율]\s?)?(?P<rate>{_NUMBER})\s?%"

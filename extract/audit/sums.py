@@ -26,7 +26,8 @@ def find_sums(plane: Plane) -> list[Relation]:
     totals = [item for item in plane.used if heads[item].rank]
     if not totals:
         return found
-    totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
+    if len(totals) > 1:
+        totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
     for total in totals:
         relation = _best(plane, total, found)
         if relation:

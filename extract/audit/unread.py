@@ -32,13 +32,12 @@ _REACH: Final = 24  # characters of an amount
 
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
-    spans = [row.span for row in case.report.funding]
-    starts = [start for start, _ in spans]
+    starts = case.amount_starts
     held = Counter([row.table for row in case.report.funding])
     for number, table in enumerate(case.report.tables, start=1):
         if held[number] and "원" in table.unit_raw:
             yield from _in_table(table, number, held[number], starts)
-    yield from _in_text(case, spans, starts)
+    yield from _in_text(case)
 
 
 def _in_table(table: TableRecord, number: int, rows: int, claimed: list[int]) -> Iterator[Finding]:
@@ -89,7 +88,8 @@ def _is_claimed(start: int, end: int, claimed: list[int]) -> bool:
     return at < len(claimed) and claimed[at] < end
 
 
-def _in_text(case: Case, spans: list[Span], starts: list[int]) -> Iterator[Finding]:
+def _in_text(case: Case) -> Iterator[Finding]:
+    spans, starts = case.amounts, case.amount_starts
     tables = sorted([table.span for table in case.report.tables])
     table_starts = [span.start for span in tables]
     ends = {end for _, end in spans}
@@ -99,6 +99,10 @@ def _in_text(case: Case, spans: list[Span], starts: list[int]) -> Iterator[Findi
         if end in ends:
             continue
         base = max(end - _REACH, 0)
+        last = bisect_right(table_starts, end) - 1
+        if last >= 0 and table_starts[last] <= base and end <= tables[last].end:
+            # As most of the others, it stands in a table: what it is need not be known.
+            continue
         found = _MONEY.search(case.view[base:end])
         before = bisect_left(starts, end) - 1
         if not found or (before >= 0 and spans[before].end >= end):
