@@ -55,6 +55,7 @@ _COST_LINE: Final = re.compile(
 )
 _OWN_WON: Final = re.compile(r"\d\s?(?:천|백만|억|조|千|百萬|億|兆)?원")
 _EOK: Final = re.compile(r"(?:약|총)?\s?\d[\d,.]*\s?억(?:\s?\([^()]*\))?")
+_NOT_COUNTED: Final = frozenset({"KRW", "%"})
 MONEY_WORD: Final = "원"
 
 
@@ -62,29 +63,29 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = read_caption(f"(단위: {grid.unit_raw})") if grid.unit_raw else ()
     won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid) or _of_cost_above(grid)
-    # (단위 : 백만원, %) over 예산 and 전년대비: where no head says which is the rate, the comparison is.
-    compared = any(unit.code == "%" for unit in units) and not any(
-        is_rate("".join(path)) for path in paths.across.values()
-    )
-    # (단위 : 동, 천원) over 목표, 실적 and 사업비: what is counted has the other unit.
     heads = ["".join(path) for path in paths.across.values()]
+    codes = {unit.code for unit in units}
+    # (단위 : 백만원, %) over 예산 and 전년대비: where no head says which is the rate, the comparison is.
+    compared = "%" in codes and not any(map(is_rate, heads))
+    # (단위 : 동, 천원) over 목표, 실적 and 사업비: what is counted has the other unit.
     counted = (
-        any(unit.code not in ("KRW", "%") for unit in units)
+        not codes <= _NOT_COUNTED
         and any(map(BUDGET.search, heads))
         # Where a head says itself that it counts, 실적 is of won.
         and not any(counts(head) and not is_rate(head) for head in heads)
     )
     found: dict[int, Unit] = {}
-    for column, path in paths.across.items():
-        head = "".join(path)
+    for (column, path), head in zip(paths.across.items(), heads, strict=True):
         if counted and _PERFORMANCE.fullmatch(path[-1] if path else "") and not BUDGET.search(head):
             continue
         if compared and _COMPARED.search(head) and _holds_rates(grid, column):
             continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
-        if any(unit.code == "KRW" for unit in own):
-            found[column] = next(unit for unit in own if unit.code == "KRW")
-        elif len(won) == 1 and not own and not counts(head):
+        if own:
+            named = next((unit for unit in own if unit.code == "KRW"), None)
+            if named:
+                found[column] = named
+        elif len(won) == 1 and not counts(head):
             found[column] = won[0]
     return found
 
@@ -177,8 +178,6 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     """Whether the heads, the title or the section of a table speak of funding."""
     if _has_source(paths):
         return True
-    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
-    title = f"{grid.caption} {' '.join(heads)}"
     if _CALLED_BUDGET.search(grid.caption) and not NOT_BUDGET.search(grid.caption):
         # 강사수당 and 임대료 are items of it.
         return True
@@ -187,6 +186,8 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     if BUDGET.search(above_all) and not NOT_BUDGET.search(f"{grid.caption} {above_all}"):
         # Its rows may be of 요금 and 수당: their columns are of 예산.
         return True
+    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
+    title = f"{grid.caption} {' '.join(heads)}"
     if NOT_BUDGET.search(title):
         return _has_budget_row(paths)
     if BUDGET.search(title) or _mostly_won(grid, paths):

@@ -40,8 +40,7 @@ from extract.parsers.table_years import (
     BodyPaths,
     TableYears,
     body_paths,
-    is_last_year,
-    is_whole,
+    year_of_table,
     years_of,
 )
 from extract.records import CellRecord, Funding, Number
@@ -238,9 +237,8 @@ def _funding(
     if source == "계" and beside.source:
         source, source_raw = beside.source, beside.source_raw
     year = across.year or down.year
-    of_all = is_whole(cell.column_path) or is_whole(cell.row_path)
-    if year is None and not (across.several or down.several or of_all):
-        year = sheet.years.before if is_last_year(cell.column_path) else sheet.years.own
+    if year is None and not (across.several or down.several):
+        year = year_of_table(sheet.years, cell)
     whole = (
         year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     )
