@@ -151,6 +151,8 @@ def _line_year(view: str, cell: CellRecord, start: int) -> int | None:
 
 def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNode | None:
     """The project that another cell of the same row describes: its dates are that project's."""
+    if not outline.projects_between(grid.table.start, grid.table.end + 1):
+        return None
     for other in grid.cells:
         if other.row > cell.row:
             break
