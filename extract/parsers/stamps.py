@@ -179,27 +179,18 @@ class _Gathered:
             return
         if self._says_which(index, first, last):
             return
-        if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
-            # 2026년 예산 편성: 10월 중 is done in the year before.
-            return
+        begins, ends, _, precision, *_ = first.period
+        of_year = precision == "year"
         statement = self._outline.statements[index]
-        if (
-            first.period.precision == "year"
-            and not is_built_then(self._view, last.end, statement.end)
-            and (
-                self._is_led(index, statement)
-                or (self._known[index] is not None and self._names(first, statement))
-            )
-        ):
-            # 1월 : 2026년 공모사업 신청(~4월): the year says which applications are meant.
+        if of_year and self._labels(index, statement, first, last):
             return
-        begins, ends = first.period.start, first.period.end
         # 2009년 이전 사업 : 5월 says nothing of when.
-        day = begins if begins is None and first.period.precision == "year" else ends or begins
-        if day and not _of_years(first.period):
+        day = begins if begins is None and of_year else ends or begins
+        part = begins is not None and day is not None and begins.year != day.year
+        # A period over several years that names no month (제3차 계획(2025~2029)) dates nothing below it.
+        if day and not (of_year and part):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             aside = self._known[index] is not None or begins is None
-            part = begins is not None and begins.year != day.year
             close = self._closing_bracket(statement, first.start) if aside or part else 0
             if aside and close:
                 self._aside = close, day.year
@@ -210,19 +201,34 @@ class _Gathered:
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
 
+    def _labels(self, index: int, statement: Statement, first: Stamp, last: Stamp) -> bool:
+        """Whether a year says which thing is meant, and what follows is done in another one.
+
+        2026년 예산 편성: 10월 중 is done in the year before; 1월 : 2026년 공모사업 신청(~4월).
+        """
+        if OF_BUDGET.match(self._view, last.end):
+            return True
+        return not is_built_then(self._view, last.end, statement.end) and (
+            self._is_led(index, statement)
+            or (self._known[index] is not None and self._names(first, statement))
+        )
+
     def _says_which(self, index: int, first: Stamp, last: Stamp) -> bool:
         """Whether a year is only that of its own words, and later dates are of the year around them.
 
         The figure before a change, a school year (its plan is made before it), a year in brackets behind its month,
         what is asked for the next year.
         """
-        if self._view[last.end - 1] == ")" and "(" in self._view[first.start + 1 : last.end - 3]:
+        view = self._view
+        if view[last.end - 1] == ")" and "(" in view[first.start + 1 : last.end - 3]:
             return last.period.precision in ("day", "month") and not last.period.weekday
-        if first.period.precision == "year" and _BEFORE_CHANGE.match(self._view, last.end):
+        if "학년" in view[first.start : first.end]:
             return True
-        if "학년" in self._view[first.start : first.end]:
+        if first.period.precision != "year":
+            return False
+        if _BEFORE_CHANGE.match(view, last.end):
             return True
-        if first.period.precision != "year" or not _ASKED.match(self._view, last.end):
+        if not _ASKED.match(view, last.end):
             return False
         around = self._year_of_section(self._outline.statements[index].start)
         return around is not None and around < _year(first.period)
@@ -281,12 +287,6 @@ def _year_within(around: tuple[date, date], words: str, likely: int | None) -> i
         if any(inside):
             return year
     return ends.year
-
-
-def _of_years(period: Period) -> bool:
-    """Whether a period runs over several years and names no month: `제3차 계획(2025~2029)` dates nothing below it."""
-    start, end = period.start, period.end
-    return period.precision == "year" and bool(start and end and start.year != end.year)
 
 
 def _year(period: Period) -> int:
