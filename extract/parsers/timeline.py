@@ -88,7 +88,8 @@ def _of_statement(
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
-    stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
+    if view.find(_TERM, statement.start, statement.end) >= 0:
+        stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
     if len(stamps) > 1 and _SCHOOL_YEAR.match(view, stamps[0].start, statement.end):
         stamps = stamps[1:]
     if not stamps or _only_labels(view, statement, index, section):
