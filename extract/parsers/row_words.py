@@ -53,7 +53,7 @@ def sources_of_rows(grid: Grid) -> dict[int, Heads]:
     columns = {
         column
         for column, path in enumerate(grid.column_paths)
-        if path and _SOURCE_HEAD.fullmatch("".join(path[-1].split()))
+        if path and "재" in path[-1] and _SOURCE_HEAD.fullmatch("".join(path[-1].split()))
     }
     if not columns:
         return {}
