@@ -83,7 +83,8 @@ def _of_reading(
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
-    line = AmountLine(outline, index, section, split_label(view, statement.body, statement.end))
+    labelled = split_label(view, statement.body, statement.end)
+    line = AmountLine(outline, index, statement, section, labelled)
     year: int | None = None
     kind: FundingKind = "statement"
     head: Span | None = None
@@ -252,8 +253,8 @@ def _programme_around(line: AmountLine) -> str:
 
 def _program(line: AmountLine, amount: Amount, span: Span) -> str:
     """The item that an amount is for: its own words, its label, or the item it stands below."""
-    outline, _, section, labelled = line
-    view, statement = outline.document.view, line.statement
+    outline, _, statement, section, labelled = line
+    view = outline.document.view
     costs = amount.role == "part" and not amount.source
     if amount.label and (costs or not read_source(amount.label)) and not fiscal_year(amount.label):
         return amount.label
