@@ -103,8 +103,8 @@ class _Gathered:
         self._outline = outline
         self._view = outline.document.view
         self._years = years
-        self._parents = [statement.parent for statement in outline.statements]
-        self._known: list[int | None] = [None] * len(self._parents)
+        self._statements = outline.statements
+        self._known: list[int | None] = [None] * len(outline.statements)
         self._of_siblings: dict[int, int] = {}
         self._waiting: tuple[int, str] = (-1, "")
         self._aside = (0, 0)
@@ -139,19 +139,20 @@ class _Gathered:
         if stamp.rule != "range" or not stamp.explicit or begins is None or not self.found:
             return False
         above, stamps = self.found[-1]
-        near = above == index or self._parents[above] == self._parents[index]
+        parent = self._statements[index].parent
+        near = above == index or self._statements[above].parent == parent
         last = stamps[-1].period.start
         return near and last is not None and begins < last
 
     def _year_above(self, index: int, start: int) -> int | None:
         """The year of the items above a statement, else that of its section."""
         section = self._outline.section_at(start)
-        return self._years.of_statement(index, self._parents, self._known, section)
+        return self._years.of_statement(index, self._known, section)
 
     def _year(self, index: int, start: int, end: int) -> int | None:
         if self._around and (around := self._around_of(index)):
             return _year_within(around, self._view[start:end], self._year_of_section(start))
-        statement = self._outline.statements[index]
+        statement = self._statements[index]
         close, aside = self._aside
         if start < close:
             return aside
@@ -169,7 +170,7 @@ class _Gathered:
                 return self._around[index]
             if self._known[index] is not None:
                 return None
-            index = self._parents[index]
+            index = self._statements[index].parent
         return None
 
     def _learn(self, index: int, stamps: Sequence[Stamp]) -> None:
@@ -181,7 +182,7 @@ class _Gathered:
             return
         begins, ends, _, precision, *_ = first.period
         of_year = precision == "year"
-        statement = self._outline.statements[index]
+        statement = self._statements[index]
         if of_year and self._labels(index, statement, first, last):
             return
         # 2009년 이전 사업 : 5월 says nothing of when.
@@ -230,7 +231,7 @@ class _Gathered:
             return True
         if not _ASKED.match(view, last.end):
             return False
-        around = self._year_of_section(self._outline.statements[index].start)
+        around = self._year_of_section(self._statements[index].start)
         return around is not None and around < _year(first.period)
 
     def _is_led(self, index: int, statement: Statement) -> bool:
