@@ -168,8 +168,8 @@ def _told(
 ) -> tuple[EventKind, str] | None:
     head = " ".join(cell.column_path)
     row = row_words(grid, cell, stamp)
-    labelled = _PERIOD_LABEL.search(view, cell.start, stamp.start)
-    if labelled:
+    between = view.find("간", cell.start, stamp.start) >= 0
+    if between and (labelled := _PERIOD_LABEL.search(view, cell.start, stamp.start)):
         return "period", clean_label(labelled[1])
     if cell.row_path and any(label_meaning(word) == "period" for word in cell.row_path):
         return "period", field_label(cell) or f"{head} {cell.row_path[-1]}".strip()
