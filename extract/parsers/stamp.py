@@ -61,7 +61,9 @@ def stamps_in(
     """
     stamps: list[Stamp] = []
     while start < end:
-        words = _words(view, start, end)
+        words = view[start:end]
+        if words[-1] == ".":
+            words = _with_months(view, start, words)
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
         as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
         read = read_as_of if as_of else read_folded
@@ -92,12 +94,10 @@ def _ends_before_semester(view: str, stamps: Sequence[Stamp], stop: int) -> bool
     return bool(stamps) and stamps[-1].end == stop and _SEMESTER.match(view, stop) is not None
 
 
-def _words(view: str, start: int, end: int) -> str:
-    """The words of an expression; months that are marked by a dot alone get their unit."""
-    words = view[start:end]
-    if words[-1] == "." and (
-        (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
-        or (len(words) < _LONGEST_MONTHS and "~" in words and _MONTHS_FIRST.fullmatch(words))
+def _with_months(view: str, start: int, words: str) -> str:
+    """The words of an expression at `start`; months that are marked by a dot alone get their unit."""
+    if (view[start - 1] == "(" and BARE_MONTHS.match(view, start)) or (
+        len(words) < _LONGEST_MONTHS and "~" in words and _MONTHS_FIRST.fullmatch(words)
     ):
         return words.replace(".", "월")
     return words

@@ -112,12 +112,13 @@ class _Gathered:
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
-        mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
+        found = self.found
+        mine = found[-1][1] if found and found[-1][0] == index else []
         year = partial(self._year, index, start, end)
         stamps = stamps_over_lines(
             self._view, start, end, year, partial(self._year_above, index, start)
         )
-        if stamps and self._falls_back(index, stamps[0]):
+        if stamps and stamps[0].rule == "range" and self._falls_back(index, stamps[0]):
             stamps = stamps_over_lines(self._view, start, end, year, lambda: None)
         if not stamps:
             self._recur(index, start, end, mine)
@@ -131,12 +132,12 @@ class _Gathered:
         if mine:
             mine.extend(stamps)
         else:
-            self.found.append((index, stamps))
+            found.append((index, stamps))
 
     def _falls_back(self, index: int, stamp: Stamp) -> bool:
         """Whether a range would begin before the date in front of it, in its line or in the item above."""
         begins = stamp.period.start
-        if stamp.rule != "range" or not stamp.explicit or begins is None or not self.found:
+        if not stamp.explicit or begins is None or not self.found:
             return False
         above, stamps = self.found[-1]
         parent = self._statements[index].parent
