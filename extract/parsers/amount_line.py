@@ -10,17 +10,13 @@ __all__ = ["AmountLine"]
 
 
 class AmountLine(NamedTuple):
-    """The statement whose amounts are read: its place in the outline, its section, its label."""
+    """The statement whose amounts are read: its place in the outline, itself, its section, its label."""
 
     outline: Outline
     at: int
+    statement: Statement
     section: Section | None
     labelled: Labelled | None
-
-    @property
-    def statement(self) -> Statement:
-        """The statement itself."""
-        return self.outline.statements[self.at]
 
     @property
     def tells_the_whole(self) -> bool:

@@ -123,8 +123,11 @@ def words_before(view: str, floor: int, start: int) -> str:
         # An amount in brackets belongs to the words in front of them: 감사 추진(4개 단지, 40백만원).
         words = words[:opened]
     words = words.rstrip(" (:약▷▸▹※*")
-    cut = max((found.end() for found in _SPLIT_AT.finditer(words)), default=0)
-    words = " ".join(words[cut:].split()).strip("·,-※*/= ")
+    if not words:
+        return ""
+    splits = [*_SPLIT_AT.finditer(words)]
+    words = words[splits[-1].end() :] if splits else words
+    words = " ".join(words.split()).strip("·,-※*/= ")
     words = _REASON.sub("", words)
     if len(words) > 60 or names_nothing(words):
         return ""

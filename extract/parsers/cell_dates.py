@@ -17,6 +17,7 @@ _GAP: Final = 6
 _TILDE_OVER_LINES: Final = re.compile(r"[^~]?\s*~\s*")
 _YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?\s*")
 _start: Final = attrgetter("start")
+_text: Final = attrgetter("text")
 
 
 def dated_cells(
@@ -35,8 +36,8 @@ def dated_cells(
         grid = outline.grids[at]
         if at not in inside:
             # By place: an empty cell may stand anywhere, and lines of cells may interlock.
-            cells = sorted([cell for cell in grid.cells if cell.text], key=_start)
-            inside[at] = [cell.start for cell in cells], cells
+            cells = sorted(filter(_text, grid.cells), key=_start)
+            inside[at] = [*map(_start, cells)], cells
         begins, cells = inside[at]
         here = bisect_right(begins, start) - 1
         cell = cells[here] if here >= 0 else None

@@ -47,6 +47,7 @@ _NEXT_PLACE: Final = re.compile(r"[.\s]*,\s*[가-힣]{2,8}\s?\d{1,2}\s?[월.]")
 _BRACKET_ONLY: Final = re.compile(r"\s*\([^()]*\)\s*")
 _PLACE_ONLY: Final = re.compile(r"\s*\([^()\d]{1,12}\)\s*")
 _TRIM: Final = " \t\n,·/;:-~"
+_JOINING: Final = frozenset("및와과")
 _JOINS: Final = re.compile(r"(?=[\s및와과])(?:^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$)")
 _PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
 """What parts a line; a comma inside a number and a stroke inside T/F do not."""
@@ -174,7 +175,10 @@ def _tidy(text: str) -> str:
         unclosed = ")" not in text[opened:] and "]" not in text[opened:]
         if unclosed or _TIMES_ONLY.fullmatch(inside):
             text = text[:opened]
-    return _JOINS.sub("", text.strip(_TRIM)).strip(_TRIM)
+    text = text.strip(_TRIM)
+    if text[:1] in _JOINING or text[-1:] in _JOINING:
+        return _JOINS.sub("", text).strip(_TRIM)
+    return text
 
 
 def words_ahead(view: str, start: int, end: int, *, floor: int, stop: int) -> str:

@@ -38,8 +38,6 @@ class Formula(NamedTuple):
 
 def result_of(view: str, cell: CellRecord, grid: Grid, units: dict[int, Unit]) -> Formula | None:
     """The result of the calculation in a cell, or None where there is none."""
-    if "=" not in cell.text and "→" not in cell.text:
-        return None
     found = _RESULT.search(view, cell.start, cell.end)
     value = read_number(found[1]) if found else None
     if found is None or value is None:

@@ -16,6 +16,7 @@ from extract.findings import Span
 from extract.outline import Statement
 from extract.parsers.amount_line import AmountLine
 from extract.parsers.amount_words import words_before, year_before
+from extract.parsers.announced_years import announced_year
 from extract.parsers.heads import budget_year, fiscal_year
 from extract.parsers.inner_labels import BUDGET_OF_YEAR
 from extract.parsers.labels import Labelled, label_meaning, split_label
@@ -121,6 +122,7 @@ def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:
         or _year_of_budget(line, start)
         or _year_of_spending(line, start)
         or _year_of_period(line, start)
+        or announced_year(line, start)
     )
 
 

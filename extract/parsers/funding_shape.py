@@ -53,23 +53,23 @@ def money_units(grid: Grid, paths: BodyPaths) -> dict[int, Unit]:
     """The unit of each column of won; a column of rates, counts or foreign money has none."""
     units = units_of(grid)
     won = [unit for unit in units if unit.code == "KRW"] or _of_corner(grid) or _of_cost_above(grid)
+    heads = ["".join(path) for path in paths.across.values()]
     # (단위 : 백만원, %) over 예산 and 전년대비: where no head says which is the rate, the comparison is.
-    compared = any(unit.code == "%" for unit in units) and not any(
-        is_rate("".join(path)) for path in paths.across.values()
-    )
+    compared = any(unit.code == "%" for unit in units) and not any(map(is_rate, heads))
     # (단위 : 동, 천원) over 목표, 실적 and 사업비: what is counted has the other unit.
     counted = counted_columns(units, paths)
     found: dict[int, Unit] = {}
-    for column, path in paths.across.items():
-        head = "".join(path)
+    for (column, path), head in zip(paths.across.items(), heads, strict=True):
         if column in counted:
             continue
         if compared and _COMPARED.search(head) and _holds_rates(grid, column):
             continue
         own = [unit for word in path for unit in read_caption(word)] if "(" in head else []
-        if any(unit.code == "KRW" for unit in own):
-            found[column] = next(unit for unit in own if unit.code == "KRW")
-        elif len(won) == 1 and not own and not heads_counts(head):
+        if own:
+            named = next((unit for unit in own if unit.code == "KRW"), None)
+            if named:
+                found[column] = named
+        elif len(won) == 1 and not heads_counts(head):
             found[column] = won[0]
     return found
 
@@ -146,8 +146,6 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     """Whether the heads, the title or the section of a table speak of funding."""
     if _has_source(paths):
         return True
-    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
-    title = f"{grid.caption} {' '.join(heads)}"
     if _CALLED_BUDGET.search(grid.caption) and not NOT_BUDGET.search(grid.caption):
         # 강사수당 and 임대료 are items of it.
         return True
@@ -156,6 +154,8 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     if BUDGET.search(above_all) and not NOT_BUDGET.search(f"{grid.caption} {above_all}"):
         # Its rows may be of 요금 and 수당: their columns are of 예산.
         return True
+    heads = {clean_label(cell.text) for cell in grid.cells if cell.is_header}
+    title = f"{grid.caption} {' '.join(heads)}"
     if NOT_BUDGET.search(title):
         return _has_budget_row(paths)
     if BUDGET.search(title) or _mostly_won(grid, paths):

@@ -20,34 +20,22 @@ from extract.parsers.funding_shape import (
     unit_of_row,
     units_of,
 )
+from extract.parsers.head_lines import columns_of, fits, rows_of
 from extract.parsers.heads import Heads, heads_in_brackets
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.money_cells import amount_in_brackets, amount_of
 from extract.parsers.named_rows import rows_naming_projects
 from extract.parsers.rates_and_counts import counted_rows
-from extract.parsers.row_words import (
-    lists_expenses,
-    naming_path,
-    other_payers,
-    sources_of_rows,
-    words_that_name,
-)
+from extract.parsers.row_words import sources_of_rows
 from extract.parsers.table_captions import program_of_caption
-from extract.parsers.table_lines import Line, fits, line_across, line_down, line_of_expense
-from extract.parsers.table_years import (
-    BodyPaths,
-    TableYears,
-    body_paths,
-    is_last_year,
-    is_whole,
-    years_of,
-)
+from extract.parsers.table_years import BodyPaths, TableYears, body_paths, year_of_table, years_of
 from extract.records import CellRecord, Funding, Number
 from normalize.money import Unit
 
 __all__ = ["read_funding_tables"]
 
 _DASHES: Final = frozenset("-·▪")
+_NOT_NAMED: Final = frozenset({"", "계"})
 _WHOLE: Final = re.compile(r"^총?사업비$|^소요예산$|^총예산$|^예산액?$")
 _OF_YEAR: Final = re.compile(r"(?:20\d\d|'\d\d)년?도?(?:소요)?(?:예산액?|사업비)")
 _new: Final = (
@@ -84,8 +72,8 @@ def _amounts(
     grid: Grid, sheet: _Sheet, units: dict[int, Unit], counted: frozenset[int]
 ) -> Iterator[Funding]:
     paid_by = sources_of_rows(grid)
-    columns = [line_across(path) for path in grid.column_paths]
-    rows = _rows(grid)
+    columns = columns_of(grid)
+    rows = rows_of(grid)
     of_rows = {row: unit for row, path in enumerate(grid.row_paths) if (unit := unit_of_row(path))}
     form = not any(grid.row_paths)
     costs = range(grid.table.rows) if form else _rows_of_costs(grid)
@@ -93,37 +81,27 @@ def _amounts(
         text = cell.text
         if cell.is_header or not text or text == "-" or cell.row in counted:
             continue
-        across, down = columns[cell.column], rows[cell.row]
-        unit = of_rows.get(cell.row) or units.get(cell.column)
-        unit = unit or (unit_of_row(cell.row_path) if form else None)  # 총사업비(백만원)
-        if cell.row in costs and (label := field_label(cell)):
+        row, column = cell.row, cell.column
+        across, down = columns[column], rows[row]
+        unit = of_rows.get(row) or units.get(column)
+        if unit is None and form:
+            unit = unit_of_row(cell.row_path)  # 총사업비(백만원)
+        if row in costs and (label := field_label(cell)):
             told = _of_label(grid, sheet, cell, label, unit)
             if told is not None:
                 yield from told
                 continue
         if "=" not in text and not fits(across, down, is_money=unit is not None):
             continue
-        formula = result_of(sheet.view, cell, grid, units)
-        if formula:
+        if ("=" in text or "→" in text) and (formula := result_of(sheet.view, cell, grid, units)):
             yield _basis(sheet, formula)
             continue
         amount = amount_of(sheet.view, cell, unit)
         if amount:
-            beside = paid_by.get(cell.row, down.heads)
+            beside = paid_by.get(row, down.heads)
             yield _funding(sheet, cell, across.heads, down.heads, amount, beside)
             if cell.value is None:
                 yield from _in_brackets(sheet, cell, down.heads, unit, beside)
-
-
-def _rows(grid: Grid) -> list[Line]:
-    """What the heads of the rows say."""
-    names = words_that_name(grid)
-    rows = [line_down(path, naming_path(path, names)) for path in grid.row_paths]
-    if lists_expenses(grid):
-        rows = [line_of_expense(row, path) for row, path in zip(rows, grid.row_paths, strict=True)]
-    for row, heads in other_payers(grid, [row.heads for row in rows]).items():
-        rows[row] = rows[row]._replace(heads=heads)
-    return rows
 
 
 def _in_brackets(
@@ -196,9 +174,8 @@ def _funding(
     if source == "계" and beside.source:
         source, source_raw = beside.source, beside.source_raw
     year = across.year or down.year
-    of_all = is_whole(cell.column_path) or is_whole(cell.row_path)
-    if year is None and not (across.several or down.several or of_all):
-        year = sheet.years.before if is_last_year(cell.column_path) else sheet.years.own
+    if year is None and not (across.several or down.several):
+        year = year_of_table(sheet.years, cell)
     whole = (
         year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
     )
@@ -251,7 +228,8 @@ def _basis(sheet: _Sheet, formula: Formula) -> Funding:
 
 def _source(across: Heads, down: Heads) -> tuple[str, str]:
     """The source that either path names; a total gives way to a named one."""
-    for heads in (down, across):
-        if heads.source and heads.source != "계":
-            return heads.source, heads.source_raw
+    if down.source not in _NOT_NAMED:
+        return down.source, down.source_raw
+    if across.source not in _NOT_NAMED:
+        return across.source, across.source_raw
     return "계", down.source_raw if down.source else across.source_raw

@@ -38,30 +38,22 @@ _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
 def kind_at(outline: Outline, index: int, section: Section | None) -> SectionKind:
     """The kind of the nearest item above statement `index`, itself included, that names one."""
     view = outline.document.view
+    top = section.heading if section else -1
+    # Without 사업개요 an item of the project, or one called 주요내용, tells what is done, and when.
+    telling = section is not None and section.kind == "overview" and "개요" not in section.title
     at = index
-    while at > (section.heading if section else -1):
+    while at > top:
         statement = outline.statements[at]
         kind, labelled = _said_in(view[statement.body : statement.end][:_LENGTH])
         if kind:
             return kind
-        if section and _tells_what_is_done(view, statement, section):
+        if telling and _CONTENTS.match(view, statement.body, statement.end):
             return "other"
-        if section and at == index and not labelled and statement.parent == section.heading:
+        if section and at == index and not labelled and statement.parent == top:
             # An item of a project under one □ that says no `label : value` tells what is done.
-            return (
-                "other"
-                if section.kind == "overview" and "개요" not in section.title
-                else section.kind
-            )
+            return "other" if telling else section.kind
         at = statement.parent
     return section.kind if section else "status"
-
-
-def _tells_what_is_done(view: str, statement: Statement, section: Section) -> bool:
-    """Whether an item 주요내용 of a project without 사업개요 tells what is done, and when."""
-    if section.kind != "overview" or "개요" in section.title:
-        return False
-    return _CONTENTS.match(view, statement.body, statement.end) is not None
 
 
 def is_title(view: str, statement: Statement) -> bool:

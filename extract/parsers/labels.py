@@ -78,42 +78,42 @@ def split_label(view: str, start: int, end: int, *, reach: int = 36) -> Labelled
     ('사업기간', '사업비')
     """
     first = view[start : start + 1]
-    if first in _OPENS_LABEL:
-        found = _BRACKETED.match(view, start, end)
-        if found and (label_meaning(found[1]) or _NAMES_A_PART.search(found[1])):
-            return Labelled(clean_label(found[1]), found.end(), end, *found.span(1))
-        found = _BUDGET_IN_BRACKETS.match(view, start, end)
-        if found:
-            return Labelled(clean_label(found[1]), found.end(), end, *found.span(1))
-    at = view.find(":", start, min(start + reach, end))
-    if at < 0:
-        found = _BARE.match(view, start, end) if first in _OPENS_BARE else None
-        if found is None:
-            return None
-        group = found.lastindex or 1
-        return Labelled(clean_label(found[group]), found.end(), end, *found.span(group))
-    label_end, value = _colon_span(view, start, at, end)
-    if label_end == start or label_end > start + reach:
+    if first in _OPENS_LABEL and (bracketed := _in_brackets(view, start, end)):
+        return bracketed
+    at = view.find(":", start, end)
+    if not 0 <= at - start < reach:
+        return _bare(view, start, end) if first in _OPENS_BARE else None
+    words, value = view[start:at].rstrip(" \t"), at + 1
+    if view[value : value + 1].isdecimal():
+        # A time (`9:30`): the next colon, if any.
+        found = _COLON.search(view, start + len(words), end)
+        words, value = (view[start : found.start()], found.end()) if found else ("", end)
+    if not words or len(words) > reach:
         return None
-    words = view[start:label_end]
     if "\n" in words or words.count("(") != words.count(")"):
         return None
     if not ("가" <= words[0] <= "힣" or _LETTER.search(words)):
         return None
-    return _new(Labelled, (clean_label(words), value, end, start, label_end))
+    while value < end and view[value] in " \t":
+        value += 1
+    return _new(Labelled, (clean_label(words), value, end, start, start + len(words)))
 
 
-def _colon_span(view: str, start: int, at: int, end: int) -> tuple[int, int]:
-    """The colon at `at` with the blanks around it; behind a time (`9:30`) that of the next colon, if any."""
-    first, last = at, at + 1
-    while first > start and view[first - 1] in " \t":
-        first -= 1
-    if view[last : last + 1].isdecimal():
-        found = _COLON.search(view, first, end)
-        return found.span() if found else (start, start)
-    while last < end and view[last] in " \t":
-        last += 1
-    return first, last
+def _in_brackets(view: str, start: int, end: int) -> Labelled | None:
+    """The label that a line begins with in brackets."""
+    found = _BRACKETED.match(view, start, end)
+    if not (found and (label_meaning(found[1]) or _NAMES_A_PART.search(found[1]))):
+        found = _BUDGET_IN_BRACKETS.match(view, start, end)
+    return Labelled(clean_label(found[1]), found.end(), end, *found.span(1)) if found else None
+
+
+def _bare(view: str, start: int, end: int) -> Labelled | None:
+    """The label that a line without a colon begins with."""
+    found = _BARE.match(view, start, end)
+    if found is None:
+        return None
+    group = found.lastindex or 1
+    return Labelled(clean_label(found[group]), found.end(), end, *found.span(group))
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,7 @@
 """Days without a year at the beginning of items and of their steps: `- 4. 15. 유관기관 합동회의`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,17 +23,27 @@ _DAY_OF_STEP: Final = re.compile(
 def leading_days(outline: Outline) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Statements by index, with the days without a year that each begins with, or that lead two steps of it or more."""
     view = outline.document.view
-    arrow = view.find("→")
-    for index, (_, body, end, mark, _, _, heading, _) in enumerate(outline.statements):
-        if 0 <= arrow < body:
-            arrow = view.find("→", body)
-        if not mark:
-            continue
-        if "1" <= view[body] <= "9":
-            first = None if heading else _DAY_FIRST.match(view, body, end)
+    for index, statement in enumerate(outline.statements):
+        if statement.mark and "1" <= view[statement.body] <= "9" and not statement.heading:
+            first = _DAY_FIRST.match(view, statement.body, statement.end)
             if first:
                 yield index, [first.span()]
-        elif body <= arrow < end:
-            steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, end)]
-            if len(steps) > 1:
-                yield index, steps
+    yield from _days_of_steps(outline)
+
+
+def _days_of_steps(outline: Outline) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Few statements hold an arrow: they are looked up by it."""
+    view, starts = outline.document.view, outline.statement_starts
+    arrow = view.find("→")
+    while arrow >= 0:
+        index = bisect_right(starts, arrow) - 1
+        behind = arrow + 1
+        if index >= 0:
+            _, body, end, mark, _, _, _, _ = outline.statements[index]
+            if body <= arrow < end:
+                behind = end
+                if mark and not "1" <= view[body] <= "9":
+                    steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, end)]
+                    if len(steps) > 1:
+                        yield index, steps
+        arrow = view.find("→", behind)

@@ -22,7 +22,8 @@ def amount_of(view: str, cell: CellRecord, unit: Unit | None) -> tuple[Number, S
     """The amount of a cell in won, with place and unit: one figure, or the first in words with figures."""
     if unit and cell.value is not None:
         won = cell.value * unit.scale
-        return won if type(won) is int else _exact(won), _place(view, cell), unit.raw
+        span = cell.span if len(cell.text) == cell.length else _place(view, cell)
+        return won if type(won) is int else _exact(won), span, unit.raw
     if unit and (beside := _BESIDE.fullmatch(cell.text)):
         return _figure(view, cell, unit, beside["front"])
     if not names_won(cell.text):
@@ -66,8 +67,6 @@ def _figure(
 
 def _place(view: str, cell: CellRecord) -> Span:
     """Where the words of a cell stand, without the blanks around them."""
-    if len(cell.text) == cell.length:
-        return cell.span
     words = view[cell.start : cell.end]
     bare = words.strip()
     start = cell.start + words.index(bare)

@@ -105,7 +105,7 @@ _YEAR_OF: Final = re.compile(
     r"(?:[.]|-)\s?(?=[가-힣]{2})(?!.{0,12}(?:예산|사업비|현황|기준|실적|결과|이전|이후|까지|부터))"
 )
 """`('24.부지확정, '25.국비확보, '26.설계)`, `'25년-우선대관`: each year says what is done in it."""
-_SOURCE: Final = re.compile(r"(?:출처|자료|근거)\s*[:)]|자료\s?제공|제공\s*:")
+_SOURCE: Final = re.compile(r"출처\s*[:)]|자료\s*[:)]|근거\s*[:)]|자료\s?제공|제공\s*:")
 _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _TIMES_SIGNS: Final = ("×", "x", "X", "*")
 _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX])\s*$")

@@ -35,6 +35,7 @@ _PERFORMANCE: Final = re.compile(
     r"(?:당초|추진|지원|신청|선정|목표)?\s?(?:목표|실적|계획|대상|완료|접수|신청|선정|보급|공급)\s?(?:물?량|수)?"
 )
 """Heads of what is counted, where the table has another unit beside won."""
+_NOT_COUNTED: Final = frozenset({"KRW", "%"})
 _MONEY: Final = re.compile(r"[액비금료]$|원$|가$")
 
 
@@ -58,7 +59,7 @@ def _says_what(head: str) -> bool:
 def _counts_beside_won(units: Sequence[Unit]) -> bool:
     """Whether a unit line names something counted beside won: `(단위 : 동, 천원)`."""
     codes = {unit.code for unit in units}
-    return "KRW" in codes and not codes <= {"KRW", "%"}
+    return "KRW" in codes and not codes <= _NOT_COUNTED
 
 
 def _counted(paths: Mapping[int, tuple[str, ...]]) -> frozenset[int]:

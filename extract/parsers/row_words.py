@@ -24,6 +24,7 @@ __all__ = [
 _SOURCE_HEAD: Final = re.compile(r"재원(?:구분|별|명)?")
 _EXPENSES: Final = re.compile(r"목명|비목|세목|통계목|편성목|성질별")
 _FEWEST: Final = 2  # sources that a table must name
+_FEWEST_COLUMNS: Final = 2  # of a stub in which one names what the others speak of
 _NAMING: Final = re.compile(r"사업명|과제명|프로그램|^사업$|^과제$|명칭|^세부사업|단위사업")
 _EXPLAINING: Final = re.compile(r"산\s?출|산\s?식|근\s?거")
 """Heads of a column that tells how an amount was reckoned."""
@@ -31,6 +32,8 @@ _EXPLAINING: Final = re.compile(r"산\s?출|산\s?식|근\s?거")
 
 def words_that_name(grid: Grid) -> frozenset[str]:
     """Words of the stub that name a programme, where other stub columns say other things of it."""
+    if grid.header_columns < _FEWEST_COLUMNS:
+        return frozenset()
     heads = {
         cell.column: "".join(cell.column_path)
         for cell in grid.cells
@@ -50,7 +53,7 @@ def sources_of_rows(grid: Grid) -> dict[int, Heads]:
     columns = {
         column
         for column, path in enumerate(grid.column_paths)
-        if path and _SOURCE_HEAD.fullmatch("".join(path[-1].split()))
+        if path and "재" in path[-1] and _SOURCE_HEAD.fullmatch("".join(path[-1].split()))
     }
     if not columns:
         return {}

@@ -151,6 +151,8 @@ def _line_year(view: str, cell: CellRecord, start: int) -> int | None:
 
 def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNode | None:
     """The project that another cell of the same row describes: its dates are that project's."""
+    if not outline.projects_between(grid.table.start, grid.table.end + 1):
+        return None
     for other in grid.cells:
         if other.row > cell.row:
             break
@@ -166,8 +168,8 @@ def _told(
 ) -> tuple[EventKind, str] | None:
     head = " ".join(cell.column_path)
     row = row_words(grid, cell, stamp)
-    labelled = _PERIOD_LABEL.search(view, cell.start, stamp.start)
-    if labelled:
+    between = view.find("간", cell.start, stamp.start) >= 0
+    if between and (labelled := _PERIOD_LABEL.search(view, cell.start, stamp.start)):
         return "period", clean_label(labelled[1])
     if cell.row_path and any(label_meaning(word) == "period" for word in cell.row_path):
         return "period", field_label(cell) or f"{head} {cell.row_path[-1]}".strip()

@@ -1,7 +1,7 @@
 """The dated values of one expression, each at its place in the text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from normalize.dates import DateReading, Period, scan_dates
@@ -61,43 +61,43 @@ def stamps_in(
     """
     stamps: list[Stamp] = []
     while start < end:
-        words = _words(view, start, end)
+        words = view[start:end]
+        if words[-1] == ".":
+            words = _with_months(view, start, words)
         # `기준일 : 10월 말` is the last day of October; elsewhere 말 is its last ten days.
         as_of = "말" in words and _AS_OF.search(view, max(0, start - 12), start) is not None
         read = read_as_of if as_of else read_folded
         reading = read(words, None, None)
         explicit = bool(reading and reading.values)
-        if (
-            explicit
-            and _BARE_LEFT.match(words)
-            and (year := (plan_there or year_there)()) is not None
-        ):
+        if not explicit:
+            if (year := year_there()) is not None:
+                reading = read(words, year, None)
+        elif _BARE_LEFT.match(words) and (year := (plan_there or year_there)()) is not None:
             reading = read(words, year, None) or reading
-        if not explicit and (year := year_there()) is not None:
-            reading = read(words, year, None)
         if reading is None:
             break
         stamps += _placed(reading, start, explicit=explicit)
-        if (
-            stamps
-            and stamps[-1].end == start + reading.end
-            and _SEMESTER.match(view, stamps[-1].end)
-        ):
+        stop = start + reading.end
+        if view[stop - 1] == "도" and _ends_before_semester(view, stamps, stop):
             stamps.pop()
+        if stop >= end:
+            break
         # An expression may end before its span does; what is left may be another one.
-        rest = scan_dates(words[reading.end :]) if reading.end < len(words) else ()
+        rest = scan_dates(words[reading.end :])
         if not rest:
             break
-        start += reading.end + rest[0][0]
+        start = stop + rest[0][0]
     return stamps
 
 
-def _words(view: str, start: int, end: int) -> str:
-    """The words of an expression; months that are marked by a dot alone get their unit."""
-    words = view[start:end]
-    if words[-1] == "." and (
-        (view[start - 1] == "(" and BARE_MONTHS.match(view, start))
-        or (len(words) < _LONGEST_MONTHS and _MONTHS_FIRST.fullmatch(words))
+def _ends_before_semester(view: str, stamps: Sequence[Stamp], stop: int) -> bool:
+    return bool(stamps) and stamps[-1].end == stop and _SEMESTER.match(view, stop) is not None
+
+
+def _with_months(view: str, start: int, words: str) -> str:
+    """The words of an expression at `start`; months that are marked by a dot alone get their unit."""
+    if (view[start - 1] == "(" and BARE_MONTHS.match(view, start)) or (
+        len(words) < _LONGEST_MONTHS and "~" in words and _MONTHS_FIRST.fullmatch(words)
     ):
         return words.replace(".", "월")
     return words

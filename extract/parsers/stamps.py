@@ -103,8 +103,8 @@ class _Gathered:
         self._outline = outline
         self._view = outline.document.view
         self._years = years
-        self._parents = [statement.parent for statement in outline.statements]
-        self._known: list[int | None] = [None] * len(self._parents)
+        self._statements = outline.statements
+        self._known: list[int | None] = [None] * len(outline.statements)
         self._of_siblings: dict[int, int] = {}
         self._waiting: tuple[int, str] = (-1, "")
         self._aside = (0, 0)
@@ -112,12 +112,13 @@ class _Gathered:
 
     def add(self, index: int, start: int, end: int) -> None:
         """Read the expression at `start` to `end` of statement `index`."""
-        mine = self.found[-1][1] if self.found and self.found[-1][0] == index else []
+        found = self.found
+        mine = found[-1][1] if found and found[-1][0] == index else []
         year = partial(self._year, index, start, end)
         stamps = stamps_over_lines(
             self._view, start, end, year, partial(self._year_above, index, start)
         )
-        if stamps and self._falls_back(index, stamps[0]):
+        if stamps and stamps[0].rule == "range" and self._falls_back(index, stamps[0]):
             stamps = stamps_over_lines(self._view, start, end, year, lambda: None)
         if not stamps:
             self._recur(index, start, end, mine)
@@ -131,27 +132,28 @@ class _Gathered:
         if mine:
             mine.extend(stamps)
         else:
-            self.found.append((index, stamps))
+            found.append((index, stamps))
 
     def _falls_back(self, index: int, stamp: Stamp) -> bool:
         """Whether a range would begin before the date in front of it, in its line or in the item above."""
         begins = stamp.period.start
-        if stamp.rule != "range" or not stamp.explicit or begins is None or not self.found:
+        if not stamp.explicit or begins is None or not self.found:
             return False
         above, stamps = self.found[-1]
-        near = above == index or self._parents[above] == self._parents[index]
+        parent = self._statements[index].parent
+        near = above == index or self._statements[above].parent == parent
         last = stamps[-1].period.start
         return near and last is not None and begins < last
 
     def _year_above(self, index: int, start: int) -> int | None:
         """The year of the items above a statement, else that of its section."""
         section = self._outline.section_at(start)
-        return self._years.of_statement(index, self._parents, self._known, section)
+        return self._years.of_statement(index, self._known, section)
 
     def _year(self, index: int, start: int, end: int) -> int | None:
         if self._around and (around := self._around_of(index)):
             return _year_within(around, self._view[start:end], self._year_of_section(start))
-        statement = self._outline.statements[index]
+        statement = self._statements[index]
         close, aside = self._aside
         if start < close:
             return aside
@@ -169,7 +171,7 @@ class _Gathered:
                 return self._around[index]
             if self._known[index] is not None:
                 return None
-            index = self._parents[index]
+            index = self._statements[index].parent
         return None
 
     def _learn(self, index: int, stamps: Sequence[Stamp]) -> None:
@@ -179,27 +181,18 @@ class _Gathered:
             return
         if self._says_which(index, first, last):
             return
-        if first.period.precision == "year" and OF_BUDGET.match(self._view, last.end):
-            # 2026년 예산 편성: 10월 중 is done in the year before.
+        begins, ends, _, precision, *_ = first.period
+        of_year = precision == "year"
+        statement = self._statements[index]
+        if of_year and self._labels(index, statement, first, last):
             return
-        statement = self._outline.statements[index]
-        if (
-            first.period.precision == "year"
-            and not is_built_then(self._view, last.end, statement.end)
-            and (
-                self._is_led(index, statement)
-                or (self._known[index] is not None and self._names(first, statement))
-            )
-        ):
-            # 1월 : 2026년 공모사업 신청(~4월): the year says which applications are meant.
-            return
-        begins, ends = first.period.start, first.period.end
         # 2009년 이전 사업 : 5월 says nothing of when.
-        day = begins if begins is None and first.period.precision == "year" else ends or begins
-        if day and not _of_years(first.period):
+        day = begins if begins is None and of_year else ends or begins
+        part = begins is not None and day is not None and begins.year != day.year
+        # A period over several years that names no month (제3차 계획(2025~2029)) dates nothing below it.
+        if day and not (of_year and part):
             # Behind `'23. 2. ~ '24. 9. : 공사` comes what follows its end: 임시개방(11월).
             aside = self._known[index] is not None or begins is None
-            part = begins is not None and begins.year != day.year
             close = self._closing_bracket(statement, first.start) if aside or part else 0
             if aside and close:
                 self._aside = close, day.year
@@ -210,21 +203,36 @@ class _Gathered:
         if first.start <= statement.body + 2 and last.period.precision in ("day", "month"):
             self._of_siblings[statement.parent] = _year(last.period)
 
+    def _labels(self, index: int, statement: Statement, first: Stamp, last: Stamp) -> bool:
+        """Whether a year says which thing is meant, and what follows is done in another one.
+
+        2026년 예산 편성: 10월 중 is done in the year before; 1월 : 2026년 공모사업 신청(~4월).
+        """
+        if OF_BUDGET.match(self._view, last.end):
+            return True
+        return not is_built_then(self._view, last.end, statement.end) and (
+            self._is_led(index, statement)
+            or (self._known[index] is not None and self._names(first, statement))
+        )
+
     def _says_which(self, index: int, first: Stamp, last: Stamp) -> bool:
         """Whether a year is only that of its own words, and later dates are of the year around them.
 
         The figure before a change, a school year (its plan is made before it), a year in brackets behind its month,
         what is asked for the next year.
         """
-        if self._view[last.end - 1] == ")" and "(" in self._view[first.start + 1 : last.end - 3]:
+        view = self._view
+        if view[last.end - 1] == ")" and "(" in view[first.start + 1 : last.end - 3]:
             return last.period.precision in ("day", "month") and not last.period.weekday
-        if first.period.precision == "year" and _BEFORE_CHANGE.match(self._view, last.end):
+        if "학년" in view[first.start : first.end]:
             return True
-        if "학년" in self._view[first.start : first.end]:
-            return True
-        if first.period.precision != "year" or not _ASKED.match(self._view, last.end):
+        if first.period.precision != "year":
             return False
-        around = self._year_of_section(self._outline.statements[index].start)
+        if _BEFORE_CHANGE.match(view, last.end):
+            return True
+        if not _ASKED.match(view, last.end):
+            return False
+        around = self._year_of_section(self._statements[index].start)
         return around is not None and around < _year(first.period)
 
     def _is_led(self, index: int, statement: Statement) -> bool:
@@ -281,12 +289,6 @@ def _year_within(around: tuple[date, date], words: str, likely: int | None) -> i
         if any(inside):
             return year
     return ends.year
-
-
-def _of_years(period: Period) -> bool:
-    """Whether a period runs over several years and names no month: `제3차 계획(2025~2029)` dates nothing below it."""
-    start, end = period.start, period.end
-    return period.precision == "year" and bool(start and end and start.year != end.year)
 
 
 def _year(period: Period) -> int:

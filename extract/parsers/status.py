@@ -13,6 +13,7 @@ class StatusOf:
     def __init__(self, outline: Outline) -> None:
         self._day = report_day(outline)
         self._month = self._day and self._day.replace(day=1)
+        self._planned = outline.about.planned_year
 
     def of(self, period: Period, section: Section | None) -> str:
         """`done`, `ongoing` or `planned`."""
@@ -21,6 +22,8 @@ class StatusOf:
         if day is None or month is None:
             if period.ongoing and kind != "plan":
                 return "ongoing"
+            if self._planned and period.start and period.start.year > self._planned:
+                return "planned"  # 2027년 준공 예정, among the results in the plan of 2026
             return "planned" if kind in ("plan", "budget") else "done" if kind == "results" else ""
         if period.end is not None and period.end < month:
             return "done"

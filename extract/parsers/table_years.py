@@ -13,14 +13,14 @@ from typing import Final, NamedTuple
 
 from extract.outline import Grid, Outline
 from extract.parsers.heads import budget_year, fiscal_year, read_path
+from extract.records import CellRecord
 
 __all__ = [
     "BodyPaths",
     "TableYears",
     "body_paths",
     "has_years",
-    "is_last_year",
-    "is_whole",
+    "year_of_table",
     "years_of",
 ]
 
@@ -61,7 +61,7 @@ def years_of(outline: Outline, grid: Grid, paths: BodyPaths) -> TableYears:
     if has_years(paths):
         return TableYears(None, None)
     planned = outline.about.planned_year
-    if planned and any(map(is_last_year, grid.column_paths)):
+    if planned and any(map(_is_last_year, grid.column_paths)):
         return TableYears(planned, planned - 1)
     if planned and any(map(_is_settled, grid.column_paths)):
         return TableYears(planned, None)
@@ -104,14 +104,21 @@ def _sets_spent_beside_given(paths: Sequence[Path]) -> bool:
     return any(map(_GIVEN.match, heads)) and any(map(_WAS_SPENT.match, heads))
 
 
+def year_of_table(years: TableYears, cell: CellRecord) -> int | None:
+    """The year that a table gives a cell whose heads name none; none where they name the cost of all years."""
+    if _is_whole(cell.column_path) or _is_whole(cell.row_path):
+        return None
+    return years.before if _is_last_year(cell.column_path) else years.own
+
+
 @lru_cache(maxsize=4096)
-def is_whole(path: tuple[str, ...]) -> bool:
+def _is_whole(path: tuple[str, ...]) -> bool:
     """Whether head words name the cost of all years (총사업비, 기투자)."""
     return _WHOLE.search("".join(path)) is not None
 
 
 @lru_cache(maxsize=4096)
-def is_last_year(path: tuple[str, ...]) -> bool:
+def _is_last_year(path: tuple[str, ...]) -> bool:
     """Whether head words name the year before (전년도 예산액)."""
     return _LAST_YEAR.search("".join(path)) is not None
 

@@ -8,6 +8,7 @@ mention     any other date: 기준일, a source, a date in the overview
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from extract.outline import Outline, Section, Statement
@@ -53,6 +54,7 @@ _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
 """A line of the table of contents ends in its page."""
 _LETTER: Final = re.compile(r"[가-힣A-Za-z一-鿿]")
 _NEAR: Final = 400
+_span: Final = attrgetter("span")
 _COARSE: Final = frozenset({"year", "half", "quarter"})
 _DESCRIBING: Final = frozenset({"overview", "status"})
 _RELATIVE: Final = re.compile(r"전년|작년|지난해|금년|올해|내년|익년|차년도|당해|당년|연내|동년")
@@ -76,7 +78,7 @@ def read_timeline(outline: Outline) -> tuple[Event, ...]:
     ]
     events.extend(events_of_tables(outline, with_bare_days(outline, outside), years, status))
     events.extend(events_of_calendars(outline, years, status))
-    events.sort(key=lambda event: event.span)
+    events.sort(key=_span)
     return tuple(events)
 
 
@@ -86,7 +88,8 @@ def _of_statement(
     view = outline.document.view
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
-    stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
+    if view.find(_TERM, statement.start, statement.end) >= 0:
+        stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
     if len(stamps) > 1 and _SCHOOL_YEAR.match(view, stamps[0].start, statement.end):
         stamps = stamps[1:]
     if not stamps or _only_labels(view, statement, index, section):

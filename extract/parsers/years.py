@@ -55,17 +55,18 @@ class YearContext:
     def of_statement(
         self,
         index: int,
-        parents: Sequence[int],
         known: Sequence[int | None],
         section: Section | None,
     ) -> int | None:
         """The year at statement `index`: of its parents where they name one, else of its section."""
-        at = parents[index]
-        while at > (section.heading if section else -1):
+        statements = self._outline.statements
+        top = section.heading if section else -1
+        at = statements[index].parent
+        while at > top:
             year = known[at]
             if year is not None:
                 return year
-            at = parents[at]
+            at = statements[at].parent
         if section is None:
             results = kind_at(self._outline, index, None) == "results"
             told = self._of_chapter(self._starts[index])

@@ -57,9 +57,7 @@ def titles_of_contents(
     )
 
 
-def without_groups(
-    view: str, statements: Sequence[Statement], units: Sequence[Unit]
-) -> list[Unit]:
+def without_groups(view: str, statements: Sequence[Statement], units: Sequence[Unit]) -> list[Unit]:
     """The units without those that only head others, which the contents count below them: `1 핵심 과제` over 1-1, 1-2."""
     entries = _entries(view, statements)
     above = {entry.number.partition("-")[0] for entry in entries.values() if entry.number}

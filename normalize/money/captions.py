@@ -116,8 +116,7 @@ def _units(text: str, *, strict: bool, counted: bool = False) -> tuple[Unit, ...
     """Read a list of units; when `strict`, every word must be one; `counted`: behind 단위 and a colon."""
     units: list[Unit] = []
     for item in _SEPARATOR.split(text.strip()):
-        found = _slashed(item) or (() if strict else _powered(item))
-        found = found or (_counted(item) if counted else ())
+        found = _slashed(item, counted=counted) or (() if strict else _powered(item))
         if strict and not found:
             return ()
         units.extend(found)
@@ -133,16 +132,19 @@ def _powered(item: str) -> tuple[Unit, ...]:
     return (Unit(unit.scale * int(found["power"].replace(",", "")), unit.code, item),)
 
 
-def _counted(item: str) -> tuple[Unit, ...]:
-    return (Unit(1, "{" + item + "}", item),) if item in _COUNTED else ()
+def _unit(item: str, *, counted: bool) -> Unit | None:
+    found = read_unit(item)
+    return (
+        Unit(1, "{" + item + "}", item) if found is None and counted and item in _COUNTED else found
+    )
 
 
-def _slashed(item: str) -> tuple[Unit, ...]:
+def _slashed(item: str, *, counted: bool) -> tuple[Unit, ...]:
     """Read one item that may hold a slash."""
-    whole = read_unit(item)
+    whole = _unit(item, counted=counted)
     if whole is not None or "/" not in item:
         return (whole,) if whole else ()
-    units = [read_unit(part) for part in item.split("/")]
+    units = [_unit(part, counted=counted) for part in item.split("/")]
     if len(units) == 2 and (first := units[0]) and (second := units[1]) and _is_rate(first, second):
         return (Unit(first.scale, f"{first.code}/{second.code}", item),)
     return tuple(unit for unit in units if unit)

@@ -327,3 +327,22 @@ def test_what_was_spent_of_one_year_says_nothing_of_the_next() -> None:
 )
 def test_a_figure_a_time_or_another_label_is_no_programme(line: str) -> None:
     assert {row.program for row in funding(f"□ 사업개요\n{line}\n")} == {""}
+
+
+ANNOUNCED = """□ 추진계획
+▶ 2026년 소요예산(안) 세부내역
+- 시 추진 : 부지 매입 120백만원, 센터 운영 28백만원
+▶ 연계사업 : 2건 30백만원
+- 특화상권 활성화(20백만원), 경관 개선(10백만원)
+"""
+
+
+def test_a_list_of_costs_is_of_the_year_that_is_announced_above_it() -> None:
+    assert [row.fiscal_year for row in funding(ANNOUNCED)] == [2026, 2026, None, None, None]
+
+
+def test_a_note_may_announce_the_year_of_headings_with_sums() -> None:
+    rows = funding(
+        "※ 2026년 예산 세부 내역\n□ 평가체계 운영 : 20억원\nㅇ 시스템 개발 : 5억원\n□ 현황\nㅇ 장비 : 3억원\n"
+    )
+    assert [row.fiscal_year for row in rows] == [2026, 2026, None]

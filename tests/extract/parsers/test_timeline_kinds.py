@@ -226,3 +226,9 @@ NAMED_PERIODS = [
 def test_the_label_of_each_period(text: str, expected: list[tuple[str, str]]) -> None:
     found = [event for event in timeline(text) if event.kind == "period"]
     assert [(event.text, event.edtf) for event in found] == expected
+
+
+def test_what_follows_the_year_planned_is_planned_among_the_results_too() -> None:
+    text = "2026년 주요업무계획\n\n1. 도로 개설\n□ 추진실적\n○ 2025. 3. : 착공\n○ 2027. 12. : 준공 예정\n"
+    events = extract_bytes(text.encode(), "report.txt").timeline
+    assert [event.status for event in events] == ["done", "planned"]
