@@ -110,6 +110,8 @@ _LAW: Final = re.compile(r"\s*(?:전면|부터)?\s*(?:적용|시행)(?:\)|$|,)")
 _TIMES_SIGNS: Final = ("×", "x", "X", "*")
 _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX])\s*$")
 """`290,000원 × 3월` counts months."""
+_TIMES_BEHIND: Final = re.compile(r"[ ]{0,2}[×xX]\s?\d")
+"""`12월 × 40,000천원` counts months as well."""
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _OPENED, _ENDS = tuple("([【〔"), tuple(")]】〕,/")
 _BUILT: Final = re.compile(
@@ -129,9 +131,7 @@ def role_of(
     before = view[max(floor, start - 12) : start]
     after = view[end : min(stop, end + 24)]
     last = before.rstrip()[-1:]
-    if ("매" in before and _EVERY.search(before)) or (
-        last in _TIMES_SIGNS and _MULTIPLIED.search(before)
-    ):
+    if _counts(before, after, last):
         return "label"
     if _is_as_of(view, start, end, before, after):
         return "mention"
@@ -155,6 +155,15 @@ def role_of(
         or (precision != "year" and _ends_line_of_deed(view[floor:start], after))
     )
     return "event" if event else "label"
+
+
+def _counts(before: str, after: str, last: str) -> bool:
+    """Whether a month, a quarter or a year counts: `매월`, `290,000원 × 3월`, `12월 × 40,000천원`."""
+    return bool(
+        ("매" in before and _EVERY.search(before))
+        or (last in _TIMES_SIGNS and _MULTIPLIED.search(before))
+        or _TIMES_BEHIND.match(after)
+    )
 
 
 def _ends_line_of_deed(before: str, after: str) -> bool:

@@ -347,6 +347,10 @@ NO_EVENTS = [
         "the year up to which an amount is",
         "□ 사업개요\n○ 사업비 : 2024년까지 3,000백만원, 2026년 이후 500백만원\n",
     ),
+    (
+        "months that a price is multiplied by, behind or in front",
+        "□ 산출내역\n- 감리비 12월 × 40,000천원 = 480,000천원\n- 임차료 290,000원 × 3월\n",
+    ),
     ("the year of what was invested", "□ 소요예산\n※ 기투자('23~'24년) 2,700백만원\n"),
     (
         "years in the label of an amount",
