@@ -108,9 +108,10 @@ def _look(table: TableRecord) -> _Seen:
     seen = _Seen({}, {}, [], [], [])
     plain, rows, columns = seen.plain, seen.rows, seen.columns
     height = width = 0
-    for row, column, _, _, is_header, row_path, column_path, text, value, _, _, _ in table.cells:
-        if is_header:
+    for cell in table.cells:
+        if cell.is_header:
             continue
+        row, column, _, _, _, row_path, column_path, text, value, _, _, _ = cell
         if row >= height:
             # Cells stand by row, and all of a row have one path.
             rows += [_NO_HEAD] * (row - height)
