@@ -81,7 +81,7 @@ def _of_reading(
     statement = outline.statements[index]
     section = outline.section_at(statement.start)
     labelled = split_label(view, statement.body, statement.end)
-    line = AmountLine(outline, index, statement, section, labelled)
+    line = _new(AmountLine, (outline, index, statement, section, labelled))
     year: int | None = None
     kind: FundingKind = "statement"
     head: Span | None = None
@@ -90,7 +90,7 @@ def _of_reading(
             continue
         start = base + amount.span[0]
         if not inside:
-            head = Span(start, base + amount.span[1])
+            head = _new(Span, (start, base + amount.span[1]))
             line = with_own_label(line, start)
             kind = kind_of(line, start)
             year = year_of(line, head, kind)

@@ -21,10 +21,19 @@ def label_of_dates(view: str, labelled: Labelled | None, stamps: Sequence[Stamp]
     """The label of a line whose value is dates, with their hours and turns, and nothing else; else empty."""
     if labelled is None or stamps[0].start < labelled.start or _TURN.match(labelled.label):
         return ""
-    between = [labelled.start, *(place for stamp in stamps for place in stamp[:2]), labelled.end]
-    gaps = zip(between[::2], between[1::2], strict=True)
-    said = (_ASIDE.sub("", view[start:end]) for start, end in gaps)
-    return "" if any(map(_SAID.search, said)) else labelled.label
+    at = labelled.start
+    for stamp in stamps:
+        if _tells(view, at, stamp.start):
+            return ""
+        at = stamp.end
+    return "" if _tells(view, at, labelled.end) else labelled.label
+
+
+def _tells(view: str, start: int, end: int) -> bool:
+    """Whether what stands between dates says more than an hour or a turn."""
+    if not _SAID.search(view, start, end):
+        return False
+    return _SAID.search(_ASIDE.sub("", view[start:end])) is not None
 
 
 def with_label(text: str, listed: str, labelled: Labelled | None, stamp: Stamp) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from extract.outline import Grid
 from extract.parsers.heads import fiscal_year
 from extract.parsers.phrases import ends_in_deed
+from extract.parsers.row_words import corner
 from extract.parsers.stamp import Stamp
 from extract.records import CellRecord
 
@@ -57,9 +58,7 @@ def row_words(grid: Grid, cell: CellRecord, stamp: Stamp) -> str:
 def _told_beside(grid: Grid, cell: CellRecord) -> str:
     """What happens, where the one stub column only groups the rows (구분) and a column 추진내용 stands beside it."""
     if grid.header_columns != 1 or not any(
-        _GROUPS.fullmatch("".join(other.text.split()))
-        for other in grid.cells
-        if other.column == 0 and other.row < grid.header_rows
+        _GROUPS.fullmatch("".join(other.text.split())) for other in corner(grid)
     ):
         return ""
     return next(

@@ -242,9 +242,10 @@ def _inner(
     floor, stop = max(floor, stamp.start - _NEAR), min(statement.end, stamp.end + _NEAR)
     floor, stop = step_around(view, stamp, floor, stop, labelled)
     role = role_of_stamp(view, stamp, floor, stop)
+    if role == "label":
+        return None
     told = is_told_in_heading(statement, section, stamp, labelled)
-    titles = _titles(view, statement, stamp, told=told)
-    if role == "label" or titles or _names(outline, statement, stamp, led=led):
+    if _titles(view, statement, stamp, told=told) or _names(outline, statement, stamp, led=led):
         return None
     if role == "mention" or _RELATIVE.search(view, stamp.start, stamp.end):
         return "mention", " ".join(view[floor:stop].split())
