@@ -36,7 +36,8 @@ _PERFORMANCE: Final = re.compile(
 )
 """Heads of what is counted, where the table has another unit beside won."""
 _NOT_COUNTED: Final = frozenset({"KRW", "%"})
-_MONEY: Final = re.compile(r"[액비금료]$|원$|가$")
+_MONEY: Final = re.compile(r"(?:액|금|료|원|단가|(?<![정준장대소설])비|시설비)$")
+"""지급액, 인건비; 도로정비 and 기계설비 name no money."""
 
 
 def counted_columns(units: Sequence[Unit], paths: BodyPaths) -> frozenset[int]:

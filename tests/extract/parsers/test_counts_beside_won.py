@@ -35,6 +35,16 @@ TABLES = [
         [(None, "계", "budget", 100_000), (None, "계", "budget", 200_000)],
     ),
     (
+        "works as rows say nothing of what is counted",
+        "□ 투자 계획 (단위: 개소, 백만원)\n구분\t2025년\t2026년\n도로정비\t10\t20\n공원조성\t100\t200\n",
+        [
+            (2025, "계", "budget", 10_000),
+            (2026, "계", "budget", 20_000),
+            (2025, "계", "budget", 100_000),
+            (2026, "계", "budget", 200_000),
+        ],
+    ),
+    (
         "a unit line of won alone says nothing of the rows",
         "□ 예산 현황 (단위: 백만원)\n구분\t2025년\t2026년\n참여기업\t10\t20\n국비\t100\t200\n",
         [
