@@ -230,8 +230,7 @@ def _inner(
     counted: bool,
 ) -> tuple[EventKind, str] | None:
     """Kind and text of a date inside a statement, or None where it only labels."""
-    view = outline.document.view
-    statement = outline.statements[index]
+    view, statement = outline.document.view, outline.statements[index]
     label = period_label(outline, statement, stamp, labelled)
     if label:
         return "period", label
