@@ -19,6 +19,7 @@ _GOES_ON: Final = re.compile(
     r"|[ ]?(?:봄|여름|가을|겨울)(?:철|방학)?(?![가-힣])"
 )
 """Behind a date: its words go on (`2019.5㎡`, `2024년 5분기`, `2024학년도 1학기`), so that it is none."""
+_GOES_ON_WITH: Final = frozenset("0123456789/중전후봄여가겨")
 _HAS_YEAR: Final = re.compile(r"'[0-9]{2}|[0-9]{4}|[0-9]{2}\.[0-9]{1,2}\.[0-9]")
 _AS_OF_BEFORE: Final = re.compile(r"기준\s?일?\s{0,3}[:(]?\s{0,3}$")
 
@@ -58,11 +59,11 @@ def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateR
             stop = reading.end
             if not (
                 labels_amount(reading, folded)
-                or _heads_columns(reading, folded)
-                or _GOES_ON.match(folded, stop)
+                or (len(reading.values) > 1 and _heads_columns(reading, folded))
+                or _goes_on(folded, stop)
             ):
-                if before is not None and _in_bracket_of(before, reading, folded):
-                    reading = _within(before, reading, folded, end, writing)
+                if before is not None and "(" in folded[before.end : reading.start]:
+                    reading = _in_bracket(before, reading, folded, end, writing)
                 if reading is not None:
                     yield reading
                     before = reading
@@ -76,7 +77,7 @@ def _read(
     folded: str, start: int, end: int, year: int | None, writing: int | None
 ) -> DateReading | None:
     expression = folded[start:end]
-    if start and BARE_MONTHS.match(folded, start):
+    if start and expression[-1] == "." and BARE_MONTHS.match(folded, start):
         expression = expression.replace(".", "월")
     as_of = (
         "말" in expression and _AS_OF_BEFORE.search(folded, max(0, start - 12), start) is not None
@@ -104,19 +105,29 @@ def _moved_value(value: Period, by: int) -> Period:
     return _new(Period, (start, end, edtf, precision, approximate, ongoing, span, weekday))
 
 
+def _goes_on(folded: str, stop: int) -> bool:
+    """Whether the words of a date go on behind it."""
+    ahead = folded[stop : stop + 2].lstrip(" ")[:1]
+    return ahead in _GOES_ON_WITH and _GOES_ON.match(folded, stop) is not None
+
+
 def _heads_columns(reading: DateReading, folded: str) -> bool:
     """`2019년 2020년 2021년`: years in a row with nothing between are the head of a table."""
     values = reading.values
-    if len(values) < 2 or any(value.precision != "year" for value in values):
+    if any(value.precision != "year" for value in values):
         return False
     return all(not folded[a.span[1] : b.span[0]].strip() for a, b in pairwise(values))
 
 
-def _in_bracket_of(before: DateReading, reading: DateReading, folded: str) -> bool:
-    """A reading without a year of its own, in brackets directly behind another."""
+def _in_bracket(
+    before: DateReading, reading: DateReading, folded: str, end: int, writing: int | None
+) -> DateReading | None:
+    """A reading, in the light of that before it where it stands in brackets directly behind, without a year of its own."""
     if not (before.values and reading.values) or folded[before.end : reading.start].strip() != "(":
-        return False
-    return not _HAS_YEAR.search(folded, reading.start, reading.end)
+        return reading
+    if _HAS_YEAR.search(folded, reading.start, reading.end):
+        return reading
+    return _within(before, reading, folded, end, writing)
 
 
 def _within(

@@ -46,6 +46,8 @@ _TAIL: Final = re.compile(
     rf"(?:(?: {{0,2}}|{_NEXT_LINE}){_BRACKET}){{0,3}}"
     r"(?: {0,2}[,/※*]? {0,2}전액 ?(?:국고?비?|[시도구군]비|지방비|시도비|[균지]특|교부세|특교세?|[가-힣]{2}기금|기금|민자|민간|자부담)(?![가-힣]))?"
 )
+_NO_TAIL: Final = frozenset(").:;\t") | {""}
+"""Characters that begin none."""
 _HEAD: Final = re.compile(
     r"(?:약|대략|최대|최소|최고|최저|상한|하한|일금|금|"
     r"1 ?(?:인|명|개소|건|회|가구|팀)|"
@@ -107,11 +109,15 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         if start < position:
             continue
         # `3.3㎡당 500만원`, `1인 50만원`: what an amount is for.
-        if text.startswith("당", found.end()) or _PER_ONE.match(text, start):
+        if text.startswith("당", found.end()) or (
+            text[start] == "1" and _PER_ONE.match(text, start)
+        ):
             searched = found.end()
             continue
-        tail = _TAIL.match(text, found.end())
-        end = tail.end() if tail else found.end()
+        end = found.end()
+        if text[end : end + 1] not in _NO_TAIL:
+            tail = _TAIL.match(text, end)
+            end = tail.end() if tail else end
         begin = _begin(text, start, position)
         if begin >= 0:
             yield begin, end
