@@ -15,7 +15,9 @@ _MENTIONED: Final = REGION_OF_WORD.keys() - {"경기", "세종"}  # also words f
 _OPENINGS: Final = {name[:2] for name in (*REGIONS_OF, *REGION_OF_WORD)}
 _LONGEST: Final = max(map(len, (*REGIONS_OF, *REGION_OF_WORD)))
 _FIRSTS, _SECONDS = ("".join(sorted({name[at] for name in _OPENINGS})) for at in (0, 1))
-_WORD: Final = re.compile(rf"[{_FIRSTS}][{_SECONDS}](?<![가-힣]..)[가-힣]*+(?!\s?캠퍼스)", re.DOTALL)
+_WORD: Final = re.compile(
+    rf"[{_FIRSTS}][{_SECONDS}](?<![가-힣]..)[가-힣]*+(?!\s?캠퍼스)", re.DOTALL
+)
 _READ: Final = 200_000
 _FEW: Final = 3
 
