@@ -132,21 +132,30 @@ def _numbered_works(
             yield index
             continue
         row = (statement.parent, statement.rank)
-        described = (
-            COST_BEHIND.search(view, statement.body, statement.end) is not None
-            or describes_itself(view, statements, index)
-            or _has_sections(view, statements, index)
-        )
         below_office = (
             index > 0
             and _is_office(view, statements[index - 1])
             and not _OF_ALL.search(view, statement.body, statement.end)
         )
         if row not in works or statement.mark[:2] in _FIRST or below_office:
-            works[row] = described or below_office
+            works[row] = below_office or _is_described(view, statements, index)
             of_office = below_office if statement.mark[:2] in _FIRST else of_office
-        if works[row] and (described or of_office or _names_a_work(view, statements, index)):
+        if works[row] and (
+            of_office
+            or _names_a_work(view, statements, index)
+            or _is_described(view, statements, index)
+        ):
             yield index
+
+
+def _is_described(view: str, statements: Sequence[Statement], index: int) -> bool:
+    """Whether a numbered title says what it costs, or what stands below tells of one project."""
+    title = statements[index]
+    return (
+        COST_BEHIND.search(view, title.body, title.end) is not None
+        or describes_itself(view, statements, index)
+        or _has_sections(view, statements, index)
+    )
 
 
 def _branch_offices(

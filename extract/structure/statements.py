@@ -82,7 +82,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
                 # A project begins: nothing above goes on.
                 stack.clear()
                 open_line = None
-        if rank in _BY_PLACE:
+        if rank in _BY_PLACE and mark != "□":  # which heads sections wherever it stands
             rank = placed_rank(view, line, _new(Mark, (rank, mark, body)), found, stack)
         heading = rank <= BRACKET and not is_entry(view, start, end)
         if rank == PLAIN:

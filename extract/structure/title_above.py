@@ -187,6 +187,8 @@ def _above(
     """Index of the title, perhaps with the summary between it and the section, or -1."""
     for at in range(index - 1, max(index - 1 - _SUMMARY_REACH, taken), -1):
         _, _, _, mark, rank, _, _, note = statement = statements[at]
+        if CIRCLED < rank < PLAIN and not note:
+            continue  # items, as most lines are
         right_above = at == index - 1
         if rank == PLAIN or mark.isdecimal():
             found = _plain_above(view, statements, at, taken, index, sure=sure)
