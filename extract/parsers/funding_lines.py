@@ -40,7 +40,7 @@ _new: Final = (
 _MOST_PARTS: Final = 8
 """Lines of parts below a cost."""
 _SOURCES_BEHIND: Final = re.compile(r"재\s?원\s?(?:별)?\s?:\s*")
-_EXECUTED_BEHIND: Final = re.compile(r"(?:[을를]\s|\s)?집행(?!\s?(?:예정|계획|률|잔액))")
+_EXECUTED_BEHIND: Final = re.compile(r"(?:[을를]\s|\s)?기?집행(?!\s?(?:예정|계획|률|잔액))")
 """`예산현액 55,340백만원 중 54,112백만원 집행`"""
 _SETTLED: Final = re.compile(r"결산\s?(?:내역|현황|결과|실적)$")
 """`최근 3년간 결산 내역` over `('22) 3,120백만원`"""

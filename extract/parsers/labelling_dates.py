@@ -8,6 +8,9 @@ from normalize.dates import Period
 
 __all__ = ["labels_other", "names_a_half", "names_a_year"]
 
+_BUILT_THEN: Final = re.compile(
+    r"\s(?:착공|준공|완공|개통|개관|개소|개장|개원|개교|착수|발주|입주|시행)(?![가-힣])"
+)
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 
 
@@ -46,4 +49,6 @@ def names_a_half(view: str, stamp: Stamp) -> bool:
     """
     if stamp.period.precision not in ("half", "quarter") or view[stamp.start - 1] in "([":
         return False
+    if view[max(0, stamp.start - 2) : stamp.start] == ", " and _BUILT_THEN.match(view, stamp.end):
+        return False  # 6월 : 실시설계 완료, 하반기 착공
     return not stamp.explicit or view[max(0, stamp.start - 2) : stamp.start].rstrip().endswith(":")

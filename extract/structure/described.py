@@ -13,7 +13,7 @@ from typing import Final
 from extract.outline import Statement
 from extract.structure.marks import CIRCLED, GROUP, NUMBER, PLAIN, SQUARE, SYLLABLE
 from extract.structure.project_labels import said_by
-from extract.structure.vocabulary import office_name, section_kind, without_aside
+from extract.structure.vocabulary import OFFICE_BEHIND, office_name, section_kind, without_aside
 from extract.structure.works import names_a_work, names_no_project
 
 __all__ = [
@@ -95,7 +95,10 @@ def listed_titles(
         index
         for index in (headings if names else ())
         if NUMBER <= statements[index].rank < SYLLABLE
-        and "".join(view[statements[index].body : statements[index].end].split()) in names
+        and "".join(
+            OFFICE_BEHIND.sub("", view[statements[index].body : statements[index].end]).split()
+        )
+        in names
     )
 
 

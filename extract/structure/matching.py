@@ -11,6 +11,7 @@ from typing import Final
 
 from extract.findings import Finding, Span
 from extract.structure.lists import ListEntry
+from extract.structure.vocabulary import OFFICE_BEHIND
 
 __all__ = ["entry_score", "match_in_order", "same_name"]
 
@@ -84,7 +85,7 @@ def match_in_order(
 
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
-    return "".join(_WORD.findall(name))
+    return "".join(_WORD.findall(OFFICE_BEHIND.sub("", name)))
 
 
 def entry_score(view: str, part: tuple[int, int, str], entry: ListEntry) -> float:

@@ -24,6 +24,7 @@ from extract.structure.office_parts import (
     heads_works,
     is_first,
     named,
+    numbers_run_on,
     opens_part,
 )
 from extract.structure.titles import NUMBER_FIRST
@@ -83,6 +84,7 @@ def read_offices(
     found: list[tuple[str, int]] = []
     over_lists: list[tuple[str, int]] = []
     phones = "☎" in view
+    mark = " "  # of the last office
     for index, statement in enumerate(statements):
         end = statement.end
         # Most lines are done with here.
@@ -93,9 +95,10 @@ def read_offices(
             continue
         name = said if said in in_lists and _begins(view, statements, index) else ""
         name = name or _opening(view, statements, index, listed)
-        name = name or (said and opens_part(view, statements, index, said))
+        name = name or _opened(view, statements, index, said, mark)
         if name and name != (found[-1][0] if found else ""):
             found.append((name, statement.start))
+            mark = statement.mark
         elif said and not name and heads_list(view, statements, index, said, lists):
             over_lists.append((said, statement.start))
     found = _with_lists(view, statements, found, over_lists)
@@ -147,6 +150,13 @@ def _without_teams(
 def _may_be_body(name: str, start: int, view: str) -> bool:
     """Whether a name without a mark may be that of the whole body, as on a cover: 해양수산부."""
     return name.endswith(OFTEN_BODIES) and view.startswith(name[0], start)
+
+
+def _opened(view: str, statements: Sequence[Statement], index: int, name: str, mark: str) -> str:
+    """The office `name` if its works begin below, or go on below the `mark` that the office above has; else empty."""
+    if name and statements[index].mark == mark:
+        return opens_part(view, statements, index, name) or numbers_run_on(statements, index, name)
+    return name and opens_part(view, statements, index, name)
 
 
 def _begins(view: str, statements: Sequence[Statement], index: int) -> bool:

@@ -73,8 +73,10 @@ def _without_sections(
         if (
             last
             and last.start in ends
-            and statement.rank <= last.rank
-            and (ends[last.start] <= statement.start or is_inner_section(statement))
+            and (
+                ends[last.start] <= statement.start
+                or (statement.rank <= last.rank and is_inner_section(statement))
+            )
         ):
             alone.add(last.start)
         last = statement

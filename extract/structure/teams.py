@@ -13,7 +13,7 @@ from typing import Final
 from extract.outline import Grid, ProjectNode, Statement
 from extract.structure.marks import BRACKET
 from extract.structure.titles import OFFICE_AT_MARGIN
-from extract.structure.vocabulary import DIVISION_ENDS, office_name
+from extract.structure.vocabulary import DIVISION_ENDS, OFFICE_BEHIND, office_name
 
 __all__ = ["with_teams"]
 
@@ -29,9 +29,6 @@ _COUNTS: Final = re.compile(r"\d\s?개")
 _REACH: Final = 400  # an archive in one file must not cost its square
 _NEAR: Final = 3  # lines below its title in which an office stands alone in brackets
 _TEAM_HEADING: Final = re.compile(r"[【\[〈<]\s?([가-힣·\d]{2,12}팀)\s?[】\]〉>]")
-_BEHIND_TITLE: Final = re.compile(
-    r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))\s*[】\])〕>〉]$"
-)
 
 
 def with_teams(
@@ -140,7 +137,7 @@ def _team(offices: Sequence[str], department: str) -> str:
 
 
 def _with_team(project: ProjectNode, team: str) -> ProjectNode:
-    found = _BEHIND_TITLE.search(project.name)
+    found = OFFICE_BEHIND.search(project.name)
     if found:
         return replace(project, name=project.name[: found.start()], team=found[1])
     return replace(project, team=team) if team else project
