@@ -21,6 +21,10 @@ _TITLE: Final = re.compile(
     r"업무계획|업무보고|추진실적|추진계획|사업계획|시행계획|기본계획|실행계획|재정계획|계획서|계획$|보고서?$|예산서|예산안|결산|설명자료"
     r"|제안요청서|보도자료|공시|현황|명세서|설명서|사업설명|자료$|백서|연보|요구서|편람"
 )
+_UNDER_OFFICE: Final = re.compile(
+    r"[〔\[【<]?\s?([가-힣]{2,14})\s?소관(?:\s[가-힣\s]{1,16})?\s?[〕\]】>]?"
+)
+"""`〔수자원정책국 소관 관리과제〕`"""
 _CONTENTS: Final = re.compile(r"순서|목차|차례|목순|contents", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"[가-힣·\s]{2,30}(?:특별자치시|특별자치도|특별시|광역시|시|도|군|구|청|부|처|위원회|의회|공사|공단|재단|원|진흥원|대학교|교육청|사무소)"
@@ -127,6 +131,10 @@ def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int
 def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
     """The office that lays the report, else the body; a cover may also name the one it is laid before."""
     body = ""
+    for statement in cover:
+        under = _UNDER_OFFICE.fullmatch(view, statement.start, statement.end)
+        if under and office_name(under[1]):
+            return office_name(under[1])
     for statement in cover:
         words = squeeze(view[statement.body : statement.end])
         words = words[1:-1] if words[:1] == "(" and words[-1] == ")" else words

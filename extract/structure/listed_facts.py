@@ -60,7 +60,7 @@ def _of_office(node: ProjectNode, office: str) -> ProjectNode:
 
 def _in_charge(node: ProjectNode, office: str) -> ProjectNode:
     if office and not node.department:
-        return replace(node, department=office)
+        return replace(node, department=office, path=f"{office}{node.path}")
     if office and not node.team and office != node.department:
         return replace(node, team=office)
     return node

@@ -25,7 +25,9 @@ STATE: Final = re.compile(STATES)
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관)?(?:부서명?|실[·ㆍ]?국|실과소?|과명|국명)")
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
-_ENTRY_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,2}){0,2}(?:-[①-⑳])?|[①-⑳]")
+_ENTRY_NUMBER: Final = re.compile(
+    r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]-\d{1,2}(?:-(?:\d{1,2}|[①-⑳]))?|\d{1,3}(?:-\d{1,2}){0,2}(?:-[①-⑳])?|[①-⑳]"
+)
 
 _NUMBER_AND_NAME: Final = re.compile(rf"({_ENTRY_NUMBER.pattern})[.)]?\s+(\D.+)", re.DOTALL)
 
