@@ -18,7 +18,10 @@ __all__ = ["YearContext", "report_day"]
 
 _CHAPTER: Final = 20
 """Ranks of chapters (Ⅱ., 제2장) are below: they may say which year they look back on."""
-_LOOKS_BACK: Final = re.compile(r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과|평가|결산)")
+_LOOKS_BACK: Final = re.compile(
+    r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과|평가|결산)(?![^\n]{0,12}20\d\d\s?년)"
+)
+"""But Ⅱ. 2025년 추진실적 및 2026년 추진계획 looks both ways."""
 _LATER_PART: Final = re.compile(r"하\s?반기|[2-4]\s?/\s?4\s?분기|[2-4]\s?분기")
 
 _TITLE_YEAR: Final = re.compile(r"(?<![\d~-])(20\d\d|'\d\d)\s?년(?!\s?~|까지|이후|이전)")

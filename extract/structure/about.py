@@ -43,6 +43,7 @@ _WORDS: Final = re.compile(r"[가-힣]{2}|[가-힣]\s[가-힣]\s[가-힣]")
 _NO_TITLE: Final = re.compile(r"사\s?업\s?명|.*(?:위\s?원\s?회|의\s?회)")
 _DATE_LINE: Final = 40
 _COVER: Final = 30
+_YEAR_DAYS: Final = 366
 _PLANNED: Final = re.compile(
     r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:업무\s*계획|사업\s*계획|추진\s*계획|업무\s*보고|시행\s*계획|예산|계획)"
 )
@@ -114,18 +115,23 @@ def _with_rest(view: str, cover: Sequence[Statement], index: int, title: str) ->
 
 
 def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int | None]:
-    view = document.view
+    """The date of the cover; a half-year there (2025년 하반기) gives way to a day or a month, and 민선 8기 is none."""
+    coarse: tuple[str, str, int | None] = "", "", None
     for statement in cover:
-        words = view[statement.start : statement.end]
+        words = document.view[statement.start : statement.end]
         if len(words) > _DATE_LINE or _TITLE.search(words):
             continue
-        for reading in find_dates(words):
-            if reading.values and reading.values[0].start:
-                value = reading.values[0]
-                begin, end = value.span
-                raw = document.text[statement.start + begin : statement.start + end]
-                return raw, value.edtf, reading.values[0].start.year
-    return "", "", None
+        for value in (value for reading in find_dates(words) for value in reading.values[:1]):
+            first, last = value.start, value.end
+            if first is None or last is None or (last - first).days > _YEAR_DAYS:
+                continue
+            begin, end = value.span
+            raw = document.text[statement.start + begin : statement.start + end]
+            found = raw, value.edtf, first.year
+            if value.precision in ("day", "month", "minute"):
+                return found
+            coarse = coarse if coarse[0] else found
+    return coarse
 
 
 def _organization(view: str, cover: Sequence[Statement], title: str) -> str:

@@ -24,6 +24,7 @@ _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
 STATE: Final = re.compile(STATES)
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:담당|소관|주관)?(?:부서명?|실[·ㆍ]?국|실과소?|과명|국명)")
+_REMARKS: Final = "비고"
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
 _ENTRY_NUMBER: Final = re.compile(
     r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]-\d{1,2}(?:-(?:\d{1,2}|[①-⑳]))?|\d{1,3}(?:-\d{1,2}){0,2}(?:-[①-⑳])?|[①-⑳]"
@@ -79,13 +80,22 @@ def read_list(grid: Grid) -> tuple[ListEntry, ...]:
                 ListEntry(
                     _digits(counted),
                     words,
-                    row[status].text if status in row else "",
+                    _state(row, status, heads),
                     int(printed) if printed.isdecimal() else None,
                     row[name].start,
                     office_name(row[office].text) if office in row else "",
                 )
             )
     return tuple(entries)
+
+
+def _state(row: dict[int, CellRecord], column: int, heads: Sequence[CellRecord]) -> str:
+    """The state of an entry as printed; among the remarks (비고) only what is one: 신규, and not 정상 or 민자."""
+    if column not in row:
+        return ""
+    remarks = any(head.column == column and head.text == _REMARKS for head in heads)
+    printed = row[column].text
+    return printed if not remarks or STATE.fullmatch(printed) else ""
 
 
 def _numbered(row: dict[int, CellRecord], number: int, name: int) -> tuple[str, str]:

@@ -33,7 +33,6 @@ __all__ = [
     "heads_works",
     "is_first",
     "named",
-    "numbers_run_on",
     "opens_part",
 ]
 
@@ -83,16 +82,6 @@ def opens_part(view: str, statements: Sequence[Statement], index: int, name: str
         if each.rank == PLAIN and _FIRST_BARE.match(view, each.body, each.end):
             return "" if _PAGE_BEHIND.search(view, each.body, each.end) else name
     return ""
-
-
-def numbers_run_on(statements: Sequence[Statement], index: int, name: str) -> str:
-    """The marked office `name`, if it heads works whose numbers go on behind those of the office above: `■ 도시재생과` over `3. …`."""
-    statement = statements[index]
-    if not statement.mark or statement.rank != SQUARE or index + 1 == len(statements):
-        return ""
-    below = statements[index + 1]
-    number = below.mark.rstrip(".")
-    return name if below.rank == NUMBER and number.isdecimal() and int(number) > 1 else ""
 
 
 def _is_division(name: str) -> bool:

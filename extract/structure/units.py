@@ -16,6 +16,7 @@ from extract.structure.described import (
 )
 from extract.structure.item_works import works_in_items
 from extract.structure.marks import CIRCLED, GROUP, ITEM, NUMBER, PLAIN, SQUARE, SYLLABLE
+from extract.structure.number_rows import with_those_before
 from extract.structure.programmes import with_programmes
 from extract.structure.title_above import is_section_of_circled, title_above
 from extract.structure.titles import (
@@ -81,7 +82,7 @@ def read_units(
             continue
         awaiting = title >= 0 and not overview
         taken, inside = index, True
-    return with_programmes(view, statements, units)
+    return with_programmes(view, statements, with_those_before(view, statements, headings, units))
 
 
 def _is_section(statement: Statement, words: str) -> bool:

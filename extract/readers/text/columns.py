@@ -30,11 +30,11 @@ _HEAD_WORDS: Final = re.compile(
     r"사업\w{1,2}|일정|시기|기간|일자|내용|구분|비고|사업명|과제명|지구명|대상지|위치|재원별?|회계별|부서|사업비|예산액?|계|합계|총사업비|주관|사업량|규모|착공|준공|유형"
     r"|(?:공약|과제|사업)(?:번호|명)|번호|순번|쪽|페이지|(?:담당|주관|소관|추진|관련|협조)부서|부서명|담당자?|(?:기관|단체|시설|업무|품목|시책)명"
     r"|목표|실적|계획|이행[도율]|진도율|공정률|집행[률액]|물량|수량|금액|단가|단위|인원|대상|(?:조치|처리)\w{2,3}"
-    r"|연번|추진\w{1,4}|(?:19|20)\d\d년.{0,3}|[1-4]/4분기|국비|도비|시비|구비|군비|지방비|증감"
+    r"|연도|단계|연번|추진\w{1,4}|(?:19|20)\d\d년.{0,3}|[1-4]/4분기|국비|도비|시비|구비|군비|지방비|증감"
 )
 _MARKED: Final = re.compile(r"[□■○●◦ㅇ◇◆❍▪▶※◈*·-]\s|[\dⅠ-Ⅹ]{1,2}[.)]\s|\(\d|[가-하]\.\s")
 _LONGEST_HEAD: Final = 16
-_FEWEST: Final = 3  # columns
+_PAIR: Final = 2  # columns, and words of a head, at least
 
 
 class _Piece(NamedTuple):
@@ -73,7 +73,7 @@ def _table_at(blocks: Sequence[Block], at: int, view: str) -> tuple[Table, int] 
     if _MARKED.match(view, blocks[at].start):
         return None
     head = _pieces(blocks[at], view)
-    if len(head) < _FEWEST or not _is_head(head, view):
+    if len(head) < _PAIR or not _is_head(head, view):
         return None
     end = at + 1
     while end < len(blocks) and _goes_on(blocks[end - 1], blocks[end], view):
@@ -89,7 +89,8 @@ def _table_at(blocks: Sequence[Block], at: int, view: str) -> tuple[Table, int] 
     end = at + 1 + len(lines)
     rows = _rows(lines, len(head))
     wide = sum(len({column for line in row for column in line}) > 1 for row in rows)
-    if wide < 2 or wide * 3 < len(rows) * 2:
+    # Of two columns each row must fill both: 연도 | 추진내용.
+    if wide < 2 or wide * 3 < len(rows) * 2 or (len(head) == _PAIR and wide < len(rows)):
         return None
     cells = [Cell(0, column, 1, 1, *piece.span, header=True) for column, piece in enumerate(head)]
     for number, row in enumerate(rows, start=1):
@@ -135,7 +136,9 @@ def _is_head(head: Sequence[_Piece], view: str) -> bool:
     words = ["".join(view[piece.span.start : piece.span.end].split()) for piece in head]
     known = sum(_HEAD_WORDS.fullmatch(word) is not None for word in words)
     return (
-        known * 2 >= len(words) and known >= 2 and all(len(word) <= _LONGEST_HEAD for word in words)
+        known * 2 >= len(words)
+        and known >= _PAIR
+        and all(len(word) <= _LONGEST_HEAD for word in words)
     )
 
 
