@@ -51,4 +51,6 @@ def names_a_half(view: str, stamp: Stamp) -> bool:
         return False
     if view[max(0, stamp.start - 2) : stamp.start] == ", " and _BUILT_THEN.match(view, stamp.end):
         return False  # 6월 : 실시설계 완료, 하반기 착공
+    if view[stamp.end : stamp.end + 1] == ")":
+        return False  # '28. 12월  준공(개관 : '29년 상반기)
     return not stamp.explicit or view[max(0, stamp.start - 2) : stamp.start].rstrip().endswith(":")

@@ -152,6 +152,7 @@ def role_of(
         or _happens(view[end - 1], after, precision)
         or (precision != "year" and view[start] in _YEAR_BEGINS and _DONE_THEN.match(after))
         or _stands_alone(before, after, first=start == floor)
+        or (precision != "year" and last == ":" and after.lstrip(" .")[:1] in _ENDS)
         or (precision != "year" and _ends_line_of_deed(view[floor:start], after))
     )
     return "event" if event else "label"

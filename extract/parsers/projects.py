@@ -27,6 +27,8 @@ _SCALE_BEGINS: Final = re.compile(
 _OWN_TIMES: Final = ("시기", "사업시기", "추진시기", "운영시기")
 _SPACED_OWN: Final = re.compile(r"(?:사업|추진|운영|공사|행사|용역) 기간")
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
+_ASIDES: Final = re.compile(r"(?:\s*(?:\([^\n]{1,80}\)|[◈❖▷][^\n]{1,200})\n){0,3}\s*")
+"""`(담당 : 체육시설팀장 ☎ 650-2542)` or `◈ …` between a title and its form."""
 _UNIT: Final = re.compile(r"[(\[<〈]\s?단\s?위\s?:")
 """The unit of a table below is no content."""
 
@@ -171,10 +173,18 @@ def _of_row(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tup
 
 def _of_form(outline: Outline, node: ProjectNode) -> tuple[tuple[Field, ...], tuple[str, ...]]:
     """The fields of a form that a project opens with, and its contents."""
-    # Of its own frame, or right below the line of its title.
-    below = outline.document.view.find("\n", node.start) + 1
+    # Of its own frame, or below the line of its title, with only who is in charge or a summary between.
+    view = outline.document.view
+    below = view.find("\n", node.start) + 1
     near = (grid for grid in outline.grids_between(node.start, node.end))
-    grid = next((grid for grid in near if grid.table.start in (node.start, below)), None)
+    grid = next(
+        (
+            grid
+            for grid in near
+            if grid.table.start == node.start or _ASIDES.fullmatch(view, below, grid.table.start)
+        ),
+        None,
+    )
     found = [*fields_of(grid)] if grid else []
     contents = [cell.text for label, cell in found if label_meaning(label) == "contents"]
     return tuple(Field(label, cell.text, cell.span) for label, cell in found), tuple(contents)

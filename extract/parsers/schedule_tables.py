@@ -54,6 +54,7 @@ _WORDS_AHEAD: Final = re.compile(r"(?:[가-힣]{2}|[가-힣\d][차회])[)\]]?\s?
 """`민관합동자문회의 개최(1월)`: the cell says itself what happens at its date."""
 _OFTEN_AHEAD: Final = re.compile(r"(?:연간?|매년|반기|분기)?\s?\d{1,2}\s?회\s?\([^()\n]*$")
 """`연 2회(6월, 11월)`: how often, and no words that tell what happens."""
+_FINE: Final = re.compile(r"월|\d\.\s?\d")
 _PLANNED_OR_DONE: Final = re.compile(r"(?:당초|변경|추진|이행)?(?:계획|실적)(?:일)?|완료일?")
 """Columns of a table of steps, the plan beside what came of it."""
 _WORK_HEAD: Final = re.compile(
@@ -114,6 +115,8 @@ def _of_cell(
     for stamp in stamps_over_lines(view, *span, year):
         if _is_in_name(view, cell, stamp):
             continue
+        if stamp.start == cell.start and _names_a_year(view, stamp) and _is_dated(grid, cell):
+            continue
         found = _told(view, grid, cell, stamp, section)
         if found:
             kind, text = found
@@ -161,6 +164,23 @@ def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNo
             if found and found.start == other.start and found.end >= other.end:
                 return found
     return None
+
+
+def _names_a_year(view: str, stamp: Stamp) -> bool:
+    """Whether a year only says which thing is meant: `'26년 정비사업 시행계획 통보`, `2027학년도 참여 수요조사`."""
+    words = view[stamp.start : stamp.end]
+    return words.endswith(("년", "년도")) and "~" not in words and view[stamp.end] == " "
+
+
+def _is_dated(grid: Grid, cell: CellRecord) -> bool:
+    """Whether another cell of the row is a day or a month: when what this cell tells of is done."""
+    return any(
+        other.row == cell.row
+        and other.column != cell.column
+        and _FINE.search(other.text) is not None
+        and is_when(other.text)
+        for other in grid.cells
+    )
 
 
 def _told(

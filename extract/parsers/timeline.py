@@ -184,12 +184,7 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     if BEHIND_DATE.match(view, end, statement.end):
         return count
     rest = view[end : statement.end].strip(" .")
-    closed = "/" not in first.period.edtf
-    fine = (
-        first.period.precision in ("day", "month")
-        or not closed
-        or (first.period.precision in ("quarter", "half") and ends_in_deed(rest))
-    )
+    fine = _is_fine(view, first, end, rest)
     # 2026학년도 기초학력 보장 시행계획: the school year says which one is meant.
     if "학년" in view[first.start : end] and (statement.heading or _PLAN_NAMED.search(rest)):
         return 0
@@ -202,6 +197,15 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     if not (told and fine and _LETTER.search(rest)):
         return 0
     return count if _happens(view, statement, first, end) else 0
+
+
+def _is_fine(view: str, first: Stamp, end: int, rest: str) -> bool:
+    """Whether a date without a colon behind it is fine enough to lead what stands there."""
+    precision, closed = first.period.precision, "/" not in first.period.edtf
+    if precision in ("quarter", "half") and closed:
+        # Set apart from its words, a half stands in a column of dates: '26. 하반기  실시설계, 유물 수집 협약.
+        return ends_in_deed(rest) or view.startswith("  ", end)
+    return precision in ("day", "month") or not closed
 
 
 def _happens(view: str, statement: Statement, first: Stamp, end: int) -> bool:
