@@ -24,7 +24,10 @@ _ENDS: Final = r"(?:장(?=[\s(:☎]|$)|(?=\s?(?:[(:☎]|$)|\s[가-힣0-9·]{2,15
 """Behind an office: who heads it, a telephone, the next office, nothing; but `담당 공무원과 협의`."""
 _LINE: Final = re.compile(rf"(?:담\s?당|작\s?성\s?자)\s*:?\s+{_OFFICE}{_ENDS}")
 _NEXT: Final = re.compile(rf"\s{_OFFICE}{_ENDS}")
-_BELOW_TITLE: Final = re.compile(rf"\(\s?(?:담당\s?:\s?)?{_OFFICE}\s?\)")
+_BELOW_TITLE: Final = re.compile(
+    rf"\(\s?(?:(?:담당(?:부서)?\s?:\s?)?{_OFFICE}|담당\s?:\s?([가-힣0-9·]{{2,15}}(?:과|팀|담당관))장?\s?☎[^()]*)\s?\)"
+)
+"""`(담당 : 도로시설팀장 ☎ 650-2321)`"""
 _COUNTS: Final = re.compile(r"\d\s?개")
 _REACH: Final = 400  # an archive in one file must not cost its square
 _NEAR: Final = 3  # lines below its title in which an office stands alone in brackets
@@ -120,7 +123,8 @@ def _in_lines(
             near = statement.start - project.start < _REACH
             near = near and view.count("\n", project.start, statement.start) <= _NEAR
             below = near and _BELOW_TITLE.fullmatch(view, statement.body, statement.end)
-            offices = [below[1]] if below and _is_office(below[1]) else []
+            name = (below[1] or below[2]).removesuffix("장") if below else ""
+            offices = [name] if name and _is_office(name) else []
         if team := _team(offices, project.department):
             named.setdefault(project.path, team)
     return named

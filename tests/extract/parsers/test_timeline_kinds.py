@@ -232,3 +232,50 @@ def test_what_follows_the_year_planned_is_planned_among_the_results_too() -> Non
     text = "2026년 주요업무계획\n\n1. 도로 개설\n□ 추진실적\n○ 2025. 3. : 착공\n○ 2027. 12. : 준공 예정\n"
     events = extract_bytes(text.encode(), "report.txt").timeline
     assert [event.status for event in events] == ["done", "planned"]
+
+
+SIDE_BY_SIDE = [
+    (
+        "a half behind a comma in which a thing is built",
+        COVER + "□ 향후계획\n○ 6월 : 실시설계 완료, 하반기 착공\n",
+        [("milestone", "2024-06"), ("inline", "2024-41")],
+    ),
+    (
+        "a half behind a comma that says which one is meant",
+        COVER + "□ 추진계획\n○ 2024.01.: 사업계획 수립, 상반기 신청자 접수\n",
+        [("milestone", "2024-01")],
+    ),
+    (
+        "halves and quarters behind a colon",
+        COVER + "□ 추진계획\n○ 품질평가 : 2/4분기, 4/4분기\n○ '28. 12월 준공(개관 : '29년 상반기)\n",
+        [("inline", "2024-34"), ("inline", "2024-36"), ("milestone", "2028-12"), ("inline", "2029-40")],
+    ),
+    (
+        "a half set apart from its words",
+        COVER + "□ 향후계획\n - '26. 하반기  실시설계 착수, 유물 수집 협약\n",
+        [("milestone", "2026-41")],
+    ),
+    (
+        "a day between steps",
+        COVER + "□ 향후계획\n - 7월 중 집기 반입, 8. 20. 개소식\n",
+        [("inline", "2024-07"), ("inline", "2024-08-20")],
+    ),
+    (
+        "a year that says which plan a dated row is of",
+        COVER + "□ 추진계획\n\n| 추진계획 | 세부일정 |\n|---|---|\n| '24년 정비사업 시행계획 통보 | '24.1월 |\n| 점검 | '24.3월 |\n",
+        [("milestone", "2024-01"), ("milestone", "2024-03")],
+    ),
+    (
+        "a chapter of results and plans looks both ways",
+        "2023년 실적 및 2024년 계획\n\nⅡ. 2023년 추진실적 및 2024년 추진계획\n\n1 급수 대응\n\n○ 추진기간 : 2024. 1. ~ 12.\n○ 추진내용\n - 매뉴얼 정비(2월)\n",
+        [("period", "2024-01/2024-12"), ("inline", "2024-02")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in SIDE_BY_SIDE], ids=[row[0] for row in SIDE_BY_SIDE]
+)
+def test_dates_beside_others(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [event for event in timeline(text) if event.kind != "mention"]
+    assert [(event.kind, event.edtf) for event in found] == expected

@@ -1,0 +1,216 @@
+"""Works and the offices in charge of them, as plans of several kinds of bodies print both. A bug first becomes a row here."""
+
+import pytest
+
+from extract import extract_bytes
+
+COUNCIL = """2026년도 주요업무보고
+
+2026. 2. 3.(화)
+
+교 통 국
+
+Ⅰ. 2026년 주요업무 추진계획
+
+| 연번 | 과제명 | 담당부서 | 쪽 |
+|---|---|---|---|
+| 1 | 도시철도 연장 | 철도정책과 | 9 |
+| 2 | 교통약자 이동편의 증진 | 교통정책과 | 11 |
+
+1. 도시철도 연장 【철도정책과】
+□ 사업개요
+○ 사업기간 : 2021. ~ 2031.
+□ 추진계획
+○ '26. 3. : 심의
+2. 교통약자 이동편의 증진 【교통정책과】
+□ 특별교통수단 운영
+○ 운영규모 : 158대
+○ 예 산 : 9,860백만원
+□ 저상버스 도입보조
+○ 사업물량 : 86대
+○ 예 산 : 7,912백만원
+"""
+RUNNING_ON = """주요 투자사업 추진상황 보고
+
+2026. 7.
+
+해 온 시
+
+| 연번 | 사업명 | 담당부서 | 사업기간 | 비고 |
+|---|---|---|---|---|
+| 1 | 달맞이교 재가설공사 | 도로과 | 2022~2026 | 정상 |
+| 2 | 원도심 전선 지중화사업 | 도시재생과 | 2024~2027 | 지연 |
+
+■ 도로과
+
+1. 달맞이교 재가설공사
+(담당 : 도로시설팀장 ☎ 650-2321)
+
+○ 위 치 : 월내동 34-1번지
+○ 사 업 비 : 14,800백만원
+○ 사업기간 : 2022. 5. ~ 2026. 11.
+
+■ 도시재생과
+
+2. 원도심 전선 지중화사업
+(담당 : 재생사업팀장 ☎ 650-2412)
+
+| 위    치 | 중앙동 일원 | 사업기간 | 2024. 1. ~ 2027. 6. |
+|---|---|---|---|
+| 사 업 량 | 면적 1,980㎡ | 사 업 비 | 9,300백만원 |
+
+○ 향후계획
+ - 2026. 9.  착공
+"""
+MINISTRY = """2026년도 성과관리 시행계획
+
+2026. 3.
+
+국토물관리부
+〔수자원정책국 소관 관리과제〕
+
+1. 관리과제 총괄
+
+| 과제번호 | 관리과제명 | 담당부서 | 쪽 |
+|---|---|---|---|
+| Ⅱ-1-① | 국가하천 정비 | 하천계획과 | 4 |
+| Ⅱ-1-② | AI 기반 예보체계 구축 | 홍수대응과 | 8 |
+
+2. 성과목표 Ⅱ-1. 안전한 하천을 조성한다
+Ⅱ-1-① 국가하천 정비
+□ 추진배경
+ㅇ 대책 필요
+□ 추진계획
+ㅇ 설계 착수('26.6월)
+Ⅱ-1-② AI 기반 예보체계 구축
+□ 추진배경
+ㅇ 예보 필요
+□ 추진계획
+ㅇ 고시('26.7월)
+"""
+PLEDGES = """
+                    민선8기 구청장 공약사업
+                         추진상황 보고
+
+                         (2025년 하반기)
+                            2026. 1.
+                         서원광역시 새봄구
+                           (기획예산실)
+
+Ⅰ. 주요 공약사업 목록
+
+    공약번호    공  약  명                            주관부서        구분      쪽
+      1-1      청년 창업허브 조성                      일자리경제과     신규       3
+      5-2      주민참여예산제 내실화                   기획예산실       계속       9
+
+  1-1     청년 창업허브 조성
+
+ □ 공약개요
+   ○ 사업기간 : 2023. 3. ~ 2026. 6.
+
+ □ 연차별 추진계획
+     연  도       추  진  내  용
+     2024년       설계공모(2월)
+     2025년       공사 착공(4월)
+
+  5-2     주민참여예산제 내실화
+
+ □ 공약개요
+   ○ 사업기간 : 2022. 7. ~ 계속
+
+ □ 향후계획
+   ○ 구민투표(8월)
+"""
+CORPORATION = """2026년도 사업계획
+
+2025. 11.
+
+새벌시시설관리공단
+
+【 체육시설팀 】
+
+1. 국민체육센터 운영
+  가. 시설현황
+    - 위 치 : 새벌시 한결로 215
+  나. 2026년 추진계획
+    - 1월 중 : 강습 편성
+
+2. 수영장 여과설비 교체
+  가. 사업개요
+    - 사업기간 : 2026. 2. ~ 5.
+  나. 추진계획
+    - 3월 : 착공
+"""
+
+WORKS = [
+    (
+        "offices in brackets behind the titles that a list names",
+        COUNCIL,
+        [
+            ("교통국/1", "도시철도 연장", "철도정책과", 9),
+            ("교통국/2", "교통약자 이동편의 증진", "교통정책과", 11),
+        ],
+    ),
+    (
+        "works counted through, below offices with the same mark",
+        RUNNING_ON,
+        [
+            ("도로과/1", "달맞이교 재가설공사", "도로시설팀", None),
+            ("도시재생과/2", "원도심 전선 지중화사업", "재생사업팀", None),
+        ],
+    ),
+    (
+        "numbers of chapter, aim and circle, under the office that the cover names",
+        MINISTRY,
+        [
+            ("수자원정책국/Ⅱ-1-①", "국가하천 정비", "하천계획과", 4),
+            ("수자원정책국/Ⅱ-1-②", "AI 기반 예보체계 구축", "홍수대응과", 8),
+        ],
+    ),
+    (
+        "a list set in columns by blanks, of several offices",
+        PLEDGES,
+        [
+            ("일자리경제과/1-1", "청년 창업허브 조성", "", 3),
+            ("기획예산실/5-2", "주민참여예산제 내실화", "", 9),
+        ],
+    ),
+    (
+        "the work in front of one with an overview",
+        CORPORATION,
+        [
+            ("/1", "국민체육센터 운영", "체육시설팀", None),
+            ("/2", "수영장 여과설비 교체", "체육시설팀", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "works"), [row[1:] for row in WORKS], ids=[r[0] for r in WORKS])
+def test_works(text: str, works: list[tuple[str, str, str, int | None]]) -> None:
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [(each.path, each.name, each.team, each.list_page) for each in found] == works
+
+
+def test_remarks_are_no_state_and_a_form_stands_below_who_is_in_charge() -> None:
+    found = extract_bytes(RUNNING_ON.encode(), "report.txt").projects
+    assert [(each.status, each.location, each.total_cost) for each in found] == [
+        ("", "월내동 34-1번지", 14_800_000_000),
+        ("", "중앙동 일원", 9_300_000_000),
+    ]
+
+
+def test_a_term_of_office_is_no_date_of_the_cover() -> None:
+    report = extract_bytes(PLEDGES.encode(), "report.txt")
+    assert report.about.date == "2026-01"
+    assert [
+        (each.kind, each.edtf, each.text)
+        for each in report.timeline
+        if each.project and each.kind != "period"
+    ] == [
+        ("milestone", "2024", "설계공모(2월)"),
+        ("inline", "2024-02", "설계공모"),
+        ("milestone", "2025", "공사 착공(4월)"),
+        ("inline", "2025-04", "공사 착공"),
+        ("inline", "2026-08", "구민투표"),
+    ]
