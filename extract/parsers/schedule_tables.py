@@ -169,7 +169,7 @@ def _project_of_row(outline: Outline, grid: Grid, cell: CellRecord) -> ProjectNo
 def _names_a_year(view: str, stamp: Stamp) -> bool:
     """Whether a year only says which thing is meant: `'26년 정비사업 시행계획 통보`, `2027학년도 참여 수요조사`."""
     words = view[stamp.start : stamp.end]
-    return words.endswith(("년", "년도")) and "~" not in words and view[stamp.end] == " "
+    return words.endswith(("년", "년도")) and "~" not in words and view.startswith(" ", stamp.end)
 
 
 def _is_dated(grid: Grid, cell: CellRecord) -> bool:

@@ -266,6 +266,11 @@ SIDE_BY_SIDE = [
         [("milestone", "2024-01"), ("milestone", "2024-03")],
     ),
     (
+        "a year that ends the last cell of a report",
+        COVER + "□ 추진계획\n내용\t일정\n점검\t3월\n정비\t2025년",
+        [("milestone", "2024-03"), ("milestone", "2025")],
+    ),
+    (
         "a chapter of results and plans looks both ways",
         "2023년 실적 및 2024년 계획\n\nⅡ. 2023년 추진실적 및 2024년 추진계획\n\n1 급수 대응\n\n○ 추진기간 : 2024. 1. ~ 12.\n○ 추진내용\n - 매뉴얼 정비(2월)\n",
         [("period", "2024-01/2024-12"), ("inline", "2024-02")],
