@@ -28,7 +28,7 @@ MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ("", r"증감|비교|(?<!부)대비|증△감|△"),
     (
         "executed",
-        r"집행(?!\s?(?:예산|계획|예정|잔))|지출(?!\s?잔)|결산|실적|기성|^기\s?집행|^기\s?투자",
+        r"집행(?!\s?(?:예산|계획|예정|잔))|지출(?!\s?잔)|결산|실적|기성|^기집행",
     ),
     ("balance", r"잔액|불용|잔여"),
     (
@@ -77,9 +77,9 @@ _FLAGS: Final = re.compile(r"(?:[가-힣]{1,3}\s)?(?:[YNOX]\s?){3,10}")
 """Answers of a form (투자심사, 지방채, 의무지출 …), and no name."""
 _LOST: Final = "\N{REPLACEMENT CHARACTER}"
 _PART_OF_YEAR: Final = re.compile(
-    r"(?:제?[1-4ⅠⅡⅢⅣ]\s?(?:/\s?4\s?)?분기|[상하]반기|\d{1,2}월)(?:까지|말)?"
+    r"(?:제?[1-4ⅠⅡⅢⅣ]\s?(?:/\s?4\s?)?분기|[상하]반기|\d{1,2}월)(?:까지|말)?|임기\s?[후내](?:\([^()]{0,12}\))?"
 )
-"""Heads of a part of the year, and no programme."""
+"""Heads of a part of the year or of a term of office, and no programme."""
 _GENERIC: Final = re.compile(
     r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|금\s?액|사업비|사업명|집행\s?계획|집행액"
 )

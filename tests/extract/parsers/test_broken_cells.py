@@ -18,7 +18,7 @@ AMOUNTS = [
         "구 분\t총사업비\t기투자\n(’24년까지)\t2025년\t\t\t2026년\n\t\t\t계 획\t집 행\n(6월 말)\t집행률\t\n국 비\t1,000\t500\t300\t120\t40.0\t200\n",
         [
             (None, "budget", 1000),
-            (None, "executed", 500),
+            (None, "budget", 500),
             (2025, "budget", 300),
             (2025, "executed", 120),
             (2026, "budget", 200),

@@ -24,7 +24,7 @@ TABLES = [
     (
         "a later investment of one year",
         "□ 투자계획 (단위 : 천원)\n구분\t기투자('24년까지)\t향후투자('26년)\n시비\t100\t200\n",
-        [(None, "시비", "executed", 100), (2026, "시비", "budget", 200)],
+        [(None, "시비", "budget", 100), (2026, "시비", "budget", 200)],
     ),
     (
         "the budget as it stood, and as a supplementary one changes it",
