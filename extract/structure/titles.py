@@ -29,6 +29,7 @@ _STATUS: Final = re.compile(
     r"[\[(<【〈]\s*(계속|신규|완료|추진\s?중|진행\s?중|종료|보완|확대|변경|공약|핵심|시책)[^\])>】〉]{0,8}[\])>】〉]\s*$"
 )
 _IN_CHARGE: Final = re.compile(r"\s*\((?:주관|주최|소관|담당)\s*:[^()]*\)\s*$")
+_WITHOUT_BUDGET: Final = re.compile(r"\s*[(\[<]\s?비\s?예산(?:\s?사업)?\s?[)\]>]\s*$")
 _TO_THE_MARGIN: Final = re.compile(
     r"(?<=^\d)\t+|(?<=^\d\d)\t+|\t+(?=[(【\[][^()【】\[\]]+[)】\]]$)"
 )
@@ -49,7 +50,7 @@ def title_and_status(words: str) -> tuple[str, str]:
     >>> title_and_status("1. 일자리카페 운영 [계속]")
     ('1. 일자리카페 운영', '계속')
     """
-    words = COST_BEHIND.sub("", _IN_CHARGE.sub("", words))
+    words = _WITHOUT_BUDGET.sub("", COST_BEHIND.sub("", _IN_CHARGE.sub("", words)))
     found = _STATUS.search(words)
     if found:
         words = words[: found.start()]

@@ -214,3 +214,9 @@ def test_a_term_of_office_is_no_date_of_the_cover() -> None:
         ("inline", "2025-04", "공사 착공"),
         ("inline", "2026-08", "구민투표"),
     ]
+
+
+def test_a_work_without_budget_is_not_called_so() -> None:
+    text = "2026년 주요업무계획\n\n1. 안전문화운동 확산 (비예산)\n□ 사업개요\n○ 사업기간 : 2026. 1. ~ 12.\n"
+    (project,) = extract_bytes(text.encode(), "report.txt").projects
+    assert project.name == "안전문화운동 확산"
