@@ -22,6 +22,7 @@ from extract.structure.office_parts import BODIES, OFTEN_BODIES
 from extract.structure.offices import read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
+from extract.structure.sheet_offices import with_sheet_offices
 from extract.structure.statements import outer_headings, read_statements
 from extract.structure.teams import with_teams
 from extract.structure.vocabulary import office_name
@@ -45,6 +46,8 @@ def understand(document: Document) -> Outline:
     offices = read_offices(document.view, statements, fallback, listed, starts)
     headings = outer_headings(statements)
     projects, findings = read_projects(document.view, statements, headings, grids, offices, lists)
+    if len(offices) == 1:
+        projects = with_sheet_offices(document.view, projects, offices[0].name)
     projects = with_teams(document.view, statements, projects, grids)
     projects = with_contents(document.view, statements, projects)
     sections = read_sections(document.view, statements, headings, projects, offices)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.outline import ProjectNode
 from extract.structure.lists import ListEntry, Listing
+from extract.structure.sheet_offices import DIVISIONS
 
 __all__ = ["with_front", "with_offices"]
 
@@ -35,6 +36,8 @@ def with_offices(
             # A work of two offices says of neither who does it.
             offices[name] = entry.office if offices.get(name, entry.office) == entry.office else ""
     equal = {office for office in offices.values() if office}
+    # A division (기획예산과) compiles the works of others, which are no teams of it; a bureau (교통국) has divisions.
+    of_others = publisher.endswith(DIVISIONS) and not any(name.endswith("팀") for name in equal)
     found = []
     above = ("", "")  # number and office of the listed work that 1-1, 1-2 stand below
     for node in nodes:
@@ -43,7 +46,7 @@ def with_offices(
             above = node.list_number, office
         elif above[0] and node.list_number.startswith(f"{above[0]}-"):
             office = above[1]
-        if node.department == publisher and len(equal) > 1 and publisher in equal:
+        if node.department == publisher and len(equal) > 1 and (of_others or publisher in equal):
             found.append(_in_charge(_of_office(node, office), office))
         else:
             found.append(_in_charge(node, office))

@@ -1,0 +1,69 @@
+"""The departments that the sheets of works name below their titles, in a paper that one office compiles of the works of all.
+
+1. 은골지구 정비사업
+담당부서 : 안전건설과 복구지원팀(☎ 7421)          부서명⇥안전건설과 복구지원팀
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extract.outline import ProjectNode
+
+__all__ = ["DIVISIONS", "with_sheet_offices"]
+
+DIVISIONS: Final = ("과", "담당관")
+"""How divisions are called: what one of them compiles of other divisions is not done by its teams."""
+_IN_CHARGE: Final = re.compile(
+    r"(?:(?:담당|주관|소관|추진|시행)\s?부서|부서)(?:명|장)?[ ]{0,8}[:\t|][ \t|]{0,8}"
+    r"(?P<office>[가-힣·]{2,14}?(?:과|담당관|사업소|센터|소|실|단))(?:[ (/·]{1,3}(?P<team>[가-힣·0-9]{2,14}팀))?(?![가-힣])"
+)
+_REACH: Final = 300
+"""Characters from a title in which the line of its office stands."""
+_FEWEST: Final = 2
+_LINES: Final = 5
+
+
+def with_sheet_offices(
+    view: str, projects: Sequence[ProjectNode], publisher: str
+) -> tuple[ProjectNode, ...]:
+    """Put each project below the department its sheet names, where the sheets name several.
+
+    Args:
+        view: The folded text.
+        projects: The projects, in order.
+        publisher: The office that lays the report; a bureau's divisions are its own.
+    """
+    if publisher and not publisher.endswith(DIVISIONS):
+        return tuple(projects)
+    named = {
+        project.path: found
+        for project in projects
+        if project.department == publisher
+        and not project.parent
+        and (found := _office(view, project))
+    }
+    if len({found["office"] for found in named.values()}) < _FEWEST:
+        return tuple(projects)
+    return tuple(_of(project, named.get(project.parent or project.path)) for project in projects)
+
+
+def _office(view: str, project: ProjectNode) -> re.Match[str] | None:
+    found = _IN_CHARGE.search(view, project.start, min(project.end, project.start + _REACH))
+    near = found and view.count("\n", project.start, found.start()) < _LINES
+    return found if near else None
+
+
+def _of(project: ProjectNode, found: re.Match[str] | None) -> ProjectNode:
+    if found is None:
+        return project
+    office, before = found["office"], f"{project.department}/"
+    return replace(
+        project,
+        department=office,
+        team=project.team if project.team != office else found["team"] or "",
+        path=f"{office}/{project.path.removeprefix(before).removeprefix('/')}",
+        parent=project.parent
+        and f"{office}/{project.parent.removeprefix(before).removeprefix('/')}",
+    )
