@@ -7,6 +7,9 @@ projects, sections.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
+from typing import Final
 
 from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
@@ -27,6 +30,8 @@ from extract.structure.teams import with_teams
 from extract.structure.vocabulary import office_name
 
 __all__ = ["understand"]
+
+_tables: Final = attrgetter("tables")
 
 
 def understand(document: Document) -> Outline:
@@ -120,8 +125,7 @@ def _with_nested(
     # A nested table inherits the unit of the table around it, and has a title of its own or none.
     inner = [
         one
-        for cell in table.cells
-        for other in cell.tables
+        for other in chain.from_iterable(map(_tables, table.cells))
         for one in _with_nested(
             document, other, other, caption._replace(title=""), shared, nested=True
         )

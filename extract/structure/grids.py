@@ -10,7 +10,7 @@ in an outer stub column repeats the word above.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -76,7 +76,7 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     if rows > first:
         found = map(_path, zip(*words[first:rows], strict=True))
         column_paths = tuple([keep_path(path, path) for path in found])
-    row_paths = tuple([keep_path(path, path) for path in [_path(line[:columns]) for line in words]])
+    row_paths = tuple([keep_path(path, path) for path in [_path(tuple(line[:columns])) for line in words]])
     return Heads(rows, columns, texts, column_paths, row_paths)
 
 
@@ -87,10 +87,11 @@ def _texts(document: Document, table: Table) -> list[str]:
         document.cell_text(cell) if cell.pieces else view[cell.start : cell.end]
         for cell in table.cells
     ]
-    # Most cells are one word or a figure: no blank, and nothing else that parts words, stands in them.
-    return [
-        text if " " not in text and text.isprintable() else " ".join(text.split()) for text in texts
-    ]
+    # Set apart by a blank, the words of most tables hold no two of them, and nothing else that parts words.
+    together = " ".join([text for text in texts if text])
+    if "  " not in together and together.isprintable() and together.strip() == together:
+        return texts
+    return [" ".join(text.split()) for text in texts]
 
 
 def _by_address(table: Table, texts: list[str]) -> list[list[str]]:
@@ -200,8 +201,10 @@ def _fill_stub(words: list[list[str]], head_rows: int, columns: int) -> None:
                 line[column] = above
 
 
-def _path(words: Iterable[str]) -> tuple[str, ...]:
+def _path(words: tuple[str, ...]) -> tuple[str, ...]:
     """Head words, outermost first, each once."""
+    if len(words) == 1:
+        return words if words[0] else ()
     path: list[str] = []
     above = ""
     for word in words:
