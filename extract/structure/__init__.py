@@ -74,7 +74,7 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
     for block in document.blocks:
         if not isinstance(block, Table):
             continue
-        table = block.with_cells()
+        table = block if block.plain else block.with_cells()
         caption = read_caption_of(document, table, statements, starts, floor)
         if (
             spaced
@@ -107,7 +107,7 @@ def _with_nested(
     *,
     nested: bool = False,
 ) -> list[Grid]:
-    """The grid of `table`, which is `seen` with its cells at hand, and those nested in it."""
+    """The grid of `table`, which is `seen` with its cells at hand or plain, and those nested in it."""
     heads = read_heads(document, table, shared)
     grid = Grid(
         seen,
@@ -122,6 +122,8 @@ def _with_nested(
         caption.parent,
         nested,
     )
+    if table.plain:
+        return [grid]
     # A nested table inherits the unit of the table around it, and has a title of its own or none.
     inner = [
         one

@@ -10,13 +10,13 @@ in an outer stub column repeats the word above.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from extract.document import Document, Table
+from extract.document import Document, PlainCells, Table
 from extract.records import CellRecord
 from extract.structure.forms import form_cells, form_labels
 from extract.structure.head_rows import TEXT_ORIGINS, head_rows, is_data, unit_rows
@@ -43,6 +43,8 @@ class Heads(NamedTuple):
     row_paths: tuple[tuple[str, ...], ...]
     labels: Mapping[int, int] = MappingProxyType({})
     """Of a form: the label of each value, both as numbers of cells."""
+    plain: PlainCells | None = None
+    """The cells themselves, where all are plain."""
 
 
 class Shared:
@@ -56,7 +58,8 @@ class Shared:
 def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     """Find the head rows and the stub columns of a table."""
     keep = shared.words.setdefault
-    texts = _texts(document, table)
+    plain = table.plain() if table.plain else None
+    texts = _squeezed(plain.words if plain else _texts(document, table))
     texts = list(map(keep, texts, texts))
     labels = form_labels(table, texts)
     if labels:
@@ -76,17 +79,23 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     if rows > first:
         found = map(_path, zip(*words[first:rows], strict=True))
         column_paths = tuple([keep_path(path, path) for path in found])
-    row_paths = tuple([keep_path(path, path) for path in [_path(tuple(line[:columns])) for line in words]])
-    return Heads(rows, columns, texts, column_paths, row_paths)
+    row_paths = tuple(
+        [keep_path(path, path) for path in [_path(tuple(line[:columns])) for line in words]]
+    )
+    return Heads(rows, columns, texts, column_paths, row_paths, plain=plain)
 
 
 def _texts(document: Document, table: Table) -> list[str]:
-    """The words of each cell on one line."""
+    """The words of each cell."""
     view = document.view
-    texts = [
+    return [
         document.cell_text(cell) if cell.pieces else view[cell.start : cell.end]
         for cell in table.cells
     ]
+
+
+def _squeezed(texts: list[str]) -> list[str]:
+    """The words of each cell on one line."""
     # Set apart by a blank, the words of most tables hold no two of them, and nothing else that parts words.
     together = " ".join([text for text in texts if text])
     if "  " not in together and together.isprintable() and together.strip() == together:
@@ -113,9 +122,11 @@ def _by_address(table: Table, texts: list[str]) -> list[list[str]]:
 
 def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
     """Every cell of a table with the head words that lead to it, and its value where it is one number."""
-    head_rows, stub, texts, column_paths, row_paths, labels = heads
+    head_rows, stub, texts, column_paths, row_paths, labels, plain = heads
     if labels:
         return form_cells(table, texts, labels)
+    if plain:
+        return tuple(_plain_cells(table, heads, plain))
     cells: list[CellRecord] = []
     for cell, text in zip(table.cells, texts, strict=True):
         row, column, row_span, column_span, start, end, marked, _, confidence, _ = cell
@@ -141,6 +152,34 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
             )
         )
     return tuple(cells)
+
+
+def _plain_cells(table: Table, heads: Heads, plain: PlainCells) -> Iterator[CellRecord]:
+    """`read_cells` where each cell covers one address."""
+    head_rows, stub, texts, column_paths, row_paths, _, _ = heads
+    places = product(range(table.rows), range(table.columns))
+    for (row, column), text, start, words in zip(
+        places, texts, plain.starts, plain.words, strict=True
+    ):
+        in_head = row < head_rows
+        head = in_head or column < stub
+        yield _new(
+            CellRecord,
+            (
+                row,
+                column,
+                1,
+                1,
+                head,
+                () if head else row_paths[row],
+                () if in_head else column_paths[column],
+                text,
+                None if head or not text else read_number(text),
+                1,
+                start,
+                len(words),
+            ),
+        )
 
 
 @lru_cache(maxsize=16384)
