@@ -47,12 +47,21 @@ class Heads(NamedTuple):
     """The cells themselves, where all are plain."""
 
 
+class _Paths(dict[tuple[str, ...], tuple[str, ...]]):
+    """Head words as they stand over a column or beside a row, and the path that they make."""
+
+    def __missing__(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        path = _path(words)
+        path = self[words] = self.setdefault(path, path)  # a path makes itself
+        return path
+
+
 class Shared:
     """Words and paths that come again and again in a report's tables, kept once."""
 
     def __init__(self) -> None:
         self.words: dict[str, str] = {}
-        self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.paths = _Paths()
 
 
 def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
@@ -74,14 +83,11 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
         _fill_heads(words, rows)
         # Without heads the years in front are all there is to repeat.
         _fill_stub(words, rows, columns if rows else columns + 1)
-    keep_path = shared.paths.setdefault
+    path_of = shared.paths.__getitem__
     column_paths: tuple[tuple[str, ...], ...] = ((),) * table.columns
     if rows > first:
-        found = map(_path, zip(*words[first:rows], strict=True))
-        column_paths = tuple([keep_path(path, path) for path in found])
-    row_paths = tuple(
-        [keep_path(path, path) for path in [_path(tuple(line[:columns])) for line in words]]
-    )
+        column_paths = tuple(map(path_of, zip(*words[first:rows], strict=True)))
+    row_paths = tuple([path_of(tuple(line[:columns])) for line in words])
     return Heads(rows, columns, texts, column_paths, row_paths, plain=plain)
 
 
@@ -97,7 +103,7 @@ def _texts(document: Document, table: Table) -> list[str]:
 def _squeezed(texts: list[str]) -> list[str]:
     """The words of each cell on one line."""
     # Set apart by a blank, the words of most tables hold no two of them, and nothing else that parts words.
-    together = " ".join([text for text in texts if text])
+    together = " ".join(filter(None, texts))
     if "  " not in together and together.isprintable() and together.strip() == together:
         return texts
     return [" ".join(text.split()) for text in texts]
@@ -242,8 +248,6 @@ def _fill_stub(words: list[list[str]], head_rows: int, columns: int) -> None:
 
 def _path(words: tuple[str, ...]) -> tuple[str, ...]:
     """Head words, outermost first, each once."""
-    if len(words) == 1:
-        return words if words[0] else ()
     path: list[str] = []
     above = ""
     for word in words:
