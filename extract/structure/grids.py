@@ -10,7 +10,7 @@ in an outer stub column repeats the word above.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from types import MappingProxyType
@@ -160,32 +160,36 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
     return tuple(cells)
 
 
-def _plain_cells(table: Table, heads: Heads, plain: PlainCells) -> Iterator[CellRecord]:
+def _plain_cells(table: Table, heads: Heads, plain: PlainCells) -> list[CellRecord]:
     """`read_cells` where each cell covers one address."""
     head_rows, stub, texts, column_paths, row_paths, _, _ = heads
+    cells: list[CellRecord] = []
     places = product(range(table.rows), range(table.columns))
     for (row, column), text, start, words in zip(
         places, texts, plain.starts, plain.words, strict=True
     ):
         in_head = row < head_rows
         head = in_head or column < stub
-        yield _new(
-            CellRecord,
-            (
-                row,
-                column,
-                1,
-                1,
-                head,
-                () if head else row_paths[row],
-                () if in_head else column_paths[column],
-                text,
-                None if head or not text else read_number(text),
-                1,
-                start,
-                len(words),
-            ),
+        cells.append(
+            _new(
+                CellRecord,
+                (
+                    row,
+                    column,
+                    1,
+                    1,
+                    head,
+                    () if head else row_paths[row],
+                    () if in_head else column_paths[column],
+                    text,
+                    None if head or not text else read_number(text),
+                    1,
+                    start,
+                    len(words),
+                ),
+            )
         )
+    return cells
 
 
 @lru_cache(maxsize=16384)
