@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from extract.findings import Finding, Span
 
-__all__ = ["Block", "Cell", "Document", "Origin", "Paragraph", "Role", "Table"]
+__all__ = ["Block", "Cell", "Document", "Origin", "Paragraph", "PlainCells", "Role", "Table"]
 
 Role = Literal[
     "body", "page-header", "page-footer", "page-number", "footnote", "endnote", "caption", "hidden",
@@ -77,6 +77,13 @@ class Cell(NamedTuple):
     tables: "tuple[Table, ...]" = ()
 
 
+class PlainCells(NamedTuple):
+    """Cells none of which is merged, marked as a head, or holds a table: the words of each, row by row, and their places."""
+
+    words: list[str]
+    starts: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its real spans.
@@ -89,6 +96,8 @@ class Table:
         seen: Its cells, or what reads them when they are asked for: a long text has millions, and whoever
             looks at them needs one table's at a time.
         origin: See `Origin`.
+        plain: What reads the cells where all of them are plain, as in most tables of a text: that tells as much
+            as `cells` does, without a value for each.
     """
 
     start: int
@@ -97,6 +106,7 @@ class Table:
     columns: int
     seen: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     origin: Origin = "ruled"
+    plain: Callable[[], PlainCells] | None = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -231,7 +231,8 @@ class CellRecord(NamedTuple):
     @property
     def span(self) -> Span:
         """Place of its text."""
-        return _new(Span, (self.start, self.start + self.length))
+        start = self.start
+        return _new(Span, (start, start + self.length))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ wages, prices or counts is none, whatever its unit.
 import re
 from decimal import Decimal
 from functools import lru_cache
-from itertools import permutations
+from itertools import permutations, takewhile
 from typing import Final
 
 from extract.outline import Grid, Outline
@@ -149,8 +149,8 @@ def is_funding(outline: Outline, grid: Grid, paths: BodyPaths) -> bool:
     if _CALLED_BUDGET.search(grid.caption) and not NOT_BUDGET.search(grid.caption):
         # 강사수당 and 임대료 are items of it.
         return True
-    above = {cell.text for cell in grid.cells if cell.row < grid.header_rows}
-    above_all = " ".join(above)
+    in_head = takewhile(lambda cell: cell.row < grid.header_rows, grid.cells)
+    above_all = " ".join({cell.text for cell in in_head})
     if BUDGET.search(above_all) and not NOT_BUDGET.search(f"{grid.caption} {above_all}"):
         # Its rows may be of 요금 and 수당: their columns are of 예산.
         return True

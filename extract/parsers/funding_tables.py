@@ -78,8 +78,7 @@ def _amounts(
     form = not any(grid.row_paths)
     costs = range(grid.table.rows) if form else _rows_of_costs(grid)
     for cell in grid.cells:
-        text = cell.text
-        if cell.is_header or not text or text == "-" or cell.row in counted:
+        if cell.is_header or not (text := cell.text) or text == "-" or cell.row in counted:
             continue
         row, column = cell.row, cell.column
         across, down = columns[column], rows[row]
@@ -170,24 +169,23 @@ def _funding(
     beside: Heads,
 ) -> Funding:
     won, span, unit_raw = amount
+    _, text, number, project, rows, overview, caption, years = sheet
     source, source_raw = _source(across, down)
     if source == "계" and beside.source:
         source, source_raw = beside.source, beside.source_raw
     year = across.year or down.year
     if year is None and not (across.several or down.several):
-        year = year_of_table(sheet.years, cell)
-    whole = (
-        year is None and sheet.overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
-    )
-    raw = sheet.text[span.start : span.end]
-    own = sheet.rows.get(cell.row)
+        year = year_of_table(years, cell)
+    whole = year is None and overview and _WHOLE.search(clean_label(" ".join(cell.row_path[-1:])))
+    raw = text[span.start : span.end]
+    own = rows.get(cell.row)
     return _new(
         Funding,
         (
-            own or sheet.project,
+            own or project,
             across.program
             if own and not _is_part(cell)
-            else down.program or across.program or sheet.caption,
+            else down.program or across.program or caption,
             "total_cost" if whole else "table",
             across.measure or down.measure or "budget",
             year,
@@ -196,7 +194,7 @@ def _funding(
             won,
             cell.text if raw == cell.text else raw,  # the same words, kept once
             unit_raw,
-            sheet.number,
+            number,
             span,
         ),
     )

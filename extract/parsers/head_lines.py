@@ -82,11 +82,13 @@ def fits(across: HeadLine, down: HeadLine, *, is_money: bool) -> bool:
     """Whether a cell can hold funding: a money column, or words that speak of it."""
     if across.rate or down.rate or across.not_budget:
         return False
+    if is_money and not down.not_budget:  # as in most
+        return True
     column, row = across.heads, down.heads
     named = column.source or row.source or column.year
     if is_money:
         # 예산액 over 처우개선수당: the column says that it is a budget.
-        return bool(named or column.measure) or not down.not_budget
+        return bool(named or column.measure)
     said = named or column.measure or row.measure
     speaks = across.budget or down.budget or column.year or column.source
     return bool(said and speaks) and not down.not_budget

@@ -106,6 +106,8 @@ def _sets_spent_beside_given(paths: Sequence[Path]) -> bool:
 
 def year_of_table(years: TableYears, cell: CellRecord) -> int | None:
     """The year that a table gives a cell whose heads name none; none where they name the cost of all years."""
+    if years.own is None and years.before is None:
+        return None
     if _is_whole(cell.column_path) or _is_whole(cell.row_path):
         return None
     return years.before if _is_last_year(cell.column_path) else years.own

@@ -7,6 +7,9 @@ projects, sections.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
+from typing import Final
 
 from extract.document import Document, Table
 from extract.outline import Grid, Outline, Statement
@@ -28,6 +31,8 @@ from extract.structure.teams import with_teams
 from extract.structure.vocabulary import office_name
 
 __all__ = ["understand"]
+
+_tables: Final = attrgetter("tables")
 
 
 def understand(document: Document) -> Outline:
@@ -72,7 +77,7 @@ def _grids(document: Document, statements: tuple[Statement, ...]) -> tuple[Grid,
     for block in document.blocks:
         if not isinstance(block, Table):
             continue
-        table = block.with_cells()
+        table = block if block.plain else block.with_cells()
         caption = read_caption_of(document, table, statements, starts, floor)
         if (
             spaced
@@ -105,7 +110,7 @@ def _with_nested(
     *,
     nested: bool = False,
 ) -> list[Grid]:
-    """The grid of `table`, which is `seen` with its cells at hand, and those nested in it."""
+    """The grid of `table`, which is `seen` with its cells at hand or plain, and those nested in it."""
     heads = read_heads(document, table, shared)
     grid = Grid(
         seen,
@@ -120,11 +125,12 @@ def _with_nested(
         caption.parent,
         nested,
     )
+    if table.plain:
+        return [grid]
     # A nested table inherits the unit of the table around it, and has a title of its own or none.
     inner = [
         one
-        for cell in table.cells
-        for other in cell.tables
+        for other in chain.from_iterable(map(_tables, table.cells))
         for one in _with_nested(
             document, other, other, caption._replace(title=""), shared, nested=True
         )

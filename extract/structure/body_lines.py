@@ -5,7 +5,7 @@ Page numbers are left out; a number on a line of its own above a title is that t
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from extract.document import Document, Paragraph, Table
 from extract.structure.vocabulary import IN_CHARGE, STATES, section_kind
@@ -29,19 +29,8 @@ _MARKED: Final = re.compile(r"[^\w「『“‘'\"(]|[가-하][.)]|\d{1,2}[.)]")
 _BESIDE: Final = re.compile(r"([가-힣][가-힣 ]{1,15})\t+\s*(?=[○◦ㅇ●❍▪❶-❿①-⑳]\s?\S)")
 """`추진실적⇥○ 2024. 3. 착공`: a section's title at the margin of a form."""
 _TITLE_LENGTH: Final = 40
-_new: Final = (
-    tuple.__new__
-)  # a report has thousands of lines, and this costs half of calling the class
-
-
-class BodyLine(NamedTuple):
-    """One line to place: where it stands, its indentation, its size, and the end of the line before, or -1."""
-
-    start: int
-    end: int
-    indent: float
-    size: float
-    above: int
+BodyLine = tuple[Paragraph, int]
+"""One line to place, and the end of the line before, or -1."""
 
 
 def title_row(document: Document, table: Table) -> bool:
@@ -62,10 +51,11 @@ def title_row(document: Document, table: Table) -> bool:
 def read_lines(document: Document) -> Iterator[BodyLine]:
     """The lines of the body in order; a framed title counts as a line of its own."""
     view = document.view
-    number: BodyLine | None = None
+    number: Paragraph | None = None
     last = 0
-    for line in _lines(document):
-        start, end, _, _, _ = line
+    for read in _lines(document):
+        line, above = read
+        start, end = line.start, line.end
         if (
             end - start < _PAGE_NUMBER_LENGTH
             and view[end - 1] in _PAGE_NUMBER_ENDS
@@ -76,14 +66,14 @@ def read_lines(document: Document) -> Iterator[BodyLine]:
         if number:
             if _is_titled(view, number, line, last):
                 last = int(view[number.start : number.end])
-                yield line._replace(start=number.start)
+                yield line._replace(start=number.start), above
                 number = None
                 continue
             number = None
-        yield line
+        yield read
 
 
-def _is_titled(view: str, number: BodyLine, line: BodyLine, last: int) -> bool:
+def _is_titled(view: str, number: Paragraph, line: Paragraph, last: int) -> bool:
     """Whether a number alone on its line is that of the title below it, and no page's.
 
     It is the first or the next of its row, and what follows the title is marked or in brackets.
@@ -100,35 +90,46 @@ def _is_titled(view: str, number: BodyLine, line: BodyLine, last: int) -> bool:
     return below in _BELOW_TITLE and not section_kind(words) and _NO_WORDS.search(words) is None
 
 
-def _lines(document: Document) -> Iterator[BodyLine]:
+def _lines(document: Document) -> list[BodyLine]:
     """The lines of paragraphs and of framed titles, page numbers among them."""
     view = document.view
+    lines: list[BodyLine] = []
     last_end = -1
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            first, behind, role, _, indent, size = block
+            first, behind, role = block.start, block.end, block.role
             if role not in _ROLES or behind <= first:
-                if role == "page-header" and not size:
+                if role == "page-header" and not block.size:
                     # A sentence of a text goes on behind the head of the next page.
                     last_end = behind
                 continue
             words = view[first:behind]
             # Nearly all are one line without a tab, and without blanks at either end.
-            if not size and words.isprintable() and words[0] != " " != words[-1]:
-                yield _new(BodyLine, (first, behind, indent, size, last_end))
+            if words.isprintable() and not block.size and words.strip() == words:
+                lines.append((block, last_end))
                 last_end = behind
                 continue
-            if "\t" in words:
-                beside = _BESIDE.match(view, first, behind)
-                if beside and section_kind(beside[1]):
-                    yield _new(BodyLine, (first, beside.end(1), indent, size, last_end))
-                    first = last_end = beside.end()
-            for start, end in _split(view, first, behind, beside=size > 0):
-                yield _new(BodyLine, (start, end, indent, size, last_end))
-                last_end = end
+            for line in _split_paragraph(view, block, last_end):
+                lines.append(line)
+                last_end = line[0].end
         else:
             last_end = -1
-            yield from _framed(document, block)
+            lines += [(line, -1) for line in _framed(document, block)]
+    return lines
+
+
+def _split_paragraph(view: str, whole: Paragraph, above: int) -> Iterator[BodyLine]:
+    """The lines of a paragraph; `above`: the end of the line before it, or -1."""
+    start, end = whole.start, whole.end
+    if view.find("\t", start, end) >= 0:
+        beside = _BESIDE.match(view, start, end)
+        if beside and section_kind(beside[1]):
+            yield whole._replace(end=beside.end(1)), above
+            start = above = beside.end()
+    for first, last in _split(view, start, end, beside=whole.size > 0):
+        alone = first == whole.start and last == end
+        yield (whole if alone else whole._replace(start=first, end=last)), above
+        above = last
 
 
 def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence[tuple[int, int]]:
@@ -155,7 +156,7 @@ def _split(view: str, start: int, end: int, *, beside: bool = False) -> Sequence
     return lines
 
 
-def _framed(document: Document, table: Table) -> Iterator[BodyLine]:
+def _framed(document: Document, table: Table) -> Iterator[Paragraph]:
     """The lines of a frame around words."""
     if not title_row(document, table):
         return
@@ -163,7 +164,7 @@ def _framed(document: Document, table: Table) -> Iterator[BodyLine]:
     view = document.view
     if len(cells) == 1:
         for start, end in _split(view, cells[0].start, cells[0].end):
-            yield BodyLine(start, end, 0, 0, above=-1)
+            yield Paragraph(start, end)
     elif cells:
         start = cells[0].start
-        yield BodyLine(start, start + len(view[start : cells[-1].end].rstrip()), 0, 0, above=-1)
+        yield Paragraph(start, start + len(view[start : cells[-1].end].rstrip()))

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from extract.document import Paragraph
 from extract.outline import Statement
-from extract.structure.body_lines import BodyLine
 from extract.structure.described import OVERVIEW
 from extract.structure.marks import (
     ARROW,
@@ -50,7 +50,7 @@ _JITTER: Final = 3.0
 
 
 def placed_rank(
-    view: str, line: BodyLine, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
+    view: str, line: Paragraph, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
 ) -> int:
     """The rank of a mark where it stands; most marks have theirs everywhere."""
     if mark.rank == SQUARE and mark.text in _SQUARES:
@@ -63,7 +63,7 @@ def placed_rank(
 
 
 def _is_starred_item(
-    view: str, line: BodyLine, found: Sequence[Statement], stack: Sequence[Open]
+    view: str, line: Paragraph, found: Sequence[Statement], stack: Sequence[Open]
 ) -> bool:
     """Whether `* ` marks an item, as in Markdown, and no note: the first below a section, and no other mark behind it."""
     for rank, indent, at in stack:
@@ -89,7 +89,7 @@ def _is_starred_item(
 
 
 def _private_rank(
-    line: BodyLine, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
+    line: Paragraph, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
 ) -> int:
     """A bullet of an unknown font is of the items, or below those that stand above it."""
     items = [each for each in stack if each[0] > BRACKET and each[1] <= line.indent]
@@ -100,7 +100,7 @@ def _private_rank(
 
 
 def _is_item(
-    view: str, line: BodyLine, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
+    view: str, line: Paragraph, mark: Mark, found: Sequence[Statement], stack: Sequence[Open]
 ) -> bool:
     """Whether a square stands in a section that another mark heads (□, 가.): further in, or first right below it."""
     margin = _JITTER if line.size else 0

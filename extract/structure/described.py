@@ -80,6 +80,8 @@ def _described_row(
 
     A section that describes itself speaks for the row, too. What it is itself is asked of the first line alone.
     """
+    if not row and section:  # as between most sections
+        return set()
     sure = {at for at in row if describes_itself(view, statements, at)}
     asked = section == 0 or (section > 0 and len(row) > len(sure) == 0)
     if asked and describes_itself(view, statements, section):

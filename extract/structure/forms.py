@@ -39,7 +39,7 @@ _FEWEST: Final = 2  # labels that must be known
 
 def form_labels(table: Table, texts: Sequence[str]) -> dict[int, int]:
     """The label of each value of a form, both as numbers of cells; empty for any other table."""
-    if not texts or table.columns < 2 or not _could_begin(table.cells[0], texts):
+    if not texts or table.columns < 2 or not _could_begin(table, texts):
         return {}
     labels: dict[int, int] = {}
     known = core = 0
@@ -125,9 +125,9 @@ def form_cells(
     )
 
 
-def _could_begin(first: Cell, texts: Sequence[str]) -> bool:
+def _could_begin(table: Table, texts: Sequence[str]) -> bool:
     """Whether the first cell is a label, or the first row holds nothing else."""
-    return _weight(texts[0]) > 0 and first.row_span == 1
+    return _weight(texts[0]) > 0 and table.cells[0].row_span == 1
 
 
 def _rows(cells: Sequence[Cell]) -> Iterator[list[int]]:

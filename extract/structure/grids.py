@@ -10,13 +10,13 @@ in an outer stub column repeats the word above.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from extract.document import Document, Table
+from extract.document import Document, PlainCells, Table
 from extract.records import CellRecord
 from extract.structure.forms import form_cells, form_labels
 from extract.structure.head_rows import TEXT_ORIGINS, head_rows, is_data, unit_rows
@@ -43,6 +43,17 @@ class Heads(NamedTuple):
     row_paths: tuple[tuple[str, ...], ...]
     labels: Mapping[int, int] = MappingProxyType({})
     """Of a form: the label of each value, both as numbers of cells."""
+    plain: PlainCells | None = None
+    """The cells themselves, where all are plain."""
+
+
+class _Paths(dict[tuple[str, ...], tuple[str, ...]]):
+    """Head words as they stand over a column or beside a row, and the path that they make."""
+
+    def __missing__(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        path = _path(words)
+        path = self[words] = self.setdefault(path, path)  # a path makes itself
+        return path
 
 
 class Shared:
@@ -50,13 +61,14 @@ class Shared:
 
     def __init__(self) -> None:
         self.words: dict[str, str] = {}
-        self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.paths = _Paths()
 
 
 def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
     """Find the head rows and the stub columns of a table."""
     keep = shared.words.setdefault
-    texts = _texts(document, table)
+    plain = table.plain() if table.plain else None
+    texts = _squeezed(plain.words if plain else _texts(document, table))
     texts = list(map(keep, texts, texts))
     labels = form_labels(table, texts)
     if labels:
@@ -71,26 +83,30 @@ def read_heads(document: Document, table: Table, shared: Shared) -> Heads:
         _fill_heads(words, rows)
         # Without heads the years in front are all there is to repeat.
         _fill_stub(words, rows, columns if rows else columns + 1)
-    keep_path = shared.paths.setdefault
+    path_of = shared.paths.__getitem__
     column_paths: tuple[tuple[str, ...], ...] = ((),) * table.columns
     if rows > first:
-        found = map(_path, zip(*words[first:rows], strict=True))
-        column_paths = tuple([keep_path(path, path) for path in found])
-    row_paths = tuple([keep_path(path, path) for path in [_path(line[:columns]) for line in words]])
-    return Heads(rows, columns, texts, column_paths, row_paths)
+        column_paths = tuple(map(path_of, zip(*words[first:rows], strict=True)))
+    row_paths = tuple([path_of(tuple(line[:columns])) for line in words])
+    return Heads(rows, columns, texts, column_paths, row_paths, plain=plain)
 
 
 def _texts(document: Document, table: Table) -> list[str]:
-    """The words of each cell on one line."""
+    """The words of each cell."""
     view = document.view
-    texts = [
+    return [
         document.cell_text(cell) if cell.pieces else view[cell.start : cell.end]
         for cell in table.cells
     ]
-    # Most cells are one word or a figure: no blank, and nothing else that parts words, stands in them.
-    return [
-        text if " " not in text and text.isprintable() else " ".join(text.split()) for text in texts
-    ]
+
+
+def _squeezed(texts: list[str]) -> list[str]:
+    """The words of each cell on one line."""
+    # Set apart by a blank, the words of most tables hold no two of them, and nothing else that parts words.
+    together = " ".join(filter(None, texts))
+    if "  " not in together and together.isprintable() and together.strip() == together:
+        return texts
+    return [" ".join(text.split()) for text in texts]
 
 
 def _by_address(table: Table, texts: list[str]) -> list[list[str]]:
@@ -112,9 +128,11 @@ def _by_address(table: Table, texts: list[str]) -> list[list[str]]:
 
 def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
     """Every cell of a table with the head words that lead to it, and its value where it is one number."""
-    head_rows, stub, texts, column_paths, row_paths, labels = heads
+    head_rows, stub, texts, column_paths, row_paths, labels, plain = heads
     if labels:
         return form_cells(table, texts, labels)
+    if plain:
+        return tuple(_plain_cells(table, heads, plain))
     cells: list[CellRecord] = []
     for cell, text in zip(table.cells, texts, strict=True):
         row, column, row_span, column_span, start, end, marked, _, confidence, _ = cell
@@ -140,6 +158,38 @@ def read_cells(table: Table, heads: Heads) -> tuple[CellRecord, ...]:
             )
         )
     return tuple(cells)
+
+
+def _plain_cells(table: Table, heads: Heads, plain: PlainCells) -> list[CellRecord]:
+    """`read_cells` where each cell covers one address."""
+    head_rows, stub, texts, column_paths, row_paths, _, _ = heads
+    cells: list[CellRecord] = []
+    places = product(range(table.rows), range(table.columns))
+    for (row, column), text, start, words in zip(
+        places, texts, plain.starts, plain.words, strict=True
+    ):
+        in_head = row < head_rows
+        head = in_head or column < stub
+        cells.append(
+            _new(
+                CellRecord,
+                (
+                    row,
+                    column,
+                    1,
+                    1,
+                    head,
+                    () if head else row_paths[row],
+                    () if in_head else column_paths[column],
+                    text,
+                    None if head or not text else read_number(text),
+                    1,
+                    start,
+                    len(words),
+                ),
+            )
+        )
+    return cells
 
 
 @lru_cache(maxsize=16384)
@@ -200,7 +250,7 @@ def _fill_stub(words: list[list[str]], head_rows: int, columns: int) -> None:
                 line[column] = above
 
 
-def _path(words: Iterable[str]) -> tuple[str, ...]:
+def _path(words: tuple[str, ...]) -> tuple[str, ...]:
     """Head words, outermost first, each once."""
     path: list[str] = []
     above = ""

@@ -55,9 +55,7 @@ def head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
         return first + 1 if _counts_months(words[first]) else max(first, marked)
     if not marked and _begins_with_dates(words[first:]):
         return first
-    spanned = next(
-        (cell.row_span for cell in table.cells if cell.row == first and cell.column == 0), 1
-    )
+    spanned = 1 if table.plain else _rows_of_first(table, first)
     if spanned > 1:
         last = first + spanned
         return last if last < table.rows and not _has_data(words[last - 1]) else first + 1
@@ -65,6 +63,11 @@ def head_rows(table: Table, words: Sequence[Sequence[str]], first: int) -> int:
     while rows < min(table.rows - 1, first + 4) and _continues_head(table, words, rows):
         rows += 1
     return rows
+
+
+def _rows_of_first(table: Table, row: int) -> int:
+    """Rows that the first cell of `row` covers."""
+    return next((cell.row_span for cell in table.cells if (cell.row, cell.column) == (row, 0)), 1)
 
 
 def _counts_months(row: Sequence[str]) -> bool:
@@ -84,7 +87,7 @@ def _begins_with_dates(words: Sequence[Sequence[str]]) -> bool:
 
 def _marked_rows(table: Table) -> int:
     """Head rows that the file itself marks, when it marks whole rows."""
-    marked = {cell.row for cell in table.cells if cell.header}
+    marked = set() if table.plain else {cell.row for cell in table.cells if cell.header}
     if not marked:
         return 0
     marked -= {cell.row for cell in table.cells if not cell.header}

@@ -19,6 +19,7 @@ __all__ = [
     "SQUARE",
     "Mark",
     "is_private",
+    "mark_of",
     "read_mark",
 ]
 
@@ -129,9 +130,6 @@ _SIMPLE: Final[dict[str, tuple[int, str]]] = {
     for mark in marks
 }
 """Marks that need no pattern when one blank and a word follow: nine of ten lines. All share one text."""
-_new: Final = (
-    tuple.__new__
-)  # a report has thousands of lines, and this costs half of calling the class
 _WORDS_THAT_COUNT: Final = frozenset("제주과공핵중역추세단정안의전목분방이사현시")
 """First syllables of 제2장, 주), 과제 1, 핵심과제 2, 공약번호 1-3, 안건 1, 정책목표 2, 사업 1. …"""
 _BLANKS: Final = re.compile(r"[ \t]*")
@@ -156,30 +154,35 @@ def read_mark(view: str, start: int, end: int) -> Mark:
     >>> read_mark("2019. 3. 4.", 0, 11).rank == PLAIN
     True
     """
+    return Mark(*mark_of(view, start, end))
+
+
+def mark_of(view: str, start: int, end: int) -> tuple[int, str, int]:
+    """What `read_mark` reads, as a plain tuple: a report has thousands of lines, and most need no more."""
     first = view[start]
     simple = _SIMPLE.get(first)
     if simple and start + 2 < end and view[start + 1] == " " and view[start + 2] not in " \t-":
         rank, mark = simple
-        return _new(Mark, (rank, mark, start + 2))
+        return rank, mark, start + 2
     if (
         "가" <= first <= "힣"
         and view[start + 1 : start + 2] not in (".", ")", "-")
         and first not in _WORDS_THAT_COUNT
     ):
-        return _new(Mark, (PLAIN, "", start))
+        return PLAIN, "", start
     if first in "【〈《<[":
         counts = view[start + 1 : start + 2].isdecimal()
         numbered = (_MARK if counts else _TASK).match(view, start, end)
         if numbered:
             body = _BLANKS.match(view, numbered.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
-            return Mark(NUMBER, numbered[0], body)
+            return NUMBER, numbered[0], body
         found = _BRACKETED.match(view, start, end)
         if found and (found.end() - start) * 2 > end - start:
-            return Mark(BRACKET, first, start + 1)
-        return _new(Mark, (PLAIN, "", start))
+            return BRACKET, first, start + 1
+        return PLAIN, "", start
     found = _MARK.match(view, start, end)
     # A mark alone at the end of a text says nothing: what it marked was cut off.
     if not found or found.end() == len(view):
-        return _new(Mark, (PLAIN, "", start))
+        return PLAIN, "", start
     body = _BLANKS.match(view, found.end(), end).end()  # type: ignore[union-attr]  # it can match nothing
-    return _new(Mark, (_BY_RANK[found.lastgroup or ""], found[0], body))
+    return _BY_RANK[found.lastgroup or ""], found[0], body

@@ -93,9 +93,16 @@ def entry_score(view: str, part: tuple[int, int, str], entry: ListEntry) -> floa
     start, end, title = part
     if title and same_name(title, entry.name):
         return 2
-    words = set(_WORD.findall(entry.name)) - _COMMON or set(_WORD.findall(entry.name))
+    words = _telling(entry.name)
     text = view[start : min(end, start + _READ)]
     return sum(_stands(word, text) for word in words) / (len(words) or 1)
+
+
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others; all, where it has none such."""
+    words = frozenset(_WORD.findall(name))
+    return words - _COMMON or words
 
 
 def _stands(word: str, text: str) -> float:

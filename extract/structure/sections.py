@@ -5,8 +5,9 @@ or at the next department. Headings further in (○ 향후계획) stay statement
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from extract.outline import ProjectNode, Section, Statement
@@ -17,6 +18,7 @@ from extract.structure.vocabulary import section_kind, unspaced, without_aside
 
 __all__ = ["read_sections"]
 
+_start: Final = attrgetter("start")
 _LONGEST: Final = 40
 _SECTION: Final = re.compile(
     r"향후|앞으로|.*(?:실적|계획|현황|상황|경과|경위|성과|개요|효과|사항|방안|과제|일정|예산|내역)(?:\s?\([^()]*\))?$"
@@ -88,10 +90,13 @@ def _without_sections(
 def _programmes(statements: Sequence[Statement], projects: Sequence[ProjectNode]) -> list[int]:
     """The items (1), ① that are programmes or projects: each is a section, its own overview."""
     begins = {project.start for project in projects if not project.in_row}
+    found = [(bisect_left(statements, start, key=_start), start) for start in sorted(begins)]
     return [
         index
-        for index, statement in enumerate(statements if begins else ())
-        if statement.rank in (ITEM, CIRCLED) and statement.start in begins
+        for index, start in found
+        if index < len(statements)
+        and statements[index].start == start
+        and statements[index].rank in (ITEM, CIRCLED)
     ]
 
 

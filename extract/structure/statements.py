@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from extract.document import Document
+from extract.document import Document, Paragraph
 from extract.outline import Statement
-from extract.structure.body_lines import BodyLine, read_lines
+from extract.structure.body_lines import read_lines
 from extract.structure.bullets import Open, placed_rank
 from extract.structure.contents import is_entry
 from extract.structure.marks import (
@@ -22,7 +22,7 @@ from extract.structure.marks import (
     SQUARE,
     Mark,
     is_private,
-    read_mark,
+    mark_of,
 )
 from extract.structure.vocabulary import numbered_office, office_name, section_kind
 
@@ -72,10 +72,10 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
     view = document.view
     found: list[Statement] = []
     stack: list[Open] = []
-    open_line: BodyLine | None = None
-    for line in read_lines(document):
-        start, end, indent, _, _ = line
-        rank, mark, body = read_mark(view, start, end)
+    open_line: Paragraph | None = None
+    for line, line_above in read_lines(document):
+        start, end = line.start, line.end
+        rank, mark, body = mark_of(view, start, end)
         if rank in _DOUBTFUL or mark in _ORNAMENTS:
             rank, mark, body, end = _seen(view, line, _new(Mark, (rank, mark, body)), found, stack)
             if mark.isdecimal() or (rank == PLAIN and _is_set_apart(view, start, end)):
@@ -86,7 +86,7 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
             rank = placed_rank(view, line, _new(Mark, (rank, mark, body)), found, stack)
         heading = rank <= BRACKET and not is_entry(view, start, end)
         if rank == PLAIN:
-            if open_line and _continues(view, found[-1], open_line, line):
+            if open_line and _continues(view, found[-1], open_line, line, line_above):
                 found[-1] = found[-1]._replace(end=end)
                 continue
             heading = end - start <= _TITLE_LENGTH and is_section_title(view[start:end])
@@ -94,21 +94,21 @@ def read_statements(document: Document) -> tuple[Statement, ...]:
         parent = -1
         while stack:
             above, left, at = stack[-1]
-            if above < rank or (above == rank and left < indent):
+            if above < rank or (above == rank and left < line.indent):
                 parent = at
                 break
             stack.pop()
         note = rank == NOTE or view[body] == "※"
         found.append(_new(Statement, (start, body, end, mark, rank, parent, heading, note)))
-        if rank not in (NOTE, PLAIN):
-            stack.append((rank, indent, len(found) - 1))
+        if rank < NOTE:  # nothing stands below a note or a line without a mark
+            stack.append((rank, line.indent, len(found) - 1))
         open_line = line
     return tuple(found)
 
 
 def _seen(
     view: str,
-    line: BodyLine,
+    line: Paragraph,
     mark: Mark,
     found: Sequence[Statement],
     stack: Sequence[Open],
@@ -130,7 +130,7 @@ def _seen(
     return rank, sign, body, end
 
 
-def _counted(view: str, line: BodyLine) -> re.Match[str] | None:
+def _counted(view: str, line: Paragraph) -> re.Match[str] | None:
     """A number and one blank in front of a short line over a marked one, in a text: `1 늘봄숲 조성` over `○ 사업개요`."""
     if line.size or view[line.end : line.end + _TITLE_LENGTH].lstrip()[:1] not in _SIGNS:
         return None
@@ -211,7 +211,7 @@ def is_section_title(words: str) -> bool:
     return len("".join(label.split())) <= 16 and (":" not in words or "예산" in label)
 
 
-def _same_setting(view: str, last: Statement, above: BodyLine, line: BodyLine) -> bool:
+def _same_setting(view: str, last: Statement, above: Paragraph, line: Paragraph) -> bool:
     """Whether two printed lines are set as one paragraph: the same size, hanging, the first one full.
 
     A line may be set smaller as a whole where most of it stands in brackets.
@@ -222,14 +222,14 @@ def _same_setting(view: str, last: Statement, above: BodyLine, line: BodyLine) -
     return last.rank != PLAIN or above.end - above.start >= _FULL_LINE
 
 
-def _goes_on(view: str, above: BodyLine, line: BodyLine) -> bool:
+def _goes_on(view: str, above: Paragraph, line: Paragraph) -> bool:
     """Whether a line ends in a comma, or the next begins with a bracket and has words behind it."""
     if line.indent <= above.indent:
         return False
     return view[above.end - 1] == "," or (view[line.start] == "(" and view[line.end - 1] != ")")
 
 
-def _closes_bracket(view: str, last: Statement, line: BodyLine) -> bool:
+def _closes_bracket(view: str, last: Statement, line: Paragraph) -> bool:
     """Whether a printed line closes the bracket that the heading above it left open at the margin."""
     opened = view.rfind("(", last.start, last.end)
     return (
@@ -239,21 +239,17 @@ def _closes_bracket(view: str, last: Statement, line: BodyLine) -> bool:
     )
 
 
-def _is_next(view: str, line: BodyLine) -> bool:
-    """Whether a line stands right below the one before it."""
-    return view.count("\n", line.above, line.start) == 1
-
-
-def _continues(view: str, last: Statement, above: BodyLine, line: BodyLine) -> bool:
-    """Whether a line without a mark goes on with the statement above it."""
-    if line.above < 0:
+def _continues(
+    view: str, last: Statement, above: Paragraph, line: Paragraph, above_end: int
+) -> bool:
+    """Whether a line without a mark goes on with the statement above it; `above_end`: see `BodyLine`."""
+    if above_end < 0:
         return False
+    is_next = view.count("\n", above_end, line.start) == 1
     if last.rank == PLAIN and not line.size:
         # 기간:2026.1.1.~ and the end of it on the next line.
-        return (
-            view[last.end - 1] == "~" and view[line.start] in _DATE_BEGINS and _is_next(view, line)
-        )
-    if not _is_next(view, line):
+        return view[last.end - 1] == "~" and view[line.start] in _DATE_BEGINS and is_next
+    if not is_next:
         return False
     if last.heading and not _closes_bracket(view, last, line):
         return False

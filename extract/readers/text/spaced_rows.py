@@ -23,6 +23,8 @@ _MOST_AMOUNTS: Final = 100  # a line with more is no printed row
 _AMOUNT: Final = re.compile(
     r"[△▲▽+-]?(?:\d{1,3}(?>(?:,\d{3})+)|\d++)(?:\.\d++)?%?|\([△▲▽-]?\d[\d,]*+(?:\.\d++)?%?\)|-"
 )
+_LAST_IN_BRACKETS: Final = frozenset("0123456789,%")
+"""How an amount in brackets ends, which most lines that end in a bracket do not."""
 _AMOUNT_BEGINS: Final = frozenset("0123456789△▲▽+-(")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PAGE_NUMBER: Final = re.compile(r"-\s*+\d++\s*+-")
@@ -64,7 +66,8 @@ def read_row(at: int, start: int, end: int, view: str) -> SpacedRow | None:
     >>> read_row(0, 0, 18, "국비 1,000 - 2,000 0").label
     Span(start=0, end=2)
     """
-    if view[end - 1] not in ROW_ENDS:
+    last = view[end - 1]
+    if last not in ROW_ENDS or (last == ")" and view[end - 2] not in _LAST_IN_BRACKETS):
         return None
     amounts: list[Span] = []
     stop = end

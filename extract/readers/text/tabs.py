@@ -6,10 +6,11 @@ page number), or when the tab stands behind a bullet or number only.
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
-from extract.document import Cell, Table
-from extract.readers.text.lines import Line, new_cell
+from extract.document import Cell, PlainCells, Table
+from extract.readers.text.lines import Line
 
 __all__ = ["begins_with_title", "ends_in_title", "read_tabs"]
 
@@ -54,7 +55,7 @@ def read_tabs(run: list[Line], view: str) -> Table | None:
         lengths = _mended(run, tabs, lengths)
     columns = 1 + max(tabs)
     cells = _Cells(view, start, tuple(lengths), columns)
-    return Table(start, end, len(lengths), columns, cells, "tabs")
+    return Table(start, end, len(lengths), columns, cells, "tabs", cells.plain)
 
 
 def _mended(run: list[Line], tabs: list[int], lengths: list[int]) -> list[int]:
@@ -95,17 +96,32 @@ class _Cells:
     columns: int
 
     def __call__(self) -> tuple[Cell, ...]:
-        cells: list[Cell] = []
+        places = product(range(len(self.lengths)), range(self.columns))
+        return tuple(
+            [
+                _new(Cell, (row, column, 1, 1, start, start + len(words), False, (), 1, ()))
+                for (row, column), words, start in zip(places, *self.plain(), strict=True)
+            ]
+        )
+
+    def plain(self) -> PlainCells:
+        """The words of each cell, and where they begin."""
+        cells: list[str] = []
+        starts: list[int] = []
         start = self.start
-        for row, length in enumerate(self.lengths):
+        for length in self.lengths:
             line = self.view[start : start + length].split("\t")
-            cells += _cells(row, start, line)
-            start += length + 1
-            if len(line) < self.columns:
+            for words in line:
+                bare = words.strip()
+                cells.append(bare)
+                starts.append(start if bare == words else start + words.index(bare))
+                start += len(words) + 1
+            lacking = self.columns - len(line)
+            if lacking:
                 # A ragged row is padded with empty cells behind its last one.
-                end = cells[-1].end
-                cells += [new_cell(row, at, end, end) for at in range(len(line), self.columns)]
-        return tuple(cells)
+                starts += [starts[-1] + len(cells[-1])] * lacking
+                cells += [""] * lacking
+        return PlainCells(cells, starts)
 
 
 def begins_with_title(run: list[Line]) -> bool:
@@ -156,16 +172,3 @@ def _is_table(run: list[Line]) -> bool:
     # `정책목표 1⇥…`, or `Ⅳ⇥…`, and below it `1⇥…`, perhaps `1-1⇥…`: headings, and the title of the first work.
     alone = len(unmarked) == 1 or (len(inner) == 2 and _WITH_MARGIN.fullmatch(inner[1]))
     return not (len(inner) > 1 and alone and _NUMBERED.fullmatch(unmarked[0]))
-
-
-def _cells(row: int, start: int, line: list[str]) -> list[Cell]:
-    cells = []
-    for column, words in enumerate(line):
-        first, end = start, start + len(words)
-        start = end + 1
-        bare = words.strip()
-        if bare != words:
-            first += words.index(bare)
-            end = first + len(bare)
-        cells.append(_new(Cell, (row, column, 1, 1, first, end, False, (), 1, ())))
-    return cells
