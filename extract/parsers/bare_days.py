@@ -13,7 +13,9 @@ from extract.parsers.dated_rows import has_deeds
 
 __all__ = ["with_bare_days"]
 
-_WHEN_HEAD: Final = re.compile(r"일정|시기|일자|일시|날짜|기한|추진일|월일")
+_WHEN_HEAD: Final = re.compile(
+    r"일정|시기|일자|일시|날짜|기한|추진일|월일|(?:설치|준공|착공|개최|계약|접수|선정|교부|점검|시행|실시|완료|개관|개소|발표|공고|고시|지정|승인|방문)일$"
+)
 _YEAR_HEAD: Final = re.compile(r"연도|년도")
 _BARE_YEAR: Final = re.compile(r"20\d\d")
 _DAY: Final = r"(?:1[0-2]|[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.?(?:\s?\([월화수목금토일]\))?"

@@ -108,7 +108,10 @@ def _of_cell(
 
     def year() -> int | None:
         line = _line_year(view, cell, span[0])
-        found = line or head_year(grid, cell) or years.of_section(section)
+        named = line or _path_year(grid, cell)
+        if named:
+            return named
+        found = head_year(grid, cell) or years.of_section(section)
         return found + turned if found else None
 
     project = _project_of_row(outline, grid, cell)
@@ -259,13 +262,21 @@ def _left_of(grid: Grid, cell: CellRecord) -> tuple[str, ...]:
 
 
 def head_year(grid: Grid, cell: CellRecord) -> int | None:
+    """The year that the heads of a cell say, or the title of its table."""
+    named = _path_year(grid, cell)
+    if named:
+        return named
+    # The line above may be no title: 지원대상자 월세 지급 완료(~'26. 12월).
+    title = grid.caption if _TITLE.search(grid.caption) else _DATED_ASIDE.sub("", grid.caption)
+    found = _YEAR.search(title)
+    return int(found[1] or f"20{found[2]}") if found else None
+
+
+def _path_year(grid: Grid, cell: CellRecord) -> int | None:
     """The year that the heads of a cell say; a head cell itself stands under the heads on its left."""
     row = cell.row_path or _left_of(grid, cell)
     for word in (*reversed(row), *reversed(cell.column_path)):
         found = _YEAR.search(word)
         if found:
             return int(found[1] or f"20{found[2]}")
-    # The line above may be no title: 지원대상자 월세 지급 완료(~'26. 12월).
-    title = grid.caption if _TITLE.search(grid.caption) else _DATED_ASIDE.sub("", grid.caption)
-    found = _YEAR.search(title)
-    return int(found[1] or f"20{found[2]}") if found else None
+    return None

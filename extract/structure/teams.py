@@ -143,5 +143,6 @@ def _team(offices: Sequence[str], department: str) -> str:
 def _with_team(project: ProjectNode, team: str) -> ProjectNode:
     found = OFFICE_BEHIND.search(project.name)
     if found:
-        return replace(project, name=project.name[: found.start()], team=found[1])
+        own = found[1] if found[1] != project.department else team or project.team
+        return replace(project, name=project.name[: found.start()], team=own)
     return replace(project, team=team) if team else project

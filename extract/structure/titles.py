@@ -6,7 +6,7 @@ from unicodedata import numeric
 
 from extract.outline import Statement
 from extract.structure.described import COST_BEHIND
-from extract.structure.vocabulary import IN_CHARGE, PLEDGED, STATES
+from extract.structure.vocabulary import IN_CHARGE, OFFICE_BEHIND, PLEDGED, STATES
 
 __all__ = [
     "NO_TITLE",
@@ -51,9 +51,11 @@ def title_and_status(words: str) -> tuple[str, str]:
     ('1. 일자리카페 운영', '계속')
     """
     words = _WITHOUT_BUDGET.sub("", COST_BEHIND.sub("", _IN_CHARGE.sub("", words)))
-    found = _STATUS.search(words)
+    office = OFFICE_BEHIND.search(words)
+    behind = office[0] if office else ""
+    found = _STATUS.search(words.removesuffix(behind))
     if found:
-        words = words[: found.start()]
+        words = words[: found.start()] + behind
     return _bare(words.strip()), found[1] if found else ""
 
 

@@ -37,7 +37,7 @@ OFFICE_ENDS: Final = rf"{DIVISION_ENDS}|국"
 """How the names of divisions and of the bureaus (국) above them end, as a pattern without its group."""
 IN_CHARGE: Final = r"[가-힣]{2,14}(?:과|담당관|단|팀|센터|사업소|처)"
 OFFICE_BEHIND: Final = re.compile(
-    r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))\s*[】\])〕>〉]$"
+    r"\s*[【\[(〔<〈]\s*([가-힣0-9·]{2,15}(?:과|담당관))(?:\s?,\s?[가-힣0-9·]{2,15})?\s*[】\])〕>〉]$"
 )
 """`도시철도 2호선 연장 【철도정책과】`: who is in charge, in brackets behind a title."""
 """How the office in charge is called in the last cell of a title's frame, as a pattern."""

@@ -266,6 +266,21 @@ SIDE_BY_SIDE = [
         [("milestone", "2024-01"), ("milestone", "2024-03")],
     ),
     (
+        "months of works in rows are of the year of their head",
+        COVER + "□ 지구별 추진계획\n지구명\t사업기간\t'24년 주요 추진내용\n도담천\t'21 ~ '26\t준공('24. 10월)\n새미천\t'24 ~ '30\t설계 착수(3월)\n",
+        [("period", "2021/2026"), ("inline", "2024-10"), ("period", "2024/2030"), ("inline", "2024-03")],
+    ),
+    (
+        "a day by which a thing is done",
+        COVER + "□ 향후계획\n○ 우선 시공 : 6. 20.한\n",
+        [("inline", "../2024-06-20")],
+    ),
+    (
+        "a column of the days on which things were put up",
+        COVER + "□ 추진실적\n설치장소\t설치일\t시설내용\n시장 입구\t3. 25.\tCCTV\n은행나무길\t5. 8.\tCCTV\n",
+        [("milestone", "2023-03-25"), ("milestone", "2023-05-08")],
+    ),
+    (
         "a year that ends the last cell of a report",
         COVER + "□ 추진계획\n내용\t일정\n점검\t3월\n정비\t2025년",
         [("milestone", "2024-03"), ("milestone", "2025")],

@@ -142,7 +142,43 @@ CORPORATION = """2026년도 사업계획
     - 3월 : 착공
 """
 
+COMPILED = """2026년도 예산안 주요사업 설명서
+
+2025. 11.
+
+해 온 시
+(기획예산과)
+
+1. 도시계획도로 개설(신규) 【도로과, 도로관리사업소】
+담당부서 : 도로과 도로시설팀(☎ 7421)
+□ 사업개요
+○ 사업기간 : 2022. 3. ~ 2027. 12.
+2. 장미근린공원 조성
+담당부서 : 공원녹지과 공원조성팀(☎ 7533)
+□ 사업개요
+○ 사업기간 : 2020 ~ 2027
+"""
+
 WORKS = [
+    (
+        "works of others that a division compiles, by their sheets",
+        COMPILED,
+        [
+            ("도로과/1", "도시계획도로 개설", "도로시설팀", None),
+            ("공원녹지과/2", "장미근린공원 조성", "공원조성팀", None),
+        ],
+    ),
+    (
+        "works of others that a division compiles, by its list",
+        COMPILED.replace("담당부서 : ", "※ ").replace(
+            "1. 도시",
+            "연번\t부서\t사업명\t구분\t쪽\n1\t도로과\t도시계획도로 개설\t신규\t1\n2\t공원녹지과\t장미근린공원 조성\t계속\t3\n\n1. 도시",
+        ),
+        [
+            ("도로과/1", "도시계획도로 개설", "", 1),
+            ("공원녹지과/2", "장미근린공원 조성", "", 3),
+        ],
+    ),
     (
         "offices in brackets behind the titles that a list names",
         COUNCIL,
