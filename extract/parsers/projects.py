@@ -27,7 +27,9 @@ _SCALE_BEGINS: Final = re.compile(
 _OWN_TIMES: Final = ("시기", "사업시기", "추진시기", "운영시기")
 _SPACED_OWN: Final = re.compile(r"(?:사업|추진|운영|공사|행사|용역) 기간")
 _OTHER_PERIODS: Final = ("모집", "접수", "신청", "교육", "공모", "전시", "입찰")
-_ASIDES: Final = re.compile(r"(?:\s*(?:\([^\n]{1,80}\)|[◈❖▷][^\n]{1,200})\n){0,3}\s*")
+_ASIDES: Final = re.compile(
+    r"(?:\s*(?:\([^\n]{1,80}\)|(?:담당|주관|소관)[^\n]{1,80}|[◈❖▷][^\n]{1,200})\n){0,3}\s*"
+)
 """`(담당 : 체육시설팀장 ☎ 650-2542)` or `◈ …` between a title and its form."""
 _UNIT: Final = re.compile(r"[(\[<〈]\s?단\s?위\s?:")
 """The unit of a table below is no content."""

@@ -62,7 +62,7 @@ def _of(project: ProjectNode, found: re.Match[str] | None) -> ProjectNode:
     return replace(
         project,
         department=office,
-        team=project.team if project.team != office else found["team"] or "",
+        team=project.team if project.team not in ("", office) else found["team"] or "",
         path=f"{office}/{project.path.removeprefix(before).removeprefix('/')}",
         parent=project.parent
         and f"{office}/{project.parent.removeprefix(before).removeprefix('/')}",
