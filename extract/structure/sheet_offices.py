@@ -16,7 +16,7 @@ __all__ = ["DIVISIONS", "with_sheet_offices"]
 DIVISIONS: Final = ("과", "담당관")
 """How divisions are called: what one of them compiles of other divisions is not done by its teams."""
 _IN_CHARGE: Final = re.compile(
-    r"(?:(?:담당|주관|소관|추진|시행)\s?부서|부서)(?:명|장)?[ ]{0,8}[:\t|][ \t|]{0,8}"
+    r"(?<![가-힣])(?:(?:담당|주관|소관|추진|시행)\s?부서|부서)(?:명|장)?[ ]{0,8}[:\t|][ \t|]{0,8}"
     r"(?P<office>[가-힣·]{2,14}?(?:과|담당관|사업소|센터|소|실|단))(?:[ (/·]{1,3}(?P<team>[가-힣·0-9]{2,14}팀))?(?![가-힣])"
 )
 _REACH: Final = 300

@@ -256,3 +256,9 @@ def test_a_work_without_budget_is_not_called_so() -> None:
     text = "2026년 주요업무계획\n\n1. 안전문화운동 확산 (비예산)\n□ 사업개요\n○ 사업기간 : 2026. 1. ~ 12.\n"
     (project,) = extract_bytes(text.encode(), "report.txt").projects
     assert project.name == "안전문화운동 확산"
+
+
+def test_an_office_that_only_helps_is_not_in_charge() -> None:
+    text = COMPILED.replace("담당부서", "협조부서").replace(" 【도로과, 도로관리사업소】", "")
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [each.path for each in found] == ["기획예산과/1", "기획예산과/2"]
