@@ -60,6 +60,7 @@ _TAIL: Final = re.compile(
 _NO_TAIL: Final = frozenset(").:;\t") | {""}
 """Characters that begin none."""
 _HEAD: Final = re.compile(
+    r"(?=[약대최상하일금1매월연시급국도구군지균교특기복민자전])"
     r"(?:약|대략|최대|최소|최고|최저|상한|하한|일금|금|"
     r"1 ?(?:인|명|개소|건|회|가구|팀)|"
     r"(?<![가-힣\d])(?:매월|매년|매일|월|연간|연|일|시급|월급|연봉)|"
