@@ -15,11 +15,17 @@ _GOES_ON: Final = re.compile(
 )
 
 
-def bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:
+def bare_months(view: str, stop: int, stamps: Sequence[Stamp]) -> list[Stamp]:
     """Bare months behind a comma or an arrow: `'25. 3. 설계공모 → 7. 설계착수, 9. 1. 착공`.
 
     They go on from the date that the statement begins with; one that would fall back is not certain.
     """
+    if not _GOES_ON.search(view, stamps[0].end, stop):
+        return []
+    return [*_going_on(view, stop, stamps)]
+
+
+def _going_on(view: str, stop: int, stamps: Sequence[Stamp]) -> Iterator[Stamp]:
     last = stamps[0]
     for found in _GOES_ON.finditer(view, last.end, stop):
         start, end = found.span(1)

@@ -39,7 +39,7 @@ _CLOCK_BEHIND: Final = re.compile(
     r"[\s.:]*(?:오전|오후)?\s?\d{1,2}:\d\d(?:\s?~\s?\d{1,2}:\d\d)?(?=[\s,/)]|$)(?!\s?~)[\s,/]*"
 )
 """`2024. 3. 7.(목) 14:00, 수리봉 일원`: the hour is part of the date."""
-_NEXT_LABEL: Final = re.compile(r"(?<=[\s.)월일기])/ (?=[가-힣][^,/:\n]{1,24}\s?:)")
+_NEXT_LABEL: Final = re.compile(r"/ (?<=[\s.)월일기]/ )(?=[가-힣][^,/:\n]{1,24}\s?:)")
 """`골조공사 완료 : '26. 5. / 내부 마감 : '26. 6.`"""
 _TWO_SYLLABLES: Final = re.compile(r"[가-힣][^가-힣]*+[가-힣]")
 _NEXT_PLACE: Final = re.compile(r"[.\s]*,\s*[가-힣]{2,8}\s?\d{1,2}\s?[월.]")
@@ -49,7 +49,7 @@ _PLACE_ONLY: Final = re.compile(r"\s*\([^()\d]{1,12}\)\s*")
 _TRIM: Final = " \t\n,·/;:-~"
 _JOINING: Final = frozenset("및와과")
 _JOINS: Final = re.compile(r"(?=[\s및와과])(?:^(?:및|와|과)\s+|\s*및$|\s+(?:와|과)$)")
-_PART_ENDS: Final = re.compile(r",(?!\d{3})|;|(?<![A-Za-z])/|/(?![A-Za-z])|\n")
+_PART_ENDS: Final = re.compile(r",(?!\d{3})|;|/(?:(?<![A-Za-z]/)|(?![A-Za-z]))|\n")
 """What parts a line; a comma inside a number and a stroke inside T/F do not."""
 
 
@@ -87,7 +87,8 @@ def _loose(view: str, start: int, end: int, floor: int, stop: int) -> str:
         end = clock.end()
     if view[start - 1] in "▹▷▸" and view[end:stop].lstrip()[:1] in ("", "/", ","):
         return _clause(view, max(floor, view.rfind("/ ", floor, start) + 1), start - 1)
-    left = max((found.start() for found in _PART_ENDS.finditer(view, floor, start)), default=-1)
+    parts = [*_PART_ENDS.finditer(view, floor, start)]
+    left = parts[-1].start() if parts else -1
     ends = [view.find(", ", end, stop), view.find("; ", end, stop)]
     if next_label := _NEXT_LABEL.search(view, end, stop):
         ends.append(next_label.start())
@@ -139,6 +140,8 @@ def _rest(view: str, closed: int, stop: int) -> str:
 
 def _bracket_before(view: str, start: int, floor: int) -> int:
     """Offset of the bracket that is open at `start`, or -1."""
+    if start > floor and view[start - 1] in _OPEN:
+        return start - 1
     depth = 0
     for found in reversed([*_BRACKET.finditer(view, floor, start)]):
         if found[0] in _CLOSE:
@@ -151,6 +154,8 @@ def _bracket_before(view: str, start: int, floor: int) -> int:
 
 
 def _bracket_after(view: str, end: int, stop: int) -> int:
+    if end < stop and view[end] in _CLOSE:
+        return end
     depth = 0
     for found in _BRACKET.finditer(view, end, stop):
         if found[0] in _OPEN:

@@ -109,10 +109,12 @@ def _of_reading(
 def _amounts(reading: AmountReading) -> Iterator[tuple[Amount, bool]]:
     """The sums of won, and whether each stands inside the split of one before it; 기타 beside costs (공사비 98, 보상비 243, 기타 14) is the rest of them and no source."""
     amounts = [one for one in reading.values if isinstance(one, Amount)]
-    parts = [one for one in amounts if one.role == "part"]
-    rest = len(parts) > 1 and {part.source for part in parts} == {"기타", ""}
-    following = [*(one.role for one in amounts), ""][1:]
-    for amount, behind in zip(amounts, following, strict=True):
+    roles = [one.role for one in amounts]
+    rest = roles.count("part") > 1 and {one.source for one in amounts if one.role == "part"} == {
+        "기타",
+        "",
+    }
+    for amount, behind in zip(amounts, [*roles, ""][1:], strict=True):
         if amount.won is None or amount.per or amount.bound:
             continue
         # 시비 2,146(보상비 540 포함), 민간 817: what a share includes stands between the shares.

@@ -19,12 +19,14 @@ _DAY_OF_STEP: Final = re.compile(
 )
 """`일정 : 6. 9. 예고 → 6. 16. 심의`: days of steps, of which there are several."""
 
+_DIGITS: Final = frozenset("123456789")
+
 
 def leading_days(outline: Outline) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Statements by index, with the days without a year that each begins with, or that lead two steps of it or more."""
     view = outline.document.view
     for index, statement in enumerate(outline.statements):
-        if statement.mark and "1" <= view[statement.body] <= "9" and not statement.heading:
+        if view[statement.body] in _DIGITS and statement.mark and not statement.heading:
             first = _DAY_FIRST.match(view, statement.body, statement.end)
             if first:
                 yield index, [first.span()]
@@ -42,7 +44,7 @@ def _days_of_steps(outline: Outline) -> Iterator[tuple[int, list[tuple[int, int]
             _, body, end, mark, _, _, _, _ = outline.statements[index]
             if body <= arrow < end:
                 behind = end
-                if mark and not "1" <= view[body] <= "9":
+                if mark and view[body] not in _DIGITS:
                     steps = [step.span(1) for step in _DAY_OF_STEP.finditer(view, body, end)]
                     if len(steps) > 1:
                         yield index, steps

@@ -72,7 +72,11 @@ def stamps_in(
         if not explicit:
             if (year := year_there()) is not None:
                 reading = read(words, year, None)
-        elif _BARE_LEFT.match(words) and (year := (plan_there or year_there)()) is not None:
+        elif (
+            ("~" in words or "," in words)
+            and _BARE_LEFT.match(words)
+            and (year := (plan_there or year_there)()) is not None
+        ):
             reading = read(words, year, None) or reading
         if reading is None:
             break

@@ -62,7 +62,7 @@ def read_stamps(
             first = -1
     for index, stamps in gathered.found:
         if stamps[0].explicit and stamps[0].start <= statements[index].body + 1:
-            bare = [*bare_months(view, statements[index].end, stamps)]
+            bare = bare_months(view, statements[index].end, stamps)
             if bare:
                 stamps[:] = sorted([*stamps, *bare], key=lambda stamp: stamp.start)
     return gathered.found, outside
@@ -81,10 +81,13 @@ def _with_days(outline: Outline, spans: list[tuple[int, int]]) -> list[tuple[int
 
     Elsewhere two numbers with dots may count chapters; in such a section they are a month and its day.
     """
+    led = [*leading_days(outline)]
+    if not led:
+        return spans
     view = outline.document.view
     known = dict(spans)
     days = []
-    for index, leading in leading_days(outline):
+    for index, leading in led:
         found = [day for day in leading if day[0] not in known]
         if not found:
             continue
@@ -181,7 +184,7 @@ class _Gathered:
             return
         if self._says_which(index, first, last):
             return
-        begins, ends, _, precision, *_ = first.period
+        begins, ends, _, precision, _, _, _, _ = first.period
         of_year = precision == "year"
         statement = self._statements[index]
         if of_year and self._labels(index, statement, first, last):
@@ -210,10 +213,10 @@ class _Gathered:
         """
         if OF_BUDGET.match(self._view, last.end):
             return True
-        return not is_built_then(self._view, last.end, statement.end) and (
-            self._is_led(index, statement)
-            or (self._known[index] is not None and self._names(first, statement))
+        led = self._is_led(index, statement) or (
+            self._known[index] is not None and self._names(first, statement)
         )
+        return led and not is_built_then(self._view, last.end, statement.end)
 
     def _says_which(self, index: int, first: Stamp, last: Stamp) -> bool:
         """Whether a year is only that of its own words, and later dates are of the year around them.

@@ -15,7 +15,7 @@ from extract.outline import Outline, Section, Statement
 from extract.parsers.bare_days import with_bare_days
 from extract.parsers.calendar_tables import events_of_calendars
 from extract.parsers.clauses import clause_around, words_ahead
-from extract.parsers.counted import counted_text, counts_dates
+from extract.parsers.counted import count_dates, counted_text
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.heading_dates import is_told_in_heading, of_heading
@@ -94,10 +94,7 @@ def _of_statement(
         stamps = stamps[1:]
     if not stamps or _only_labels(view, statement, index, section):
         return
-    lead = _lead(view, statement, stamps)
-    floor = statement.body
-    if lead:
-        floor = text_start(view, stamps[lead - 1].end, statement.end)
+    lead, floor = _lead(view, statement, stamps)
     if lead == len(stamps):
         # As most dated lines: nothing else is dated there.
         text = " ".join(view[floor : statement.end].split())
@@ -121,9 +118,7 @@ def _told(
     milestones = _milestones(view, statement, stamps, lead, floor) if lead else {}
     labels = False
     labelled = split_label(view, statement.body, statement.end)
-    # 협의회 2회(07.30 / 11.18) 개최: the line tells of nothing else.
-    counted = not lead and all(counts_dates(view, stamp, floor) for stamp in stamps)
-    listed = label_of_dates(view, labelled, stamps)
+    listed: str | None = None
     for at, stamp in enumerate(stamps):
         if stamp.start in milestones:
             yield stamp, "milestone", milestones[stamp.start]
@@ -135,10 +130,13 @@ def _told(
         if labels:
             continue
         own = part_at(view, labelled, stamp.start) if labelled else None
-        found = _inner(outline, index, stamp, section, own, floor, counted=counted)
+        found = _inner(outline, index, stamp, section, own, floor, stamps)
         if found:
             kind, text = found
-            text = with_label(text, listed, labelled, stamp) if kind == "inline" else text
+            if kind == "inline":
+                if listed is None:
+                    listed = label_of_dates(view, labelled, stamps)
+                text = with_label(text, listed, labelled, stamp)
             yield stamp, kind, text
 
 
@@ -164,8 +162,8 @@ def _milestones(
     return dict.fromkeys([stamp.start for stamp in stamps[:lead]], text) | steps
 
 
-def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
-    """How many stamps the statement begins with: `3. 4., 3. 8. : …` begins with two."""
+def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> tuple[int, int]:
+    """How many stamps the statement begins with, and where its words begin: `3. 4., 3. 8. : …` begins with two."""
     body = statement.body
     if view[body] in "(['~<【〈":
         part = _NAMED_PART.match(view, body, stamps[0].start + 1)
@@ -174,29 +172,36 @@ def _lead(view: str, statement: Statement, stamps: list[Stamp]) -> int:
     first = stamps[0]
     coarse = first.period.precision in _COARSE
     if first.start > body + 1 or (statement.heading and coarse):
-        return 0
+        return 0, statement.body
     count = 1
     while count < len(stamps) and not stamps[count].first:
         count += 1
     end = stamps[count - 1].end
     if first.period.precision == "year" and is_budget_year(view, end, statement.end):
-        return 0
-    if BEHIND_DATE.match(view, end, statement.end):
-        return count
+        return 0, statement.body
+    if behind := BEHIND_DATE.match(view, end, statement.end):
+        return count, behind.end()
+    if _dates_line(view, statement, first, end):
+        return count, text_start(view, end, statement.end)
+    return 0, statement.body
+
+
+def _dates_line(view: str, statement: Statement, first: Stamp, end: int) -> bool:
+    """Whether the stamps that a statement begins with, which reach to `end`, date it without a colon behind them."""
     rest = view[end : statement.end].strip(" .")
     fine = _is_fine(view, first, end, rest)
     # 2026학년도 기초학력 보장 시행계획: the school year says which one is meant.
     if "학년" in view[first.start : end] and (statement.heading or _PLAN_NAMED.search(rest)):
-        return 0
+        return False
     if view[statement.body] == "(" and view[end : end + 1] == ")":
         # (상반기) 수요조사 실시, (1분기) 보조금 교부: what the line says happens then.
         year = first.period.precision == "year" or statement.heading
         if ends_in_deed(rest) or (not year and _TOLD.match(rest) and says_deed(rest)):
-            return count
+            return True
     told = first.explicit or first.period.precision == "day"
     if not (told and fine and _LETTER.search(rest)):
-        return 0
-    return count if _happens(view, statement, first, end) else 0
+        return False
+    return _happens(view, statement, first, end)
 
 
 def _is_fine(view: str, first: Stamp, end: int, rest: str) -> bool:
@@ -230,10 +235,9 @@ def _inner(
     section: Section | None,
     labelled: Labelled | None,
     floor: int,
-    *,
-    counted: bool,
+    stamps: Sequence[Stamp],
 ) -> tuple[EventKind, str] | None:
-    """Kind and text of a date inside a statement, or None where it only labels."""
+    """Kind and text of a date inside a statement, one of its `stamps`, or None where it only labels."""
     view, statement = outline.document.view, outline.statements[index]
     label = period_label(outline, statement, stamp, labelled)
     if label:
@@ -261,7 +265,7 @@ def _inner(
     if kind_of_section in _DESCRIBING and not led and not _is_part_of_contents(view, stamp):
         # A date alone on its line, as on the cover, tells nothing.
         return ("mention", text) if text else None
-    if kind_of_section == "results" and counted:
+    if kind_of_section == "results" and not led and count_dates(view, stamps, floor=statement.body):
         return "milestone", counted_text(view, stamp, labelled, statement)
     return "inline", text
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from normalize.dates.damage import repaired
 from normalize.dates.find import find_dates
-from normalize.dates.scan import SPAN
+from normalize.dates.scan import scan_dates
 from normalize.dates.tokens import tokenize
 from normalize.dates.values import DateReading
 from normalize.folding import fold
@@ -28,9 +28,9 @@ def explain_dates(text: str, *, year: int | None = None, today: date | None = No
     readings = find_dates(text, year=year, today=today)
     lines = [(reading.start, _read_line(reading, folded)) for reading in readings]
     lines.extend(
-        (match.start(), f"{_place(match.start(), match.end(), folded)} refused")
-        for match in SPAN.finditer(folded)
-        if not any(r.start < match.end() and match.start() < r.end for r in readings)
+        (start, f"{_place(start, end, folded)} refused")
+        for start, end in scan_dates(folded)
+        if not any(r.start < end and start < r.end for r in readings)
     )
     return "\n".join(line for _, line in sorted(lines))
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from normalize.dates.labels import labels_amount
 from normalize.dates.read import read_as_of, read_folded
-from normalize.dates.scan import BARE_MONTHS, SPAN
+from normalize.dates.scan import BARE_MONTHS, SPAN, scan_dates
 from normalize.dates.values import DateReading, Period
 from normalize.folding import fold
 
@@ -50,8 +50,8 @@ def find_dates(
 
 def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateReading]:
     before: DateReading | None = None
-    for match in SPAN.finditer(folded):
-        start, end = match.span()
+    for span in scan_dates(folded):
+        start, end = span
         while start < end:
             reading = _read(folded, start, end, year, writing)
             if reading is None:
@@ -70,7 +70,7 @@ def _found(folded: str, year: int | None, writing: int | None) -> Iterator[DateR
             rest = SPAN.search(folded, stop, end) if stop < end else None
             if rest is None:
                 break
-            start, end = rest.span()
+            start, end = rest.span(1)
 
 
 def _read(

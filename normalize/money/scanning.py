@@ -1,7 +1,7 @@
 """Scanning: where amounts and quantities stand in a line or a page, in one pass over the text.
 
-A scan is generous and knows no units in detail; `normalize.money.reading` decides. One pattern begins with a
-look at the first character, which lets the engine skip everything else; what belongs to a hit (`약`, `국비`,
+A scan is generous and knows no units in detail; `normalize.money.reading` decides. The engine
+leaps from one character that can begin an amount to the next; what belongs to a hit (`약`, `국비`,
 the split in brackets, the factors) is looked up around the few hits.
 """
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from normalize.leaps import leaping
 from normalize.money.hanja import behind_digits
 from normalize.money.spelled import WORDS, has_words
 from normalize.money.surroundings import PER_UNIT
@@ -18,7 +19,8 @@ from normalize.numerals import DIGITS
 
 __all__ = ["scan_amounts", "scan_values"]
 
-_FIRST: Final = rf"(?=[0-9₩\\$€¥￥£UKEJCG])(?<![\d'A-Za-z#])(?<!\d[.,:/-]){NO_ORDINAL}"
+_FIRST: Final = r"[0-9₩\\$€¥￥£UKEJCG](?<![\d'A-Za-z#][\s\S])"
+_NO_REST: Final = rf"(?<!\d[.,:/-]){NO_ORDINAL}"
 _SYMBOL: Final = r"(?:US\$|USD|KRW|EUR|JPY|CNY|GBP|[$₩\\€¥￥£])\s?"
 _MULTIPLIER: Final = r"[십백천만억조]{1,2}(?:여[만억])?"
 _MULTIPLIED: Final = (
@@ -26,12 +28,21 @@ _MULTIPLIED: Final = (
     rf"(?: ?\d[\d,]*+(?= ?원)|(?:(?<=[백천만]) )?\d[\d,]*+(?= ?(?:달러|불|유로|엔|위안|{QUANTITY})))?)?)"
 )
 _MONEY_UNIT: Final = rf"[ 여]{{0,2}}(?:원|불|달러|미불|미달러|유로|엔|위안|파운드|{SIGN_BEHIND}|(?<=[억조])(?<! [억조])(?!\d)|(?<=[억조])(?![\d가-힣](?<![원여이을를의은는과와도에]))|(?<=[억조] )|(?<=백만)|(?<=\d천))"
+_OF_MONEY: Final = "여십백천만억조원불달미유엔위파$€¥£"
+_NO_MONEY: Final = rf"(?!\d[\d,.]*+(?:[^ {_OF_MONEY}]| {{1,3}}+[^{_OF_MONEY}\d]))"
+"""Nine numbers in ten have something behind them that begins no multiplier and no unit of money."""
 # `$7m^2$` is a formula of LaTeX, not seven dollars.
 _MONEY: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?>(?: ?{ENGLISH_SCALE})?)(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})"
+    leaping(
+        _FIRST,
+        rf"{_NO_REST}{_NO_MONEY}(?:{_SYMBOL}{_MULTIPLIED}(?>(?: ?{ENGLISH_SCALE})?)(?! ?[a-zA-Z^\\㎡])|{_MULTIPLIED}{_MONEY_UNIT})",
+    )
 )
 _VALUE: Final = re.compile(
-    rf"{_FIRST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{ENGLISH_SCALE}| ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))"
+    leaping(
+        _FIRST,
+        rf"{_NO_REST}(?:{_SYMBOL}{_MULTIPLIED}(?: ?{ENGLISH_SCALE}| ?{QUANTITY})?|{_MULTIPLIED}(?:[ 여]{{0,2}}{QUANTITY}|{_MONEY_UNIT}))",
+    )
 )
 # A printed line may end inside the bracket: the next one goes on with a figure or a source.
 _BRACKET: Final = r"[(\[【](?>(?:[^()\[\]【】\n]|\n(?=[ \t]{0,8}[\d가-힣])|[(\[][^()\[\]【】\n]{0,60}[)\]]){0,160})[)\]】]"
@@ -49,6 +60,7 @@ _TAIL: Final = re.compile(
 _NO_TAIL: Final = frozenset(").:;\t") | {""}
 """Characters that begin none."""
 _HEAD: Final = re.compile(
+    r"(?=[약대최상하일금1매월연시급국도구군지균교특기복민자전])"
     r"(?:약|대략|최대|최소|최고|최저|상한|하한|일금|금|"
     r"1 ?(?:인|명|개소|건|회|가구|팀)|"
     r"(?<![가-힣\d])(?:매월|매년|매일|월|연간|연|일|시급|월급|연봉)|"
@@ -97,7 +109,7 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     position = searched = 0
     while True:
         found = pattern.search(text, max(position, searched))
-        start = found.start() if found else len(text) + 1
+        start, stop = found.span(1) if found else (len(text) + 1, 0)
         while spelled and spelled[-1][0] < start:
             first, last = spelled.pop()
             if first >= position:
@@ -109,12 +121,10 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         if start < position:
             continue
         # `3.3㎡당 500만원`, `1인 50만원`: what an amount is for.
-        if text.startswith("당", found.end()) or (
-            text[start] == "1" and _PER_ONE.match(text, start)
-        ):
-            searched = found.end()
+        if text.startswith("당", stop) or (text[start] == "1" and _PER_ONE.match(text, start)):
+            searched = stop
             continue
-        end = found.end()
+        end = stop
         if text[end : end + 1] not in _NO_TAIL:
             tail = _TAIL.match(text, end)
             end = tail.end() if tail else end
@@ -123,7 +133,7 @@ def _scan(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             yield begin, end
             position = end
         else:
-            searched = found.end()
+            searched = stop
 
 
 def _begin(text: str, start: int, floor: int) -> int:
