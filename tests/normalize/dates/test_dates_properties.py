@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 import normalize.dates
 from normalize.dates import explain_dates, find_dates, read_dates
 from normalize.dates.fast import read_plain
+from normalize.dates.scan import SPAN
 from normalize.folding import fold
+from normalize.leaps import spans
 
 Style = Callable[[date], str]
 DAY_STYLES: list[Style] = [
@@ -279,7 +281,8 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
     best = 1e9
     for _ in range(3):
         begin = time.process_time()
-        for _match in pattern.finditer(text):
+        # What a leaping pattern finds is its group 1, and a scan goes on behind it.
+        for _match in spans(pattern, text) if pattern is SPAN else pattern.finditer(text):
             pass
         best = min(best, time.process_time() - begin)
     return best
