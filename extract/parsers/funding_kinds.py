@@ -52,6 +52,7 @@ _NOT_ONE_YEAR: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d|'\s?\d\d|[전익내차금]년|향후|총\s?사업비|총액|누계|까지"
 )
 _SPENDING: Final = re.compile(r"예산\s?(?:집행|액|현액)|집행\s?(?:액|실적|현황|내역)")
+_YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\s?\d\d)년도?\s*(?:약|총)?\s*")
 _BUDGET_LABEL: Final = re.compile(r"(?:사업|소요)?예산액?")
 _NEAR: Final = 6
 """Lines above and below in which what runs beside a budget says when."""
@@ -82,7 +83,7 @@ def part_of_total(line: AmountLine, start: int) -> str:
 def kind_of(line: AmountLine, start: int) -> FundingKind:
     """Headline, total cost or statement."""
     labelled = line.labelled
-    if _bill_year(line, start):
+    if _bill_year(line, start) or _is_of_one_year(line, start):
         return "headline"
     if labelled is None or start < labelled.start or not _is_value(line, labelled, start):
         return _kind_without_label(line, start)
@@ -100,6 +101,16 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     if fiscal_year(label) and _HEADLINE.search(label):
         return "headline" if statement.heading or BUDGET_OF_YEAR.fullmatch(label) else "statement"
     return "statement"
+
+
+def _is_of_one_year(line: AmountLine, start: int) -> bool:
+    """Whether the year of a budget stands behind its label, and no other year: `소요예산 : '26년 3,460백만원(일반회계)`."""
+    view, statement, labelled = line.outline.document.view, line.statement, line.labelled
+    if labelled is None or statement.note or not _BUDGET_LABEL.fullmatch(labelled.label):
+        return False
+    if not _YEAR_ALONE.fullmatch(view, labelled.start, start):
+        return False
+    return _NOT_ONE_YEAR.search(view, start, statement.end) is None
 
 
 def year_of(line: AmountLine, amount: Span, kind: FundingKind) -> int | None:

@@ -246,6 +246,11 @@ LINES = [
         [("headline", 2025, "계", 2_000_000)],
     ),
     (
+        "the one year of a budget behind its label",
+        "□ 추진계획\n○ 소요예산 : '26년 3,460백만원(일반회계)\n",
+        [("headline", 2026, "계", 3_460_000)],
+    ),
+    (
         "all of it from one source, without brackets",
         "□ 사업개요\n○ 예 산 액 : '25년 548백만원 → '26년 576백만원, 전액 국비\n",
         [

@@ -271,6 +271,11 @@ SIDE_BY_SIDE = [
         [("period", "2021/2026"), ("inline", "2024-10"), ("period", "2024/2030"), ("inline", "2024-03")],
     ),
     (
+        "a day in brackets from which a thing is done",
+        COVER + "□ 향후계획\n○ 예측지점 확대(5.15.~)\n",
+        [("inline", "2024-05-15/..")],
+    ),
+    (
         "a day by which a thing is done",
         COVER + "□ 향후계획\n○ 우선 시공 : 6. 20.한\n",
         [("inline", "../2024-06-20")],
