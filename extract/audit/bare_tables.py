@@ -54,8 +54,11 @@ def _is_bare(table: TableRecord, number: int) -> bool:
     sheet = next(read_sheets(table, number), None)
     return (
         sheet is not None
-        and len(sheet.read) + len(sheet.plain) >= _LEAST
-        and not any(sheet.columns[column].words for _, column in (*sheet.read, *sheet.plain))
+        and sheet.count >= _LEAST
+        and not any(
+            head.words and any(sheet.figure(row, column) for row in range(len(sheet.rows)))
+            for column, head in enumerate(sheet.columns)
+        )
     )
 
 

@@ -72,7 +72,7 @@ def _of_money(
 ) -> list[CellRecord]:
     """Those of some cells whose heads do not say that they hold rates or changes."""
     sheet = next(read_sheets(table, number), None) if cells else None
-    if sheet is None or rows >= len(sheet.plain) + len(sheet.read):
+    if sheet is None or rows >= sheet.count:
         return []
     return [
         cell
