@@ -54,7 +54,7 @@ def _is_bare(table: TableRecord, number: int) -> bool:
     sheet = next(read_sheets(table, number), None)
     return (
         sheet is not None
-        and sheet.count >= _LEAST
+        and sheet.figured >= _LEAST
         and not any(
             head.words and any(sheet.figure(row, column) for row in range(len(sheet.rows)))
             for column, head in enumerate(sheet.columns)

@@ -5,7 +5,7 @@ dash is nothing (0). `26(28)` gives two sheets, one of the figures in front and 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -16,6 +16,8 @@ from extract.records import CellRecord, TableRecord
 __all__ = ["Matrix", "Sheet", "read_sheets"]
 
 Matrix = list[list[int | None]]
+
+_new: Final = tuple.__new__  # half the cost of calling the class
 
 _DASHES: Final = frozenset({"-", "–", "—", "―", "－", "·", "‐"})
 _FIRST: Final = _DASHES | frozenset("0123456789△▽▲▼+-(")
@@ -37,7 +39,7 @@ class Sheet(NamedTuple):
         columns: The judged heads of the columns.
         read: What each cell holds that is more than one integer, by address.
         dashes: The addresses of cells that hold a dash.
-        count: How many cells hold figures.
+        figured: How many cells hold figures.
         layer: 0 for the figures in front, 1 for those in brackets.
     """
 
@@ -52,7 +54,7 @@ class Sheet(NamedTuple):
     columns: list[Head]
     read: dict[tuple[int, int], Figures]
     dashes: list[tuple[int, int]]
-    count: int
+    figured: int
     layer: int
 
     def figure(self, row: int, column: int) -> Figure | None:
@@ -83,7 +85,7 @@ class _Seen(NamedTuple):
         dashes: The addresses of its dashes.
         rows: The heads of its rows.
         columns: The heads of its columns.
-        count: How many of its cells hold figures.
+        figured: How many of its cells hold figures.
     """
 
     matrix: Matrix
@@ -91,7 +93,7 @@ class _Seen(NamedTuple):
     dashes: list[tuple[int, int]]
     rows: list[Head]
     columns: list[Head]
-    count: int
+    figured: int
 
 
 _NO_HEAD: Final = read_head(())
@@ -100,8 +102,8 @@ _NO_HEAD: Final = read_head(())
 def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
     """Lay the figures of a table out; nothing for a table that has fewer than two."""
     seen = _look(table)
-    _, read, _, rows, columns, count = seen
-    if count < 2:
+    _, read, _, rows, columns, figured = seen
+    if figured < 2:
         return
     for head in rows:
         if head.words:
@@ -116,25 +118,25 @@ def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
                 columns[column] = replace(columns[column], rate=False)
     yield _sheet(table, number, seen, 0)
     pairs = kinds.count("count")
-    if pairs >= 2 and pairs * 2 >= count:
+    if pairs >= 2 and pairs * 2 >= figured:
         yield _sheet(table, number, seen, 1)
 
 
 def _look(table: TableRecord) -> _Seen:
     """Go through the cells of a table once: what they hold, and the heads that lead to them."""
-    read: dict[tuple[int, int], Figures] = {}
-    dashes: list[tuple[int, int]] = []
     rows: list[Head] = []
     columns: list[Head] = []
     matrix: Matrix = []
     line: list[int | None] = []
-    count = height = width = 0
-    for row, column, _, _, is_header, row_path, column_path, text, value, _, _, _ in table.cells:
-        if is_header:
+    others: list[tuple[int, int, str]] = []
+    integers = height = width = 0
+    for cell in table.cells:
+        if cell.is_header:
             continue
+        row, column, _, _, _, row_path, column_path, text, value, _, _, _ = cell
         while row >= height:
             # Cells stand by row, and all of a row have one path.
-            rows.append(read_head(row_path) if row_path and row == height else _NO_HEAD)
+            rows.append(read_head(row_path) if row == height and row_path else _NO_HEAD)
             line = [None] * width
             matrix.append(line)
             height += 1
@@ -146,21 +148,32 @@ def _look(table: TableRecord) -> _Seen:
             columns[column] = read_head(column_path)
         if type(value) is int and "." not in text:
             line[column] = value
-            count += 1
+            integers += 1
         elif text and text[0] in _FIRST:
-            if text in _DASHES:
-                line[column] = 0
-                dashes.append((row, column))
-            elif figures := read_figures(text):
-                read[row, column] = figures
+            others.append((row, column, text))
     for line in matrix:
-        if len(line) < width:
-            line += [None] * (width - len(line))
-    return _Seen(matrix, read, dashes, rows, columns, count + len(read))
+        line.extend([None] * (width - len(line)))
+    read, dashes = _read(others, matrix)
+    return _new(_Seen, (matrix, read, dashes, rows, columns, integers + len(read)))
+
+
+def _read(
+    cells: Iterable[tuple[int, int, str]], matrix: Matrix
+) -> tuple[dict[tuple[int, int], Figures], list[tuple[int, int]]]:
+    """The figures of cells that are no integers, and the dashes, which count as 0 in the matrix."""
+    read: dict[tuple[int, int], Figures] = {}
+    dashes: list[tuple[int, int]] = []
+    for row, column, text in cells:
+        if text in _DASHES:
+            matrix[row][column] = 0
+            dashes.append((row, column))
+        elif figures := read_figures(text):
+            read[row, column] = figures
+    return read, dashes
 
 
 def _sheet(table: TableRecord, number: int, seen: _Seen, layer: int) -> Sheet:
-    matrix, read, dashes, rows, columns, count = seen
+    matrix, read, dashes, rows, columns, figured = seen
     grains, decimals = None, 0
     if read:
         chosen = _layer(read, layer)
@@ -174,7 +187,7 @@ def _sheet(table: TableRecord, number: int, seen: _Seen, layer: int) -> Sheet:
         if head.thousands:
             thousands = True
     figures = (matrix, grains, decimals, coarse, thousands)
-    return Sheet(number, table, *figures, rows, columns, read, dashes, count, layer)
+    return _new(Sheet, (number, table, *figures, rows, columns, read, dashes, figured, layer))
 
 
 def _name_bare_rows(table: TableRecord, seen: _Seen) -> None:
@@ -222,9 +235,7 @@ def _scaled(
     return matrix
 
 
-def _grains(
-    chosen: dict[tuple[int, int], Figure], seen: _Seen, decimals: int
-) -> list[list[int]]:
+def _grains(chosen: dict[tuple[int, int], Figure], seen: _Seen, decimals: int) -> list[list[int]]:
     unit = 10**decimals
     grains = [[1 if value is None else unit for value in line] for line in seen.matrix]
     for row, column in seen.dashes:

@@ -72,7 +72,7 @@ def _of_money(
 ) -> list[CellRecord]:
     """Those of some cells whose heads do not say that they hold rates or changes."""
     sheet = next(read_sheets(table, number), None) if cells else None
-    if sheet is None or rows >= sheet.count:
+    if sheet is None or rows >= sheet.figured:
         return []
     return [
         cell
