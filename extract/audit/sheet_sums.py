@@ -23,11 +23,13 @@ class Sums(NamedTuple):
         sheet: The sheet.
         rows: Rows that are sums of rows; their lines are columns.
         columns: Columns that are sums of columns; their lines are rows.
+        rated: Whether some of the rows, and of the columns, are rates.
     """
 
     sheet: Sheet
     rows: list[Relation]
     columns: list[Relation]
+    rated: tuple[bool, bool]
 
 
 def sums_of(sheet: Sheet) -> Sums:
@@ -51,7 +53,8 @@ def sums_of(sheet: Sheet) -> Sums:
             columns += find_implied(across, columns, backward=True)
     if down and across and rows and columns:
         rows, columns = settle(rows, columns, down), settle(columns, rows, across)
-    return _new(Sums, (sheet, rows, columns))
+    rated = len(added[0]) < len(sheet.rows), len(added[1]) < len(sheet.columns)
+    return _new(Sums, (sheet, rows, columns, rated))
 
 
 def _added(heads: Sequence[Head]) -> list[int]:
