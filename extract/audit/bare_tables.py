@@ -48,9 +48,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_bare(table: TableRecord, number: int) -> bool:
-    if any(_has_head(cell) for cell in table.cells if not cell.is_header):
-        # As nearly everywhere: such a table need not be laid out.
-        return False
+    for cell in table.cells:
+        if not cell.is_header and _has_head(cell):
+            # As nearly everywhere: such a table need not be laid out.
+            return False
     sheet = next(read_sheets(table, number), None)
     return (
         sheet is not None
