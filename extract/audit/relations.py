@@ -26,6 +26,7 @@ class Plane(NamedTuple):
         unit: What 1 is worth in `values`, when no digit stands behind the point.
         across: The items are columns.
         used: The items that may be added: those with figures that are no rates.
+        totals: Those of them whose words call them totals.
     """
 
     values: Sequence[Sequence[int | None]]
@@ -37,6 +38,7 @@ class Plane(NamedTuple):
     unit: int
     across: bool
     used: Sequence[int]
+    totals: Sequence[int]
 
 
 class Miss(NamedTuple):

@@ -77,9 +77,16 @@ def _plane(
     else:
         items, lines = added
         heads, size = rows, len(columns)
-    used = [item for item in items if values[item].count(None) < size]
+    used: list[int] = []
+    totals: list[int] = []
+    for item in items:
+        if values[item].count(None) < size:
+            used.append(item)
+            if heads[item].rank:
+                totals.append(item)
     unit = 10**decimals
-    return _new(Plane, (values, grains, heads, lines, coarse, thousands, unit, across, used))
+    figures = (values, grains, heads, lines, coarse, thousands, unit)
+    return _new(Plane, (*figures, across, used, totals))
 
 
 def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:

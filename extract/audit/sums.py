@@ -23,11 +23,9 @@ def find_sums(plane: Plane) -> list[Relation]:
     """Find what each named total is the sum of. Inner totals come first: outer ones skip their parts."""
     found: list[Relation] = []
     heads = plane.heads
-    totals = [item for item in plane.used if heads[item].rank]
-    if not totals:
-        return found
+    totals = plane.totals
     if len(totals) > 1:
-        totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
+        totals = sorted(totals, key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
     for total in totals:
         relation = _best(plane, total, found)
         if relation:
