@@ -4,10 +4,11 @@ Either may be rounded or cut off at its last digit.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.case import Case
+from extract.audit.case import Bracket, Case
 from extract.audit.figures import Figure, figure_of
 from extract.audit.wording import make, number
 from extract.findings import Finding, Severity, Span
@@ -35,11 +36,7 @@ _REACH: Final = 20  # characters of an area in front of its bracket
 def check(case: Case) -> Iterator[Finding]:
     """Find areas whose two statements differ."""
     view = case.view
-    if not _NEAR.search(view):
-        return
-    for start, words in case.brackets:
-        if words[-1] != "평" and view[start - 1 : start] != "평":
-            continue
+    for start, words in _of_pyeong(case):
         inside = _INSIDE.fullmatch(words)
         base = max(start - _REACH, 0)
         before = _BEFORE.search(view[base:start]) if inside else None
@@ -50,6 +47,19 @@ def check(case: Case) -> Iterator[Finding]:
             place = Span(start + 1 + inside.start("figure"), start + 1 + inside.end("figure"))
             other = Span(base + before.start("figure"), base + before.end("figure"))
             yield _finding(metres, pyeong, (place, other))
+
+
+def _of_pyeong(case: Case) -> Iterator[Bracket]:
+    """The brackets behind 평, and those that end in it; there are few."""
+    brackets = case.brackets
+    for near in _NEAR.finditer(case.view):
+        start, end = near.span()
+        at = bisect_left(brackets, (end, "")) - 1
+        if at < 0:
+            continue
+        opened, words = brackets[at]
+        if opened == end - 1 or opened + len(words) == start:
+            yield brackets[at]
 
 
 def _is_same(metres: Figure, pyeong: Figure) -> bool:

@@ -48,14 +48,18 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_bare(table: TableRecord, number: int) -> bool:
-    if any(_has_head(cell) for cell in table.cells if not cell.is_header):
-        # As nearly everywhere: such a table need not be laid out.
-        return False
+    for cell in table.cells:
+        if not cell.is_header and _has_head(cell):
+            # As nearly everywhere: such a table need not be laid out.
+            return False
     sheet = next(read_sheets(table, number), None)
     return (
         sheet is not None
-        and len(sheet.read) + len(sheet.plain) >= _LEAST
-        and not any(sheet.columns[column].words for _, column in (*sheet.read, *sheet.plain))
+        and sheet.figured >= _LEAST
+        and not any(
+            head.words and any(sheet.figure(row, column) for row in range(len(sheet.rows)))
+            for column, head in enumerate(sheet.columns)
+        )
     )
 
 

@@ -67,7 +67,10 @@ def _check_change(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     second = sheet.read[row, column].second
     if second is None:
         return
-    neighbours = [at for at in (column - 1, column + 1) if sheet.figure(row, at)]
+    last = len(sheet.columns) - 1
+    neighbours = [
+        at for at in (column - 1, column + 1) if 0 <= at <= last and sheet.figure(row, at)
+    ]
     misses: list[tuple[int, Misfit]] = []
     for other in neighbours:
         votes = best_recipe(

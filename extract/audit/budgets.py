@@ -114,11 +114,12 @@ def tables_of(ledger: Ledger, year: int | None, section: Section | None) -> Iter
         The total of each table; nothing of one whose total can't be told (several totals, none).
     """
     for totals in ledger.tables.values():
-        if section is not None and not section.start <= totals.start < section.end:
+        start, whole, others = totals
+        if section is not None and not section.start <= start < section.end:
             continue
-        chosen = totals.of_year(year) or [row for row in totals.others if row.fiscal_year == year]
+        chosen = totals.of_year(year) or [row for row in others if row.fiscal_year == year]
         if year is None and len(chosen) > 1:
-            chosen = _total_among(chosen, totals.whole)
+            chosen = _total_among(chosen, whole)
         if len(chosen) == 1:
             yield Money(int(chosen[0].won), chosen[0], totals)
 
@@ -148,7 +149,7 @@ def subset(notes: Sequence[Funding], missing: int, slack: int) -> tuple[Funding,
 
 def slack_of(*rows: Funding) -> int:
     """Twice what amounts may be off by rounding, in won; amounts in 천원 and 원 count as exact."""
-    return sum(_grain(row.unit_raw, row.amount_raw) for row in rows)
+    return sum([_grain(row.unit_raw, row.amount_raw) for row in rows])
 
 
 @lru_cache(maxsize=1024)

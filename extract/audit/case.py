@@ -1,6 +1,7 @@
 """What the checks of a whole report look at: the outline, the records, and what is worked out of them once."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -8,7 +9,7 @@ from typing import Final, NamedTuple
 from extract.audit.budgets import Ledger, Money, read_ledgers, tables_of
 from extract.findings import Span
 from extract.outline import Outline, Section
-from extract.records import Funding
+from extract.records import Event, Funding
 from extract.report import Report
 
 __all__ = ["Bracket", "Case", "Yearly", "place_of"]
@@ -78,6 +79,15 @@ class Case:
         return read_ledgers(self.report.funding)
 
     @cached_property
+    def overall(self) -> dict[str, list[Money]]:
+        """What tables give over all years, of each project with a total cost and tables."""
+        return {
+            path: list(tables_of(ledger, None, None))
+            for path, ledger in self.ledgers.items()
+            if ledger.costs and ledger.tables
+        }
+
+    @cached_property
     def yearly(self) -> list[Yearly]:
         """The headline budgets that tables of their section have something to say of."""
         found = []
@@ -91,6 +101,15 @@ class Case:
         return found
 
     @cached_property
+    def milestones(self) -> list[Event]:
+        """The events that begin their statement, and have a day to begin with."""
+        return [
+            event
+            for event in self.report.timeline
+            if event.kind == "milestone" and event.start is not None
+        ]
+
+    @cached_property
     def amounts(self) -> list[Span]:
         """The place of each amount."""
         return [row.span for row in self.report.funding]
@@ -99,6 +118,11 @@ class Case:
     def amount_starts(self) -> list[int]:
         """Where each of `amounts` begins."""
         return [start for start, _ in self.amounts]
+
+    @cached_property
+    def held(self) -> Counter[int | None]:
+        """How many amounts each table holds, by its number; those of the text by None."""
+        return Counter([row.table for row in self.report.funding])
 
     @cached_property
     def written(self) -> list[Funding]:

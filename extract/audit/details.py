@@ -37,6 +37,7 @@ PASSES: Final = """1. 우시장 재생
 """
 
 _DETAILS: Final = re.compile(r"(?:소요예산|예산|사업비)[^\n:]{0,10}(?:세부|산출)\s?내역$")
+_RARE: Final = re.compile("내역")
 _REACH: Final = 20  # characters that announce details
 
 
@@ -57,12 +58,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _details(view: str) -> Iterator[re.Match[str]]:
     """The words that announce details; 내역 is rare, so it is looked for first."""
-    at = view.find("내역")
-    while at >= 0:
-        found = _DETAILS.search(view, max(at - _REACH, view.rfind("\n", 0, at) + 1), at + 2)
+    for rare in _RARE.finditer(view):
+        at, end = rare.span()
+        found = _DETAILS.search(view, max(at - _REACH, view.rfind("\n", 0, at) + 1), end)
         if found:
             yield found
-        at = view.find("내역", at + 2)
 
 
 def _check(case: Case, items: list[Funding]) -> Iterator[Finding]:

@@ -40,14 +40,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Find durations that their period does not have."""
     view = case.view
     for event in case.report.timeline:
-        first, last, (start, end) = event.start, event.end, event.span
-        if (
-            first is None
-            or last is None
-            or first == last
-            or view.find("~", start, end) < 0
-            or view.find("(", start, end + _REACH) < 0
-        ):
+        first, last = event.start, event.end
+        if first is None or last is None or first == last:
+            continue
+        start, end = event.span
+        if view.find("~", start, end) < 0 or view.find("(", start, end + _REACH) < 0:
             continue
         found = _INSIDE.search(view, start, end) or _LENGTH.match(
             view, end, min(end + _REACH, len(view))

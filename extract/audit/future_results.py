@@ -65,7 +65,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _late_results(case: Case, last: date) -> Iterator[Event]:
     for event in case.report.timeline:
-        if event.start is None or event.start <= last or event.kind not in {"milestone", "inline"}:
+        start = event.start
+        if start is None or start <= last or event.kind not in {"milestone", "inline"}:
             continue
         section = case.outline.section_at(event.span.start)
         if section is None or section.kind != "results":

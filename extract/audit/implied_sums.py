@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from extract.audit.relations import Plane, Relation, grain, judge
+from extract.audit.relations import Plane, Relation, judge
 
 __all__ = ["find_implied"]
 
@@ -20,30 +20,33 @@ def find_implied(plane: Plane, known: Iterable[Relation], *, backward: bool) -> 
     if backward:
         items.reverse()
     found: list[Relation] = []
+    values, across = plane.values, plane.across
     for at in range(len(items) - 3, -1, -1):
         total = items[at]
-        if total in taken or (total in children and plane.across):
+        if total in taken or (total in children and across):
             continue
-        if sum(map(bool, plane.values[total])) < _FEW:
+        wholes = values[total]
+        lines = [line for line in plane.lines if wholes[line]]
+        if len(lines) < _FEW:
             continue
-        run = [item for item in items[at + 1 : at + 1 + _REACH] if item not in children]
-        relation = _implied(plane, total, run)
+        run = items[at + 1 : at + 1 + _REACH]
+        if children:
+            run = [item for item in run if item not in children]
+        relation = _implied(plane, total, lines, run)
         if relation:
             found.append(relation)
             children.update(relation.parts)
     return found
 
 
-def _implied(plane: Plane, total: int, run: Sequence[int]) -> Relation | None:
-    wholes = plane.values[total]
-    lines = [line for line in plane.lines if wholes[line]]
-    if len(lines) < _FEW:
-        return None
+def _implied(plane: Plane, total: int, lines: Sequence[int], run: Sequence[int]) -> Relation | None:
+    values = plane.values
+    wholes = values[total]
     # Most runs fail in the first lines, so these are added up alone, part by part.
     first = lines[: max(2, len(plane.lines) // 4 + 1)]
     rests = [wholes[line] or 0 for line in first]
     for length, part in enumerate(run, start=1):
-        column = plane.values[part]
+        column = values[part]
         for at, line in enumerate(first):
             rests[at] -= column[line] or 0
         if length < 2 or not _may_hold(plane, total, first, rests, length):
@@ -64,8 +67,10 @@ def _may_hold(
     plane: Plane, total: int, lines: Sequence[int], rests: Sequence[int], length: int
 ) -> bool:
     """Whether one line at least leaves no more than rounding could."""
+    if plane.grains is None:
+        return min(map(abs, rests)) * 2 <= length + 1
     for line, rest in zip(lines, rests, strict=True):
-        if abs(rest) * 2 <= (length + 1) * grain(plane, total, line):
+        if abs(rest) * 2 <= (length + 1) * plane.grains[total][line]:
             return True
     return False
 

@@ -68,18 +68,18 @@ def _lists(case: Case) -> Iterator[list[Event]]:
     """Milestones of one list: lines under one parent, of one section and project."""
     starts, statements = case.lines, case.outline.statements
     lists: dict[tuple[int, str], list[Event]] = {}
-    for event in case.report.timeline:
-        if event.kind != "milestone" or event.start is None or "·" in event.date_raw:
+    for event in case.milestones:
+        if "·" in event.date_raw:
             continue
-        start = event.span.start
+        start, _ = event.span
         at = bisect_right(starts, start) - 1
         if at < 0:
             continue
-        statement = statements[at]
-        if start - statement.body > 1 or start > statement.end:
+        _, body, end, _, _, parent, _, _ = statements[at]
+        if start - body > 1 or start > end:
             # A line's second date says nothing of the list.
             continue
-        lists.setdefault((statement.parent, event.project), []).append(event)
+        lists.setdefault((parent, event.project), []).append(event)
     yield from lists.values()
 
 

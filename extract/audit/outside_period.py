@@ -42,17 +42,13 @@ def check(case: Case) -> Iterator[Finding]:
         if project.period_end is not None and project.period_start is not None
     }
     late: dict[str, list[Event]] = {}
-    for event in case.report.timeline:
+    for event in case.milestones:
         project = ends.get(event.project)
-        if (
-            project
-            and project.period_end
-            and event.kind == "milestone"
-            and event.start
-            and event.start > project.period_end
-        ):
+        if project is None:
+            continue
+        if project.period_end and event.start and event.start > project.period_end:
             late.setdefault(event.project, []).append(event)
-        elif project and event.kind == "milestone" and _is_wider(project, event):
+        elif event.end == project.period_end and _is_wider(project, event):
             yield _wider(project, event)
     for path, events in late.items():
         period = ends[path].period_raw

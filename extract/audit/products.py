@@ -76,10 +76,13 @@ def _with_signs(case: Case) -> Iterator[Bracket]:
     for sign in "×*xX":
         at = view.find(sign)
         while at >= 0:
-            index = bisect_left(brackets, (at, "")) - 1
-            if index >= 0 and at - brackets[index][0] <= len(brackets[index][1]):
-                found.add(index)
-            at = view.find(sign, at + 1)
+            behind = bisect_left(brackets, (at, ""))
+            if behind and at - brackets[behind - 1][0] <= len(brackets[behind - 1][1]):
+                found.add(behind - 1)
+            if behind == len(brackets):
+                break
+            # A line of asterisks is passed over at once: only signs in brackets matter.
+            at = view.find(sign, brackets[behind][0])
     for index in sorted(found):
         yield brackets[index]
 

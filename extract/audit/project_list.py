@@ -58,6 +58,8 @@ def check(case: Case) -> Iterator[Finding]:
                 break
             if cell.text[:1] in _FIRST and len(cell.text) <= _LONGEST:
                 heads["".join(cell.text.split())] = cell.column
+        if len(heads) < 2:
+            continue
         ordinal = heads.get("연번", heads.get("번호", -1))
         page = heads.get("쪽", heads.get("페이지", -1))
         if ordinal >= 0 and page >= 0:

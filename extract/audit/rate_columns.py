@@ -40,14 +40,14 @@ _SHARE: Final = re.compile(r"구성|비중|비율|점유")
 
 def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find rates that their figures do not give."""
-    for sheet in (sums.sheet for sums in tables):
+    for sheet, _, _, (rated_rows, rated_columns) in tables:
         if sheet.layer:
             continue
-        columns = _rates_of(sheet.columns)
-        if columns:
+        if rated_columns:
+            columns = _rates_of(sheet.columns)
             yield from _check_axis(sheet, columns, sheet.columns, sheet.rows, across=True)
-        rows = _rates_of(sheet.rows)
-        if rows:
+        if rated_rows:
+            rows = _rates_of(sheet.rows)
             yield from _check_axis(sheet, rows, sheet.rows, sheet.columns, across=False)
 
 

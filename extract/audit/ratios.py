@@ -17,6 +17,7 @@ __all__ = ["Misfit", "Rate", "Recipe", "best_recipe", "pairs_near", "terms_of"]
 
 Form = Literal["ratio", "change", "share"]
 
+_new: Final = tuple.__new__  # half the cost of calling the class
 _WIDTH: Final = 7  # figures nearest to the rate that are tried
 
 
@@ -127,20 +128,23 @@ def terms_of(sheet: Sheet, recipe: Recipe, line: int, *, across: bool) -> Allowe
         at_whole = (whole, part) if across else (part, whole)
     else:
         at_whole = (line, whole) if across else (whole, line)
-    top, bottom = sheet.matrix[at_part[0]][at_part[1]], sheet.matrix[at_whole[0]][at_whole[1]]
+    matrix = sheet.matrix
+    top, bottom = matrix[at_part[0]][at_part[1]], matrix[at_whole[0]][at_whole[1]]
     if top is None or not bottom:
         return None
-    rough_top, rough_bottom = _rough(sheet, at_part), _rough(sheet, at_whole)
+    if sheet.grains is None:
+        rough_top = rough_bottom = int(sheet.coarse)
+    else:
+        rough_top, rough_bottom = (
+            _rough(sheet, sheet.grains[row][column]) for row, column in (at_part, at_whole)
+        )
     if form == "change":
         return Allowed(top - bottom, bottom, rough_top + rough_bottom, rough_bottom)
-    return Allowed(top, bottom, rough_top, rough_bottom)
+    return _new(Allowed, (top, bottom, rough_top, rough_bottom))
 
 
-def _rough(sheet: Sheet, at: tuple[int, int]) -> int:
-    """Twice how far a figure may be from the truth."""
-    if sheet.grains is None:
-        return int(sheet.coarse)
-    grain = sheet.grains[at[0]][at[1]]
+def _rough(sheet: Sheet, grain: int) -> int:
+    """Twice how far a figure with such a last digit may be from the truth."""
     return grain if sheet.coarse or grain < 10**sheet.decimals else 0
 
 

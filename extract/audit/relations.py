@@ -4,11 +4,13 @@ Items are the things added (rows, or columns); lines are where they are added up
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.audit.axes import Head
 
-__all__ = ["Miss", "Plane", "Relation", "grain", "judge"]
+__all__ = ["Miss", "Plane", "Relation", "judge"]
+
+_new: Final = tuple.__new__  # half the cost of calling the class
 
 
 class Plane(NamedTuple):
@@ -24,6 +26,7 @@ class Plane(NamedTuple):
         unit: What 1 is worth in `values`, when no digit stands behind the point.
         across: The items are columns.
         used: The items that may be added: those with figures that are no rates.
+        totals: Those of them whose words call them totals.
     """
 
     values: Sequence[Sequence[int | None]]
@@ -35,6 +38,7 @@ class Plane(NamedTuple):
     unit: int
     across: bool
     used: Sequence[int]
+    totals: Sequence[int]
 
 
 class Miss(NamedTuple):
@@ -78,7 +82,7 @@ class Relation(NamedTuple):
 def judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> Relation:
     """Add the parts up in every line."""
     values = plane.values
-    wholes, columns = values[total], [values[part] for part in parts]
+    wholes, terms = values[total], list(zip(*[values[part] for part in parts], strict=True))
     holds = 0
     misses: list[Miss] = []
     gaps: list[Miss] = []
@@ -86,12 +90,12 @@ def judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> R
         whole = wholes[line]
         if whole is None:
             continue
-        known = [figure for column in columns if (figure := column[line]) is not None]
-        if not known:
-            continue
-        together = sum(known)
+        together = sum(filter(None, terms[line]))
         if together == whole:
             holds += whole != 0
+            continue
+        known = [figure for figure in terms[line] if figure is not None]
+        if not known:
             continue
         rest = abs(whole - together)
         rounding = rest * 2 <= (sum(map(bool, known)) + 1) * _coarsest(plane, total, parts, line)
@@ -102,8 +106,7 @@ def judge(plane: Plane, total: int, parts: tuple[int, ...], *, named: bool) -> R
             gaps.append(Miss(line, whole, together, slight=False))
         else:
             misses.append(Miss(line, whole, together, rounding and plane.thousands))
-    relation = Relation(total, parts, holds, tuple(misses), named)
-    return relation._replace(gaps=tuple(gaps)) if gaps else relation
+    return _new(Relation, (total, parts, holds, tuple(misses), named, False, tuple(gaps)))
 
 
 def _is_rounded(plane: Plane, total: int, parts: tuple[int, ...], line: int) -> bool:
@@ -114,8 +117,3 @@ def _coarsest(plane: Plane, total: int, parts: Iterable[int], line: int) -> int:
     if plane.grains is None:
         return 1
     return max(plane.grains[total][line], *(plane.grains[part][line] for part in parts))
-
-
-def grain(plane: Plane, item: int, line: int) -> int:
-    """The last printed digit of a figure, in units of the plane."""
-    return plane.grains[item][line] if plane.grains else 1

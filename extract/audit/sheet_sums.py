@@ -12,6 +12,7 @@ from extract.audit.sums import find_sums
 
 __all__ = ["Sums", "sums_of"]
 
+_new: Final = tuple.__new__  # half the cost of calling the class
 _FEW: Final = 3  # lines in which a sum must hold that no word tells of
 
 
@@ -22,11 +23,13 @@ class Sums(NamedTuple):
         sheet: The sheet.
         rows: Rows that are sums of rows; their lines are columns.
         columns: Columns that are sums of columns; their lines are rows.
+        rated: Whether some of the rows, and of the columns, are rates.
     """
 
     sheet: Sheet
     rows: list[Relation]
     columns: list[Relation]
+    rated: tuple[bool, bool]
 
 
 def sums_of(sheet: Sheet) -> Sums:
@@ -50,7 +53,8 @@ def sums_of(sheet: Sheet) -> Sums:
             columns += find_implied(across, columns, backward=True)
     if down and across and rows and columns:
         rows, columns = settle(rows, columns, down), settle(columns, rows, across)
-    return Sums(sheet, rows, columns)
+    rated = len(added[0]) < len(sheet.rows), len(added[1]) < len(sheet.columns)
+    return _new(Sums, (sheet, rows, columns, rated))
 
 
 def _added(heads: Sequence[Head]) -> list[int]:
@@ -66,19 +70,34 @@ def _plane(
     *,
     across: bool,
 ) -> Plane:
-    items, lines = reversed(added) if across else added
-    heads, size = (sheet.columns, len(sheet.rows)) if across else (sheet.rows, len(sheet.columns))
-    used = [item for item in items if values[item].count(None) < size]
-    unit = 10**sheet.decimals
-    return Plane(values, grains, heads, lines, sheet.coarse, sheet.thousands, unit, across, used)
+    _, _, _, _, decimals, coarse, thousands, rows, columns, _, _, _, _ = sheet
+    if across:
+        lines, items = added
+        heads, size = columns, len(rows)
+    else:
+        items, lines = added
+        heads, size = rows, len(columns)
+    used: list[int] = []
+    totals: list[int] = []
+    for item in items:
+        if values[item].count(None) < size:
+            used.append(item)
+            if heads[item].rank:
+                totals.append(item)
+    unit = 10**decimals
+    figures = (values, grains, heads, lines, coarse, thousands, unit)
+    return _new(Plane, (*figures, across, used, totals))
 
 
 def _is_uncovered(relations: list[Relation], plane: Plane) -> bool:
-    """Whether items are left that no named total covers."""
+    """Whether items and lines enough for a sum without a name are left that no named total covers."""
+    used = plane.used
+    if len(used) < _FEW or len(plane.lines) < _FEW:
+        return False
     if not relations:
         return True
-    left = set(plane.used)
-    for each in relations:
-        left.discard(each.total)
-        left.difference_update(each.parts)
+    left = set(used)
+    for relation in relations:
+        left.discard(relation.total)
+        left.difference_update(relation.parts)
     return bool(left) and any(any(plane.values[item]) for item in left)

@@ -5,7 +5,7 @@ dash is nothing (0). `26(28)` gives two sheets, one of the figures in front and 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -16,6 +16,8 @@ from extract.records import CellRecord, TableRecord
 __all__ = ["Matrix", "Sheet", "read_sheets"]
 
 Matrix = list[list[int | None]]
+
+_new: Final = tuple.__new__  # half the cost of calling the class
 
 _DASHES: Final = frozenset({"-", "–", "—", "―", "－", "·", "‐"})
 _FIRST: Final = _DASHES | frozenset("0123456789△▽▲▼+-(")
@@ -36,7 +38,8 @@ class Sheet(NamedTuple):
         rows: The judged heads of the rows.
         columns: The judged heads of the columns.
         read: What each cell holds that is more than one integer, by address.
-        plain: The integers of the other cells.
+        dashes: The addresses of cells that hold a dash.
+        figured: How many cells hold figures.
         layer: 0 for the figures in front, 1 for those in brackets.
     """
 
@@ -50,16 +53,19 @@ class Sheet(NamedTuple):
     rows: list[Head]
     columns: list[Head]
     read: dict[tuple[int, int], Figures]
-    plain: dict[tuple[int, int], int]
+    dashes: list[tuple[int, int]]
+    figured: int
     layer: int
 
     def figure(self, row: int, column: int) -> Figure | None:
-        """The figure in front at an address, as printed."""
-        value = self.plain.get((row, column))
-        if value is not None:
-            return Figure(value, 0)
+        """The figure in front at an address of the matrix, as printed."""
         figures = self.read.get((row, column))
-        return figures.main if figures else None
+        if figures:
+            return figures.main
+        value = self.matrix[row][column]
+        if value is None or (row, column) in self.dashes:
+            return None
+        return Figure(value // 10**self.decimals, 0)
 
     def cell(self, row: int, column: int) -> CellRecord | None:
         """The cell at an address; None where there is none, or a head."""
@@ -71,13 +77,23 @@ class Sheet(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What the cells of a table hold, by address: its figures, its dashes, its heads."""
+    """What the cells of a table hold.
 
-    plain: dict[tuple[int, int], int]
+    Attributes:
+        matrix: Its integers and its dashes, which are 0, by row and column.
+        read: Its other figures, by address.
+        dashes: The addresses of its dashes.
+        rows: The heads of its rows.
+        columns: The heads of its columns.
+        figured: How many of its cells hold figures.
+    """
+
+    matrix: Matrix
     read: dict[tuple[int, int], Figures]
     dashes: list[tuple[int, int]]
     rows: list[Head]
     columns: list[Head]
+    figured: int
 
 
 _NO_HEAD: Final = read_head(())
@@ -86,91 +102,107 @@ _NO_HEAD: Final = read_head(())
 def read_sheets(table: TableRecord, number: int) -> Iterator[Sheet]:
     """Lay the figures of a table out; nothing for a table that has fewer than two."""
     seen = _look(table)
-    count = len(seen.read) + len(seen.plain)
-    if count < 2:
+    _, read, _, rows, columns, figured = seen
+    if figured < 2:
         return
-    if not any(head.words for head in seen.rows):
+    for head in rows:
+        if head.words:
+            break
+    else:
         _name_bare_rows(table, seen)
-    kinds = [figures.kind for figures in seen.read.values()]
+    kinds = [figures.kind for figures in read.values()] if read else []
     if "rate" in kinds:
         # `취업자(%)` over `7(27%)` is a column of counts: the per cent is what stands in brackets.
-        for (_, column), kind in zip(seen.read, kinds, strict=True):
-            if kind == "rate" and seen.columns[column].rate:
-                seen.columns[column] = replace(seen.columns[column], rate=False)
+        for (_, column), kind in zip(read, kinds, strict=True):
+            if kind == "rate" and columns[column].rate:
+                columns[column] = replace(columns[column], rate=False)
     yield _sheet(table, number, seen, 0)
     pairs = kinds.count("count")
-    if pairs >= 2 and pairs * 2 >= count:
+    if pairs >= 2 and pairs * 2 >= figured:
         yield _sheet(table, number, seen, 1)
 
 
 def _look(table: TableRecord) -> _Seen:
     """Go through the cells of a table once: what they hold, and the heads that lead to them."""
-    seen = _Seen({}, {}, [], [], [])
-    plain, rows, columns = seen.plain, seen.rows, seen.columns
-    height = width = 0
+    rows: list[Head] = []
+    columns: list[Head] = []
+    matrix: Matrix = []
+    line: list[int | None] = []
+    others: list[tuple[int, int, str]] = []
+    integers = height = width = 0
     for cell in table.cells:
         if cell.is_header:
             continue
         row, column, _, _, _, row_path, column_path, text, value, _, _, _ = cell
-        if row >= height:
+        while row >= height:
             # Cells stand by row, and all of a row have one path.
-            rows += [_NO_HEAD] * (row - height)
-            rows.append(read_head(row_path) if row_path else _NO_HEAD)
-            height = row + 1
-        if column >= width:
-            columns += [_NO_HEAD] * (column + 1 - width)
-            width = column + 1
+            rows.append(read_head(row_path) if row == height and row_path else _NO_HEAD)
+            line = [None] * width
+            matrix.append(line)
+            height += 1
+        while column >= width:
+            columns.append(_NO_HEAD)
+            line.append(None)
+            width += 1
         if column_path and columns[column] is _NO_HEAD:
             columns[column] = read_head(column_path)
         if type(value) is int and "." not in text:
-            plain[row, column] = value
+            line[column] = value
+            integers += 1
         elif text and text[0] in _FIRST:
-            if text in _DASHES:
-                seen.dashes.append((row, column))
-            elif figures := read_figures(text):
-                seen.read[row, column] = figures
-    return seen
+            others.append((row, column, text))
+    for line in matrix:
+        line.extend([None] * (width - len(line)))
+    read, dashes = _read(others, matrix)
+    return _new(_Seen, (matrix, read, dashes, rows, columns, integers + len(read)))
 
 
-def _sheet(
-    table: TableRecord,
-    number: int,
-    seen: _Seen,
-    layer: int,
-) -> Sheet:
-    plain, read, _, rows, columns = seen
-    width = len(columns)
-    matrix: Matrix = [[None] * width for _ in rows]
-    chosen = _layer(read, layer) if read else {}
-    decimals = max([each.decimals for each in chosen.values()], default=0)
-    scale = 10**decimals
-    if not layer:
-        for (row, column), value in plain.items():
-            matrix[row][column] = value * scale
-    for row, column in seen.dashes:
-        matrix[row][column] = 0
-    for (row, column), figure in chosen.items():
-        matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
-    grains = _grains(chosen, plain, decimals, len(rows), width) if decimals else None
+def _read(
+    cells: Iterable[tuple[int, int, str]], matrix: Matrix
+) -> tuple[dict[tuple[int, int], Figures], list[tuple[int, int]]]:
+    """The figures of cells that are no integers, and the dashes, which count as 0 in the matrix."""
+    read: dict[tuple[int, int], Figures] = {}
+    dashes: list[tuple[int, int]] = []
+    for row, column, text in cells:
+        if text in _DASHES:
+            matrix[row][column] = 0
+            dashes.append((row, column))
+        elif figures := read_figures(text):
+            read[row, column] = figures
+    return read, dashes
+
+
+def _sheet(table: TableRecord, number: int, seen: _Seen, layer: int) -> Sheet:
+    matrix, read, dashes, rows, columns, figured = seen
+    grains, decimals = None, 0
+    if read:
+        chosen = _layer(read, layer)
+        decimals = max([each.decimals for each in chosen.values()], default=0)
+        grains = _grains(chosen, seen, decimals) if decimals else None
+        matrix = _scaled(chosen, seen, decimals, layer)
     coarse, thousands = scale_of(table.unit_raw)
     for head in columns:
-        coarse, thousands = coarse or head.coarse, thousands or head.thousands
+        if head.coarse:
+            coarse = True
+        if head.thousands:
+            thousands = True
     figures = (matrix, grains, decimals, coarse, thousands)
-    return Sheet(number, table, *figures, rows, columns, read, plain, layer)
+    return _new(Sheet, (number, table, *figures, rows, columns, read, dashes, figured, layer))
 
 
 def _name_bare_rows(table: TableRecord, seen: _Seen) -> None:
     """Name a row without a stub by the words in front of its first figure."""
+    matrix, read, dashes = seen.matrix, seen.read, seen.dashes
     words: dict[int, list[str]] = {}
     figured: set[int] = set()
     for cell in table.cells:
         if cell.is_header:
             continue
-        at = (cell.row, cell.column)
-        if cell.column and (at in seen.read or at in seen.plain):
-            figured.add(cell.row)
-        elif cell.text and cell.row not in figured:
-            words.setdefault(cell.row, []).append(cell.text)
+        row, column = at = (cell.row, cell.column)
+        if column and (at in read or (matrix[row][column] is not None and at not in dashes)):
+            figured.add(row)
+        elif cell.text and row not in figured:
+            words.setdefault(row, []).append(cell.text)
     for row, path in words.items():
         seen.rows[row] = read_head(tuple(path))
 
@@ -185,16 +217,29 @@ def _layer(read: dict[tuple[int, int], Figures], layer: int) -> dict[tuple[int, 
     }
 
 
-def _grains(
-    chosen: dict[tuple[int, int], Figure],
-    plain: dict[tuple[int, int], int],
-    decimals: int,
-    height: int,
-    width: int,
-) -> list[list[int]]:
-    grains = [[1] * width for _ in range(height)]
-    for row, column in plain:
-        grains[row][column] = 10**decimals
+def _scaled(
+    chosen: dict[tuple[int, int], Figure], seen: _Seen, decimals: int, layer: int
+) -> Matrix:
+    """All figures of a layer in units of the last digit of the most exact one."""
+    scale = 10**decimals
+    if layer:
+        matrix: Matrix = [[None] * len(seen.columns) for _ in seen.rows]
+        for row, column in seen.dashes:
+            matrix[row][column] = 0
+    elif decimals:
+        matrix = [[value and value * scale for value in line] for line in seen.matrix]
+    else:
+        matrix = [line.copy() for line in seen.matrix]
+    for (row, column), figure in chosen.items():
+        matrix[row][column] = figure.value * 10 ** (decimals - figure.decimals)
+    return matrix
+
+
+def _grains(chosen: dict[tuple[int, int], Figure], seen: _Seen, decimals: int) -> list[list[int]]:
+    unit = 10**decimals
+    grains = [[1 if value is None else unit for value in line] for line in seen.matrix]
+    for row, column in seen.dashes:
+        grains[row][column] = 1
     for (row, column), figure in chosen.items():
         grains[row][column] = 10 ** (decimals - figure.decimals)
     return grains

@@ -40,8 +40,9 @@ _NO_SPLIT: Final = re.compile(
 )
 _PARTIAL: Final = re.compile(r"등|외|약|여$|중$|이내")
 _SHORTEST: Final = 4  # characters of a split: `국1구2`
+_LETTERS: Final = 4
 _NO_UNIT: Final = frozenset("\n\t0123456789.,:~'")
-_SEVERAL: Final = re.compile(r"\d(?:[^\d,.][^\d]*\d|,\s*[^\d\s])")
+_SEVERAL: Final = re.compile(r"\d(?:[^\d,.]\D*+\d|,\s*+[^\d\s])")
 _YEAR: Final = re.compile(r"(?:'\s?\d\d|20\d\d)\s?(?:년도?|\.)?\s?(?:본예산|추경)?(?=[^\d,]|$)")
 
 
@@ -58,7 +59,8 @@ def check(case: Case) -> Iterator[Finding]:
         start, words = bracket
         if len(words) < _SHORTEST or view[start - 1 : start] in _NO_UNIT:
             continue
-        if not _SEVERAL.search(words):
+        # No unit has so many letters that only they stand there.
+        if view[start - _LETTERS : start].isalpha() or not _SEVERAL.search(words):
             continue
         found = _WHOLE.search(view[max(start - _REACH, 0) : start])
         parts = _parts(words, _bare(found["unit"])) if found else ()

@@ -23,11 +23,9 @@ def find_sums(plane: Plane) -> list[Relation]:
     """Find what each named total is the sum of. Inner totals come first: outer ones skip their parts."""
     found: list[Relation] = []
     heads = plane.heads
-    totals = [item for item in plane.used if heads[item].rank]
-    if not totals:
-        return found
+    totals = plane.totals
     if len(totals) > 1:
-        totals.sort(key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
+        totals = sorted(totals, key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
     for total in totals:
         relation = _best(plane, total, found)
         if relation:
@@ -112,12 +110,11 @@ def _natural(plane: Plane, total: int, found: Sequence[Relation]) -> Iterator[tu
 
 def _reach(plane: Plane, total: int, step: int) -> list[int]:
     """Items from a total on that it may cover, up to the next total of its kind."""
-    heads, used = plane.heads, plane.used
+    heads, used, across = plane.heads, plane.used, plane.across
     head = heads[total]
-    depth = len(head.group)
-    rank, across = head.rank, plane.across
+    depth, rank = len(head.group), head.rank
     # `계 > 동수` adds up `철거 > 동수`, not `철거 > 사업비`.
-    below = head.words[-1] if across and len(head.words) > 1 and not head.group else ""
+    below = head.words[-1] if across and len(head.words) > 1 and not depth else ""
     items: list[int] = []
     for at in range(total + 1, len(heads)) if step > 0 else range(total - 1, -1, -1):
         other = heads[at]

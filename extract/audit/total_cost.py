@@ -14,7 +14,6 @@ from extract.audit.budgets import (
     notes_after,
     slack_of,
     subset,
-    tables_of,
 )
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
@@ -54,14 +53,11 @@ _OVERLAP: Final = ("포함", "미교부", "이월", "재배정", "별도")
 def check(case: Case) -> Iterator[Finding]:
     """Find total costs that table and notes do not give."""
     projects = {project.path: project for project in case.report.projects}
-    for path, ledger in case.ledgers.items():
-        if not ledger.costs or not ledger.tables or ledger.costs[0].fiscal_year is not None:
+    for path, overall in case.overall.items():
+        ledger = case.ledgers[path]
+        if ledger.costs[0].fiscal_year is not None:
             continue
-        tables = [
-            money
-            for money in tables_of(ledger, None, None)
-            if not money.row.program and money.years
-        ]
+        tables = [money for money in overall if not money.row.program and money.years]
         if len(tables) == 1:
             yield from _check(case, projects.get(path), tables[0], ledger)
 

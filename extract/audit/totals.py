@@ -38,9 +38,9 @@ def misses_of(sums: Sums, rule: str, axis: Axis, *, named: bool) -> Iterator[Fin
     """
     relations = sums.rows if axis == "rows" else sums.columns
     for relation in relations:
-        if relation.named is not named:
-            continue
         misses = relation.misses
+        if not misses or relation.named is not named:
+            continue
         if len(misses) > 3 and len(misses) > relation.holds:
             continue
         for miss in misses:

@@ -6,7 +6,7 @@ Compared are the headline with its table's year, and the total cost with the tab
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import Money, factor_between, tables_of
+from extract.audit.budgets import Money, factor_between
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
 from extract.findings import Finding
@@ -44,10 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Find amounts that differ from their table by a power of ten."""
     for yearly in case.yearly:
         yield from _compare(yearly.headline, yearly.tables, "소요예산", "budget")
-    for ledger in case.ledgers.values():
-        for cost in ledger.costs[:1] if ledger.tables else ():
-            tables = list(tables_of(ledger, None, None))
-            yield from _compare(cost, tables, "총사업비", "total cost")
+    for path, tables in case.overall.items():
+        yield from _compare(case.ledgers[path].costs[0], tables, "총사업비", "total cost")
 
 
 def _compare(row: Funding, tables: list[Money], korean: str, english: str) -> Iterator[Finding]:

@@ -32,11 +32,10 @@ _LEAST: Final = 2
 
 def check(case: Case) -> Iterator[Finding]:
     """Find tables whose heads name sources, whose figures no unit says; one finding for all."""
-    read = {row.table for row in case.report.funding}
     bare = [
         (number, table)
         for number, table in enumerate(case.report.tables, start=1)
-        if not table.unit_raw and number not in read and _is_of_funds(table)
+        if not table.unit_raw and not case.held[number] and _is_of_funds(table)
     ]
     if bare:
         numbers = ", ".join(str(number) for number, _ in bare[:10])

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,7 +32,7 @@ _REACH: Final = 24  # characters of an amount
 def check(case: Case) -> Iterator[Finding]:
     """Find money that was seen and not read: one finding a table, and one for the text."""
     starts = case.amount_starts
-    held = Counter([row.table for row in case.report.funding])
+    held = case.held
     for number, table in enumerate(case.report.tables, start=1):
         if held[number] and "원" in table.unit_raw:
             yield from _in_table(table, number, held[number], starts)
@@ -41,18 +40,24 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _in_table(table: TableRecord, number: int, rows: int, claimed: list[int]) -> Iterator[Finding]:
-    cells = [cell for cell in table.cells if cell.value and not cell.is_header]
     at = bisect_left(claimed, table.span.start)
     whole = set(claimed[at : bisect_left(claimed, table.span.end, at)])
     rest = [
         cell
-        for cell in cells
-        if cell.start not in whole and not _is_claimed(cell.start, cell.end, claimed)
+        for cell in table.cells
+        if cell.value
+        and not cell.is_header
+        and cell.start not in whole
+        and not _is_claimed(cell.start, cell.end, claimed)
     ]
     if not rest:
         return
     free = {cell.start for cell in rest}
-    money = {cell.column for cell in cells if cell.start not in free}
+    money = {
+        cell.column
+        for cell in table.cells
+        if cell.value and not cell.is_header and cell.start not in free
+    }
     left = _of_money(table, number, rows, [cell for cell in rest if cell.column in money])
     if left:
         yield make(
@@ -72,7 +77,7 @@ def _of_money(
 ) -> list[CellRecord]:
     """Those of some cells whose heads do not say that they hold rates or changes."""
     sheet = next(read_sheets(table, number), None) if cells else None
-    if sheet is None or rows >= len(sheet.plain) + len(sheet.read):
+    if sheet is None or rows >= sheet.figured:
         return []
     return [
         cell

@@ -33,14 +33,17 @@ def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find monthly wages that break the table's own factor."""
     for sheet in (sums.sheet for sums in tables):
         rows = sheet.rows
-        monthly = [row for row, head in enumerate(rows) if head.words and "월급" in head.words[-1]]
-        pairs = [(row - 1, row) for row in monthly if row and _is_named(rows[row - 1], "시급")]
+        pairs = [
+            (row - 1, row)
+            for row, head in enumerate(rows)
+            if head.words and "월급" in head.words[-1] and row and _is_hourly(rows[row - 1])
+        ]
         if pairs:
             yield from _check(sheet, pairs)
 
 
-def _is_named(head: Head, name: str) -> bool:
-    return bool(head.words) and name in head.words[-1]
+def _is_hourly(head: Head) -> bool:
+    return bool(head.words) and "시급" in head.words[-1]
 
 
 def _check(sheet: Sheet, pairs: list[tuple[int, int]]) -> Iterator[Finding]:

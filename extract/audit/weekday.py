@@ -32,14 +32,17 @@ def check(case: Case) -> Iterator[Finding]:
     """Find weekdays that their date does not have."""
     view = case.view
     for event in case.report.timeline:
-        if event.precision != "day" or view.find("(", event.span.start, event.span.end + 5) < 0:
+        if event.precision != "day":
+            continue
+        start, end = event.span
+        if view.find("(", start, end + 5) < 0:
             continue
         if not _YEAR.search(event.date_raw):
             # A year taken from the context may be the wrong one; the weekday can't tell which is.
             continue
         if event.recurrence or (event.start is None and event.end is None):
             continue
-        for found in _WEEKDAY.finditer(view, event.span.start, min(event.span.end + 5, len(view))):
+        for found in _WEEKDAY.finditer(view, start, min(end + 5, len(view))):
             day = _day_of(event, view, found.start())
             if day is not None and _DAYS[day.weekday()] != found[1]:
                 yield _finding(event, day, found)

@@ -107,9 +107,9 @@ def make(
         cells: Cells involved, behind `places`; the message says when one of them was hard to read.
     """
     involved = [cell for cell in cells if cell is not None]
-    spans = tuple(dict.fromkeys((*places, *(cell.span for cell in involved))))
+    spans = tuple(dict.fromkeys([*places, *[cell.span for cell in involved]]))
     korean, english = words
-    if any(cell.confidence < 1 for cell in involved):
+    if involved and min([cell.confidence for cell in involved]) < 1:
         korean += " (문자 인식이 불확실한 칸이 있음)"
         english += " (a cell involved was recognised with doubt)"
     return Finding(
