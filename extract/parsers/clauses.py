@@ -8,7 +8,7 @@
 import re
 from typing import Final
 
-from extract.parsers.phrases import DEED, ends_in_deed
+from extract.parsers.deeds import DEED, ends_in_deed
 
 __all__ = ["clause_around", "words_ahead"]
 

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from extract.outline import Grid
-from extract.parsers.phrases import ends_in_deed, holds_deed
+from extract.parsers.deeds import ends_in_deed, holds_deed
 from extract.parsers.step_tables import is_when
 from extract.records import CellRecord
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from extract.outline import Outline, Statement
+from extract.parsers.deeds import ends_in_deed
 from extract.parsers.labels import Labelled, clean_label, label_meaning
-from extract.parsers.phrases import ends_in_deed
 from extract.parsers.stamp import Stamp
 
 __all__ = ["period_label"]

@@ -7,36 +7,21 @@
 import re
 from typing import Final, Literal
 
+from extract.parsers.deeds import DEED, ends_in_deed, says_deed
 from extract.parsers.stamp import Stamp
 
 __all__ = [
-    "DEED",
     "Role",
-    "ends_in_deed",
-    "holds_deed",
     "is_budget_year",
     "is_built_then",
     "is_cited",
     "role_of",
     "role_of_stamp",
-    "says_deed",
 ]
 
 Role = Literal["event", "mention", "label"]
 
 _COARSE: Final = frozenset({"year", "quarter", "half", "decade"})
-DEED: Final = (
-    "시행|개시|착공|준공|완공|완료|개최|추진|실시|도입|개관|개소|개장|개원|개통|개교|설치|운영|시작|종료|착수|발주|선정|확정|수립|"
-    "제정|개정|고시|승인|조성|건립|구축|달성|마무리|입주|출범|발족|폐지|이전|지정|신설|공모|접수|신청|결정|체결|발표|확보|마련|취득|획득|수상"
-)
-"""What is done, as items of reports end in it."""
-_DONE: Final = f"(?:{DEED}|철거|식재|정비|보완|심의|검토|협의|계약|설계|공사|평가|정산|교육|점검|조사|채용|모집|구축|배포)"
-_HOLDS_DEED: Final = re.compile(rf"(?<!\d)(?<!\d ){_DONE}(?=$|\s?[(,·:→]|\s및)")
-_GROWS: Final = re.compile(
-    r"(?:확충|확대|증설|개선|교체|보급|보수|배치|지급|교부|배부)(?=$|\s?[(,·:→]|\s및)"
-)
-_ENDS_IN_DEED: Final = re.compile(rf"(?<!\d)(?<!\d ){_DONE}(?:\s?\([^()]*\))?$")
-_ITEM_LENGTH: Final = 60
 _HAPPENS: Final = re.compile(
     rf"[.]?\s*(?:(?:본격|전면|최초|조기|우선|정식|일부|추가|최종|공식|신규|단계적|연차별|부터|까지|중|내|말|초)\s*)*(?:적(?:으로)?\s*)?(?:{DEED})"
     r"(?=$|[\s,.·)\]/(;~]|하|되|한|된|할|될|함|됨|을|를)(?!\s*(?:계획|실적|결과|현황|사업|예산|성과|기준|보고|준비|대비|대상|지구|업체|기관))"
@@ -112,6 +97,10 @@ _MULTIPLIED: Final = re.compile(r"(?:[\d원]\s*[×xX*]|[회명식대개]\s*[×xX
 """`290,000원 × 3월` counts months."""
 _TIMES_BEHIND: Final = re.compile(r"[ ]{0,2}[×xX]\s?\d")
 """`12월 × 40,000천원` counts months as well."""
+_COUNT_BEHIND: Final = re.compile(
+    r"\s\d[\d,]*\s?(?:대|회|건|명|개소?|곳|동|가구|세대|그루|㎞|km)\s?(?:$|[,)/])"
+)
+_COUNTED_DEED: Final = re.compile(r"\s?\d[\d,]*\s?[가-힣]{1,2}\s?$")
 _EVERY: Final = re.compile(r"매\s?[년월주분기]\s*$")
 _OPENED, _ENDS = tuple("([【〔"), tuple(")]】〕,/")
 _BUILT: Final = re.compile(
@@ -153,9 +142,18 @@ def role_of(
         or (precision != "year" and view[start] in _YEAR_BEGINS and _DONE_THEN.match(after))
         or _stands_alone(before, after, first=start == floor)
         or (precision != "year" and last == ":" and after.lstrip(" .")[:1] in _ENDS)
+        or (precision != "year" and _COUNT_BEHIND.match(after) and _shares(view, floor, start))
         or (precision != "year" and _ends_line_of_deed(view[floor:start], after))
     )
     return "event" if event else "label"
+
+
+def _shares(view: str, floor: int, start: int) -> bool:
+    """Whether a half stands in a bracket that shares out a deed: `75대 교체(상반기 40대, 하반기 35대)`."""
+    opened = view.rfind("(", floor, start)
+    return opened > view.rfind(")", floor, start) and says_deed(
+        _COUNTED_DEED.sub("", view[floor:opened]).rstrip()
+    )
 
 
 def _counts(before: str, after: str, last: str) -> bool:
@@ -264,30 +262,3 @@ def is_built_then(view: str, end: int, stop: int) -> bool:
     What is applied for (2026년 공모사업 신청), planned or budgeted with a year is done before it.
     """
     return _BUILT.match(view, end, stop) is not None
-
-
-def ends_in_deed(words: str) -> bool:
-    """Whether short words end in what is done, as items do: `지장물 철거 완료`, `수목 식재(3천 주)`.
-
-    >>> ends_in_deed("지장물 철거 완료"), ends_in_deed("공모사업 추진실적")
-    (True, False)
-    """
-    return len(words) <= _ITEM_LENGTH and _ENDS_IN_DEED.search(words) is not None
-
-
-def holds_deed(words: str) -> bool:
-    """Whether words say somewhere what is done: `준공(11월) 및 개방`.
-
-    >>> holds_deed("준공(11월) 및 개방"), holds_deed("빈집 15동")
-    (True, False)
-    """
-    return _HOLDS_DEED.search(words) is not None
-
-
-def says_deed(words: str) -> bool:
-    """Whether words say somewhere what is done or grows: `보조금 교부`, `지침 확정 및 배부`; a rate that falls is none.
-
-    >>> says_deed("보조금 교부"), says_deed("실업률 하락")
-    (True, False)
-    """
-    return holds_deed(words) or _GROWS.search(words) is not None

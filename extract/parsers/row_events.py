@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from extract.outline import Grid
+from extract.parsers.deeds import ends_in_deed
 from extract.parsers.heads import fiscal_year
-from extract.parsers.phrases import ends_in_deed
 from extract.parsers.row_words import corner
 from extract.parsers.stamp import Stamp
 from extract.records import CellRecord

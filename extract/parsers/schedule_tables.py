@@ -12,11 +12,11 @@ from extract.outline import Grid, Outline, ProjectNode, Section
 from extract.parsers.cell_dates import dated_cells
 from extract.parsers.cell_words import in_words
 from extract.parsers.dated_rows import deed_of_row
+from extract.parsers.deeds import ends_in_deed
 from extract.parsers.events import make_event
 from extract.parsers.fields import field_label
 from extract.parsers.labels import clean_label, label_meaning
 from extract.parsers.named_rows import rows_naming_projects
-from extract.parsers.phrases import ends_in_deed
 from extract.parsers.row_events import row_words
 from extract.parsers.stamp import Stamp, stamps_over_lines
 from extract.parsers.stamps import OF_BUDGET

@@ -16,6 +16,7 @@ from extract.parsers.bare_days import with_bare_days
 from extract.parsers.calendar_tables import events_of_calendars
 from extract.parsers.clauses import clause_around, words_ahead
 from extract.parsers.counted import count_dates, counted_text
+from extract.parsers.deeds import ends_in_deed, says_deed
 from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.heading_dates import is_told_in_heading, of_heading
@@ -26,11 +27,9 @@ from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, te
 from extract.parsers.listed_dates import label_of_dates, with_label
 from extract.parsers.period_labels import period_label
 from extract.parsers.phrases import (
-    ends_in_deed,
     is_budget_year,
     role_of,
     role_of_stamp,
-    says_deed,
 )
 from extract.parsers.schedule_tables import events_of_tables
 from extract.parsers.stamp import Stamp

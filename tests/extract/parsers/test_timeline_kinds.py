@@ -271,6 +271,16 @@ SIDE_BY_SIDE = [
         [("period", "2021/2026"), ("inline", "2024-10"), ("period", "2024/2030"), ("inline", "2024-03")],
     ),
     (
+        "halves that share out a deed",
+        COVER + "□ 추진계획\n○ 강수량계 75대 교체(상반기 40대, 하반기 35대)\n",
+        [("inline", "2024-40"), ("inline", "2024-41")],
+    ),
+    (
+        "halves that share out a number",
+        COVER + "□ 추진계획\n○ 민원 건수(상반기 40건, 하반기 35건)\n",
+        [],
+    ),
+    (
         "a day in brackets from which a thing is done",
         COVER + "□ 향후계획\n○ 예측지점 확대(5.15.~)\n",
         [("inline", "2024-05-15/..")],
