@@ -57,7 +57,7 @@ def has_deeds(grid: Grid) -> bool:
 def _without_heads(grid: Grid, cell: CellRecord, *, coarse: bool) -> str:
     """What is done at a date that a row of a table without heads begins with: `'23. 2. 17. | 공모 선정`."""
     row = [one for one in grid.cells if one.row == cell.row and one.text]
-    ahead = [one for one in row if one.column < cell.column]
+    ahead = [one for one in row if one.column < cell.column and not one.is_header]
     behind = [one for one in row if one.column > cell.column]
     if not all(is_when(one.text) for one in ahead) or not behind or coarse:
         return ""

@@ -34,6 +34,8 @@ _LABEL: Final = re.compile(r"[가-힣·/]{2,10}")
 _LABEL_LENGTH: Final = 24
 _SUMS: Final = frozenset({"계", "합계", "총계", "소계", "총액"})
 _FIGURE: Final = re.compile(r"[△-]?\d|-$")
+_WHEN: Final = re.compile(r"(?:20|')?\d\d[.년][\d.~'년월일\s]{1,24}(?:까지|부터|중)?")
+_DATED: Final = 3  # cells
 _FEWEST: Final = 2  # labels that must be known
 
 
@@ -65,6 +67,9 @@ def _of_row(row: Sequence[int], texts: Sequence[str]) -> tuple[dict[int, int], l
     if len(filled) < 2:
         # A title over the whole form, or a label that nothing was filled in for.
         return None if filled and not _weight(texts[filled[0]]) else ({}, [])
+    dated = _of_dated(row, texts)
+    if dated is not None:
+        return dated
     if len(row) % 2 and texts[row[-1]]:
         return None
     labels: dict[int, int] = {}
@@ -77,6 +82,19 @@ def _of_row(row: Sequence[int], texts: Sequence[str]) -> tuple[dict[int, int], l
         if texts[label]:
             labels[value] = label
     return labels, weights
+
+
+def _of_dated(row: Sequence[int], texts: Sequence[str]) -> tuple[dict[int, int], list[int]] | None:
+    """A row that tells what was done when, in two cells: 추진상황 | 2025. 6. 30. | 사업 선정; below it without the label."""
+    if len(row) < _DATED or not _WHEN.fullmatch(texts[row[1]]) or any(texts[at] for at in row[3:]):
+        return None
+    label, words = texts[row[0]], texts[row[2]]
+    if not words or _weight(words) or _WHEN.fullmatch(words):
+        return None
+    if not label:
+        return {}, []
+    weight = _weight(label)
+    return ({row[2]: row[0]}, [weight]) if weight else None
 
 
 def _parted(
