@@ -23,7 +23,7 @@ __all__ = [
 _GENERIC: Final = re.compile(r"(?:주요|세부|사업|추진)?내용|내역|세부사항")
 _UNIT: Final = re.compile(r"\(.*\)$")
 _SHARES: Final = re.compile(r"(?:사업비)?재원(?:구성|분담|별|내역|부담)?(?:내역|계획)?")
-_WHOLE: Final = re.compile(r"[\s\[(【]*(?:약|총|금)?\s*")
+_WHOLE: Final = re.compile(r"[\s\[(【]*(?:약|총|금|(?P<sum>합?계|총액))?\s*")
 
 
 def fields_of(grid: Grid) -> Iterator[tuple[str, CellRecord]]:
@@ -73,12 +73,15 @@ def amounts_of_field(
     """
     reading = read_amounts(view[cell.start : cell.end], unit=unit)
     amounts = [one for one in reading.values if isinstance(one, Amount)] if reading else []
-    if not amounts or not _WHOLE.fullmatch(view, cell.start, cell.start + amounts[0].span[0]):
+    ahead = _WHOLE.fullmatch(view, cell.start, cell.start + amounts[0].span[0]) if amounts else None
+    if ahead is None:
         return
     year = fiscal_year(field_label(cell))
     for at, each in enumerate(amounts):
         amount = stated(each, cell.start, text)
-        if amount is None or (at and each.role != "part"):
+        # 계 12,640백만원, 국비 5,056백만원: the shares may have their own units, and no brackets.
+        share = each.role == "part" or (ahead["sum"] and each.source)
+        if amount is None or (at and not share):
             continue
         kind: FundingKind = "headline" if year else "total_cost"
         yield amount._replace(

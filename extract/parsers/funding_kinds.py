@@ -52,6 +52,11 @@ _NOT_ONE_YEAR: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d|'\s?\d\d|[전익내차금]년|향후|총\s?사업비|총액|누계|까지"
 )
 _SPENDING: Final = re.compile(r"예산\s?(?:집행|액|현액)|집행\s?(?:액|실적|현황|내역)")
+_SUM: Final = r"\d[\d,.]{0,18}\s?[조억천백만]{0,2}\s?원\s?[,/]\s{0,2}"
+_SPLIT_AHEAD: Final = re.compile(
+    rf"(?:합?계|총액?)\s?{_SUM}(?:[가-힣]{{1,5}}\s?{_SUM}){{0,5}}(?P<source>[가-힣]{{1,5}})\s?"
+)
+"""`사업비 : 계 12,640백만원, 국비 5,056백만원, 도비 …`: the shares behind the whole, each with its unit."""
 _YEAR_ALONE: Final = re.compile(r"(?:20\d\d|'\s?\d\d)년도?\s*(?:약|총)?\s*")
 _BUDGET_LABEL: Final = re.compile(r"(?:사업|소요)?예산액?")
 _NEAR: Final = 6
@@ -223,8 +228,12 @@ def _is_whole(line: AmountLine, labelled: Labelled, start: int) -> bool:
 def _is_value(line: AmountLine, labelled: Labelled, start: int) -> bool:
     """Whether an amount is the value of its label, with at most one word in front of it."""
     view = line.outline.document.view
-    if view[labelled.start : start].strip("약 총금일\t") == "":
+    ahead = view[labelled.start : start]
+    if ahead.strip("약 총금일합계\t") == "":
         return True
+    split = _SPLIT_AHEAD.fullmatch(ahead)
+    if split:
+        return read_source(split["source"]) is not None
     found = _BETWEEN.fullmatch(view, labelled.start, start)
     return found is not None and read_source(found[1]) is None
 

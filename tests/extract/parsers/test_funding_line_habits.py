@@ -246,6 +246,15 @@ LINES = [
         [("headline", 2025, "계", 2_000_000)],
     ),
     (
+        "shares behind the whole, each with its unit",
+        "□ 사업개요\n○ 사업비 : 계 126억원, 국비 50억원, 시비 76억원\n",
+        [
+            ("total_cost", None, "계", 12_600_000),
+            ("total_cost", None, "국비", 5_000_000),
+            ("total_cost", None, "시비", 7_600_000),
+        ],
+    ),
+    (
         "the one year of a budget behind its label",
         "□ 추진계획\n○ 소요예산 : '26년 3,460백만원(일반회계)\n",
         [("headline", 2026, "계", 3_460_000)],

@@ -262,3 +262,35 @@ def test_an_office_that_only_helps_is_not_in_charge() -> None:
     text = COMPILED.replace("담당부서", "협조부서").replace(" 【도로과, 도로관리사업소】", "")
     found = extract_bytes(text.encode(), "report.txt").projects
     assert [each.path for each in found] == ["기획예산과/1", "기획예산과/2"]
+
+
+FORM = """2026년 주요 현안사업 추진현황
+
+### 1. 시립 요양원 신축
+
+| 사업명 | 시립 요양원 신축 |  |  |
+| --- | --- | --- | --- |
+| 사업위치 | 솔내동 332번지 | 기 간 | 2026. 1. ~ 2028. 8. |
+| 사업비 | 계 126억원, 국비 50억원, 시비 76억원 |  |  |
+| 추진상황 | 2025. 6. 30. | 사업 선정 |  |
+|  | 2025. 10. | 시의회 의결 |  |
+| 향후계획 | 2026. 4. | 설계공모 |  |
+|  | 2027. 2. | 공사 착공 |  |
+"""
+
+
+def test_a_form_may_tell_what_was_done_when_in_two_cells() -> None:
+    report = extract_bytes(FORM.encode(), "report.txt")
+    (project,) = report.projects
+    assert (project.location, project.period, project.total_cost) == (
+        "솔내동 332번지",
+        "2026-01/2028-08",
+        12_600_000_000,
+    )
+    assert [row.source for row in report.funding] == ["계", "국비", "시비"]
+    assert [(each.edtf, each.text) for each in report.timeline if each.kind == "milestone"] == [
+        ("2025-06-30", "사업 선정"),
+        ("2025-10", "시의회 의결"),
+        ("2026-04", "설계공모"),
+        ("2027-02", "공사 착공"),
+    ]
