@@ -17,7 +17,7 @@ from extract.structure.about import read_about
 from extract.structure.body_lines import title_row
 from extract.structure.captions import Caption, read_caption_of
 from extract.structure.cards import open_cards
-from extract.structure.contents import with_contents
+from extract.structure.contents import read_contents, with_contents
 from extract.structure.grids import Shared, read_cells, read_heads
 from extract.structure.lists import listed_offices, read_lists
 from extract.structure.marks import SQUARE
@@ -50,11 +50,14 @@ def understand(document: Document) -> Outline:
     starts = [start for start, _ in lists]
     offices = read_offices(document.view, statements, fallback, listed, starts)
     headings = outer_headings(statements)
-    projects, findings = read_projects(document.view, statements, headings, grids, offices, lists)
+    contents = read_contents(document.view, statements)
+    projects, findings = read_projects(
+        document.view, statements, headings, grids, offices, lists, contents
+    )
     if len(offices) == 1:
         projects = with_sheet_offices(document.view, projects, offices[0].name)
     projects = with_teams(document.view, statements, projects, grids)
-    projects = with_contents(document.view, statements, projects)
+    projects = with_contents(document.view, projects, contents)
     sections = read_sections(document.view, statements, headings, projects, offices)
     departments = tuple(office.name for office in offices if office.name)
     return Outline(

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -17,7 +17,14 @@ from extract.structure.marks import SQUARE
 from extract.structure.titles import NUMBER_FIRST, number_of, title_and_status
 from extract.structure.unit import Unit
 
-__all__ = ["is_entry", "titles_of_contents", "with_contents", "without_groups"]
+__all__ = [
+    "Entry",
+    "is_entry",
+    "read_contents",
+    "titles_of_contents",
+    "with_contents",
+    "without_groups",
+]
 
 _FIRST: Final = 150  # statements among which the contents stand
 _ENTRY: Final = re.compile(
@@ -32,7 +39,7 @@ def is_entry(view: str, start: int, end: int) -> bool:
     return view[end - 1] in _PAGE_ENDS and _PAGE.search(view, start, end) is not None
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """What the contents say of a title: its page (0 where they hold it twice), and its number if it is one of 1-1, 1-2."""
 
     page: int
@@ -40,13 +47,16 @@ class _Entry(NamedTuple):
 
 
 def titles_of_contents(
-    view: str, statements: Sequence[Statement], headings: Sequence[int]
+    view: str,
+    statements: Sequence[Statement],
+    headings: Sequence[int],
+    entries: Mapping[str, Entry],
 ) -> frozenset[int]:
     """Headings □ without a number that the contents count as works, 1-1, 1-2, with their items right below.
 
     Where sections stand below, they tell of the work themselves.
     """
-    counted = {title for title, entry in _entries(view, statements).items() if entry.number}
+    counted = {title for title, entry in entries.items() if entry.number}
     return frozenset(
         index
         for index in (headings if counted else ())
@@ -57,9 +67,8 @@ def titles_of_contents(
     )
 
 
-def without_groups(view: str, statements: Sequence[Statement], units: Sequence[Unit]) -> list[Unit]:
+def without_groups(view: str, units: Sequence[Unit], entries: Mapping[str, Entry]) -> list[Unit]:
     """The units without those that only head others, which the contents count below them: `1 핵심 과제` over 1-1, 1-2."""
-    entries = _entries(view, statements)
     above = {entry.number.partition("-")[0] for entry in entries.values() if entry.number}
     if not above:
         return list(units)
@@ -76,7 +85,7 @@ def without_groups(view: str, statements: Sequence[Statement], units: Sequence[U
 
 
 def with_contents(
-    view: str, statements: Sequence[Statement], projects: Sequence[ProjectNode]
+    view: str, projects: Sequence[ProjectNode], entries: Mapping[str, Entry]
 ) -> tuple[ProjectNode, ...]:
     """Fill in the page of each project that the table of contents names, where no list of projects gave it.
 
@@ -85,7 +94,6 @@ def with_contents(
     """
     if all(project.list_page is not None for project in projects):
         return tuple(projects)
-    entries = _entries(view, statements)
     return tuple(
         _of_entry(view, project, entry)
         if project.list_page is None
@@ -97,15 +105,16 @@ def with_contents(
     )
 
 
-def _of_entry(view: str, project: ProjectNode, entry: _Entry) -> ProjectNode:
+def _of_entry(view: str, project: ProjectNode, entry: Entry) -> ProjectNode:
     if entry.number and view.startswith("□", project.start) and not project.parent:
         path = f"{project.department}/{entry.number}"
         return replace(project, list_page=entry.page, list_number=entry.number, path=path)
     return replace(project, list_page=entry.page)
 
 
-def _entries(view: str, statements: Sequence[Statement]) -> dict[str, _Entry]:
-    entries: dict[str, _Entry] = {}
+def read_contents(view: str, statements: Sequence[Statement]) -> dict[str, Entry]:
+    """What the table of contents (차례) says of each title, by the title without its blanks."""
+    entries: dict[str, Entry] = {}
     for statement in statements[:_FIRST]:
         ends = view[statement.end - 1] in _PAGE_ENDS
         found = _ENTRY.fullmatch(view, statement.body, statement.end) if ends else None
@@ -114,8 +123,8 @@ def _entries(view: str, statements: Sequence[Statement]) -> dict[str, _Entry]:
             title = _bare(title_and_status(NUMBER_FIRST.sub("", found["title"], count=1))[0])
             dashed = number if "-" in number else ""
             page = int(found["page"])
-            same = entries.get(title, _Entry(page, dashed)).page == page
-            entries[title] = _Entry(page if same else 0, dashed)
+            same = entries.get(title, Entry(page, dashed)).page == page
+            entries[title] = Entry(page if same else 0, dashed)
     return entries
 
 

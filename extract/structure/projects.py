@@ -7,7 +7,7 @@ list holds are programmes inside a project (1., 2., 3. under one entry of the li
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from operator import attrgetter, itemgetter
@@ -24,7 +24,7 @@ from extract.structure.card_projects import (
 )
 from extract.structure.cell_projects import read_cell_projects
 from extract.structure.chapter_works import works_of_chapters
-from extract.structure.contents import titles_of_contents, without_groups
+from extract.structure.contents import Entry, titles_of_contents, without_groups
 from extract.structure.described import listed_titles
 from extract.structure.front_lists import without_entries
 from extract.structure.listed_facts import with_front, with_offices
@@ -101,14 +101,15 @@ def read_projects(
     grids: Sequence[Grid],
     offices: Sequence[Office],
     lists: Sequence[Listing],
+    contents: Mapping[str, Entry],
 ) -> tuple[tuple[ProjectNode, ...], tuple[Finding, ...]]:
     """Find every project and programme, in order, and what was doubtful about it."""
     listed = {"".join(entry.name.split()) for _, entries in lists for entry in entries}
     named = listed_titles(view, statements, headings, listed)
-    named |= titles_of_contents(view, statements, headings)
+    named |= titles_of_contents(view, statements, headings, contents)
     cards = read_cards(view, statements, grids)
     units = read_units(view, statements, headings, named)
-    units = without_groups(view, statements, units) or works_of_chapters(view, statements)
+    units = without_groups(view, units, contents) or works_of_chapters(view, statements)
     cards = numbered_by_titles(cards, units)
     units = without_cards(units, statements, cards)
     found = _Found(units, lists, cards, [grid for grid in grids if not grid.nested])

@@ -1,9 +1,9 @@
 """Scanning: where dated expressions stand in a line or a page, in one pass.
 
-One alternation behind a set of what can begin a date: the engine skips everything else by it. The pattern is wider than the grammar; what it marks is
-read by `normalize.dates.read`, which may use less of it or refuse. It is narrower where prose is full of
-look-alikes: a number of the form `M.D` counts only in a range, with a weekday, alone in a bracket, or at the
-start of a line before a colon.
+One alternation behind a set of what can begin a date: the engine skips everything else by it. The pattern is
+wider than the grammar; what it marks is read by `normalize.dates.read`, which may use less of it or refuse. It
+is narrower where prose is full of look-alikes: a number of the form `M.D` counts only in a range, with a
+weekday, alone in a bracket, or at the start of a line before a colon.
 
     span    = (start [tail]) | recurrence | relative
     start   = year | [month, quarter or half with its unit] | M.D in strong surroundings
@@ -95,7 +95,10 @@ _IN_TAIL: Final = rf"""
       | {_LUNAR}
 """
 _BEGINS: Final = rf"(?=['0-9OlI.~,·/(ⅠⅡⅢⅣQ○ 및과와에제상하전후上下회학년연年월月일日초중말오까부이현계지추진운시기무미경내안한限동익다당설음同翌{_KIN_BEGINS}-])"
-"""What can begin a piece of a tail: most tails end before something else, and are done with at one look."""
+"""What can begin a piece of a tail: most tails end before something else, and are done with at one look.
+
+A new branch of `_IN_TAIL` needs its first character here, or it is never asked for.
+"""
 _TAIL: Final = rf"(?>(?:{_BEHIND_MONTH}|{_B}{_BEGINS}(?:{_IN_TAIL}))*)"
 _YEAR_BEHIND: Final = r"\((?:(?:19|20)[0-9]{2}|'[0-9]{2})년?\)"
 """`10월(2024)`, `3~4월('25)`: the year of a month stands behind it, alone in brackets."""
