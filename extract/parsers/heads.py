@@ -70,6 +70,11 @@ _MEASURE_LENGTH: Final = 14
 _UNIT: Final = re.compile(r"\s?[(\[][^)\]]{0,12}(?:원|%|불|달러)[)\]]")
 _SHARE: Final = re.compile(r"\s?\d{1,3}(?:\.\d+)?\s?%$")
 """`국비 50%` says how large its share is."""
+_OF_SOURCE: Final = re.compile(
+    r"(?:(?:20\d\d|'\s?\d\d)\s?(?:년도?)?\s?)?(?P<source>[가-힣·]{1,5}[비금]|국고|민자)"
+    r"(?:\s?(?:요구|신청|지원|확보|부담|반영|교부|확정|소요|배정|내시|투입|편성|집행|지출|예산)(?:예산)?액?)?"
+)
+"""`'26년 국비 요구액`, `2026년 국비`, `시비 부담액`: a source with its year or with what was done with the sum."""
 _FORMULA: Final = re.compile(r"\s?\(?[A-Z㉮-㉻](?:\s?[+=-]\s?[A-Z㉮-㉻]){0,3}\)?$")
 """`총사업비(A+B)`, `소계(A)`: letters that a formula refers to."""
 _ORDINAL: Final = re.compile(r"[\d.①-⑳()-]{1,6}|연번|구분|비고|순번")
@@ -80,6 +85,9 @@ _PART_OF_YEAR: Final = re.compile(
     r"(?:제?[1-4ⅠⅡⅢⅣ]\s?(?:/\s?4\s?)?분기|[상하]반기|\d{1,2}월)(?:까지|말)?|임기\s?[후내](?:\([^()]{0,12}\))?"
 )
 """Heads of a part of the year or of a term of office, and no programme."""
+_NO_NAME: Final = re.compile(
+    "|".join(f"(?:{each.pattern})" for each in (_ORDINAL, _TOTAL, _FLAGS, _PART_OF_YEAR))
+)
 _GENERIC: Final = re.compile(
     r"재원별?|연차별.*|연도별.*|구\s?분|과\s?목|항\s?목|.*현황|.*내역|총괄|소요예산.*|합산|투자계획|연도별투자계획|예산액?|금\s?액|사업비|사업명|집행\s?계획|집행액"
 )
@@ -126,13 +134,13 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
             bare = left if not left or _TOTAL.fullmatch(left) else bare
         if not bare:
             continue
-        found = read_source(bare) or read_source(_ASIDE.sub("", bare)) or _paid_by(bare)
-        if bare[-1:] == "%":
-            found = found or read_source(_SHARE.sub("", bare))
-        if found:
+        if found := _source_of(bare):
             if not source or source == "계":
                 source, source_raw = found.name, word
             continue
+        paid = _said_of_source(bare)
+        if paid and (not source or source == "계"):
+            source, source_raw = paid.name, word
         seen = _YEAR.search(bare) or _YEAR.search(f"'{bare}" if _BARE_YEAR.fullmatch(bare) else "")
         if seen:
             year = int(seen[1] or f"20{seen[2]}")
@@ -140,14 +148,7 @@ def read_path(path: tuple[str, ...], *, rows: bool = False) -> Heads:
         said = _measure(bare if len(bare) <= _MEASURE_LENGTH else _ASIDE.sub("", bare), rows=rows)
         if said is not None:
             measure = said
-        if (
-            not seen
-            and said is None
-            and not _ORDINAL.fullmatch(bare)
-            and not _TOTAL.fullmatch(bare)
-            and not _FLAGS.fullmatch(bare)
-            and not _PART_OF_YEAR.fullmatch(bare)
-        ):
+        if not seen and said is None and not paid and not _NO_NAME.fullmatch(bare):
             programs.append(bare)
     program = " ".join(word for word in programs if not _GENERIC.fullmatch(word))
     return Heads(source, source_raw, None if several else year, measure, program, several)
@@ -171,6 +172,19 @@ def heads_in_brackets(path: tuple[str, ...]) -> Heads | None:
         source=inner.source or own.source,
         source_raw=inner.source_raw or own.source_raw,
     )
+
+
+def _source_of(bare: str) -> Source | None:
+    """The source that a head is all the name of, but for an aside or the size of its share."""
+    found = read_source(bare) or read_source(_ASIDE.sub("", bare)) or _paid_by(bare)
+    return found or (read_source(_SHARE.sub("", bare)) if bare[-1:] == "%" else None)
+
+
+def _said_of_source(word: str) -> Source | None:
+    """The source that a head says something of; `계` says nothing there."""
+    found = _OF_SOURCE.fullmatch(word)
+    source = read_source(found["source"]) if found else None
+    return source if source and source.name not in ("계", "기타") else None
 
 
 def _paid_by(word: str) -> Source | None:

@@ -2,6 +2,8 @@
 
 연번 | 세부사업명            | 총사업비        과 제                | 1/4분기
 1-1  | 청년귀촌 스테이 조성 | 8,400           1. 어촌 활력 증진    | 대상지 선정
+
+A name may be shortened behind the number of its project: `1-1-1. 취약지역 조사` for 1-1-1. 연안 취약지역 정밀조사.
 """
 
 import re
@@ -15,7 +17,9 @@ __all__ = ["rows_naming_projects"]
 _TOTAL: Final = re.compile(r"총계|합계|총합계")
 _PART: Final = frozenset("-·▪")
 _WORD: Final = re.compile(r"[가-힣A-Za-z0-9]{2,}")
-_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:-\d{1,2})?[.)]?|[①-⑳])\s+")
+_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:-\d{1,2}){0,2}[.)]?|[①-⑳])\s+")
+_DASHED: Final = re.compile(r"(\d{1,2}(?:-\d{1,2}){1,2})[.)]?\s+(?=\S)")
+"""A number of two parts or three, which no other thing of the report has."""
 
 
 def rows_naming_projects(outline: Outline, grid: Grid) -> dict[int, ProjectNode]:
@@ -26,9 +30,21 @@ def rows_naming_projects(outline: Outline, grid: Grid) -> dict[int, ProjectNode]
     named = {
         cell.row: project
         for cell in grid.cells
-        if cell.row >= grid.header_rows and (project := names.get(_bare(cell.text)))
+        if cell.row >= grid.header_rows
+        and (project := names.get(_bare(cell.text)) or _numbered(outline, cell.text))
     }
     return named and _with_parts(grid, named | _between(outline, grid, named))
+
+
+def _numbered(outline: Outline, words: str) -> ProjectNode | None:
+    """The one project of a number in front of words that say no more than its name does, shortened."""
+    found = _DASHED.match(words)
+    if not found:
+        return None
+    mine = [each for each in outline.projects if each.list_number == found[1] and not each.in_row]
+    said = _WORD.findall(words, found.end())
+    shared = sum(word in mine[0].name for word in said) if len(mine) == 1 else 0
+    return mine[0] if shared and 2 * shared >= len(said) else None
 
 
 def _between(outline: Outline, grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectNode]:

@@ -45,8 +45,10 @@ _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|�
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
 _TERM: Final = "민선"
-_SCHOOL_YEAR: Final = re.compile(r"(?:20\d\d|'\d\d)학년도 [가-힣]{2}")
-"""`2026학년도 운영계획 수립 : 2월 중`: which plan is meant."""
+_WHICH: Final = re.compile(
+    r"(?:20\d\d|'\d\d)학년도 [가-힣]{2}|\d{1,2}월\s?(?:중\s?)?(?:주요\s?|추진\s?)?(?:계획|실적|일정|업무)\s*(?::|$)"
+)
+"""`2026학년도 운영계획 수립 : 2월 중`, `8월 계획 : 주민설명회(8. 20.)`: which plan is meant."""
 _TOLD: Final = re.compile(r"\)\s?(?=[가-힣「『]{2})(?!.*\d\s?(?:[천만억]|백만)?\s?원)")
 """Words behind a date in brackets that name no amount."""
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
@@ -89,7 +91,7 @@ def _of_statement(
     section = outline.section_at(statement.start)
     if view.find(_TERM, statement.start, statement.end) >= 0:
         stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
-    if len(stamps) > 1 and _SCHOOL_YEAR.match(view, stamps[0].start, statement.end):
+    if stamps and _WHICH.match(view, stamps[0].start, statement.end):
         stamps = stamps[1:]
     if not stamps or _only_labels(view, statement, index, section):
         return

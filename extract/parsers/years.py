@@ -22,11 +22,16 @@ _LOOKS_BACK: Final = re.compile(
     r"(20\d\d)\s?년도?[^\n]{0,20}(?:성과|실적|결과|평가|결산)(?![^\n]{0,12}20\d\d\s?년)"
 )
 """But Ⅱ. 2025년 추진실적 및 2026년 추진계획 looks both ways."""
-_LATER_PART: Final = re.compile(r"하\s?반기|[2-4]\s?/\s?4\s?분기|[2-4]\s?분기")
+_LATER_PART: Final = re.compile(
+    r"하\s?반기|[2-4]\s?/\s?4\s?분기|[2-4]\s?분기|[월주]간\s?(?:주요\s?)?업무|\d\s?월\s?중?\s?(?:주요\s?)?업무"
+)
+"""A title of what only a later part of the year plans, or one month of it (8월 월간 업무계획)."""
 
 _TITLE_YEAR: Final = re.compile(r"(?<![\d~-])(20\d\d|'\d\d)\s?년(?!\s?~|까지|이후|이전)")
 """The year that a section's title names: `2026 년 추진계획`."""
 _DATED: Final = frozenset({"results", "plan"})
+_SPRING: Final = 4
+"""The last month in which plans of the year are still reported."""
 
 
 class YearContext:
@@ -105,13 +110,17 @@ def report_day(outline: Outline) -> date | None:
 
 
 def _tells_of_this_year(outline: Outline, day: date | None) -> bool:
-    """Whether results are of the year planned: in the plan of a later half, or in a paper of mid-year that names none."""
+    """Whether results are of the year planned: in the plan of a later part, or in a paper of mid-year.
+
+    One that names the year may be of its spring, and look back on the year before.
+    """
     about = outline.about
     if _LATER_PART.search(about.title):
         return True
     year = about.planned_year
     unnamed = year is not None and f"{year % 100:02}" not in about.title
-    return unnamed and day is not None and day.year == year and day.month > 2
+    spring = 2 if unnamed else _SPRING
+    return day is not None and day.year == year and day.month > spring
 
 
 def _before(planned: int | None, written: int | None) -> int | None:

@@ -10,22 +10,23 @@ _LABEL: Final = re.compile(r"[(\[【〔]?([가-힣\s·]++)(?:[:(\])】〕]|$)")
 _LABEL_LENGTH: Final = 16
 _BARE_LABEL: Final = re.compile(r"((?:[가-힣]\s{0,4}){1,6}?[간비산치모량])\s+(?=\S)")
 """`사업기간  2022년 ~ …`, without a colon."""
-_OF_A_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?\s?")
+_OF_A_TIME: Final = re.compile(r"^(?:(?:20\d\d|'\d\d)년도?\s?)?(?:\d{1,2}월\s?)?")
+"""`'26년 추진계획 :`, `8월 계획 :`"""
 _CORE: Final = re.compile(
     r"(?:총|소요)?사업비|소요예산|예산액?|지원금액|[가-힣]{0,4}(?:기간|위치|규모|내용)"
 )
 _MORE: Final = re.compile(
     r"[가-힣]{0,4}(?:대상|목적|업무|방법|기관|주체|목표|시기|시설)|추진(?:상황|실적|계획|사항|경과|절차)(?:및(?:향후)?계획)?"
-    r"|향후계획"
+    r"|(?:향후)?계획|실적"
 )
 
 
 def said_by(words: str) -> tuple[bool, bool]:
-    """What the label of an item is, with a colon, without one, or behind its year; see `_weight`."""
+    """What the label of an item is, with a colon, without one, or behind its time; see `_weight`."""
     colon = ":" in words or "(" in words or len(words) <= _LABEL_LENGTH
     label = _label(words) if colon else ""
-    if words[:1] in ("2", "'"):
-        label = _label(_OF_A_YEAR.sub("", words))
+    if words[:1].isdecimal() or words[:1] == "'":
+        label = _label(_OF_A_TIME.sub("", words))
     said = _weight(label) if label else (False, False)
     bare = None if any(said) else _BARE_LABEL.match(words)
     return _weight("".join(bare[1].split())) if bare else said

@@ -1,15 +1,16 @@
-"""The departments that the sheets of works name below their titles, in a paper that one office compiles of the works of all.
+"""The departments that works name in or below their titles, in a paper that one office compiles of the works of all.
 
-1. 은골지구 정비사업
+1. 은골지구 정비사업                              1-1-1. 연안관측망 확충    [관측예보과]
 담당부서 : 안전건설과 복구지원팀(☎ 7421)          부서명⇥안전건설과 복구지원팀
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.outline import ProjectNode
+from extract.structure.vocabulary import OFFICE_BEHIND
 
 __all__ = ["DIVISIONS", "with_sheet_offices"]
 
@@ -25,10 +26,17 @@ _FEWEST: Final = 2
 _LINES: Final = 5
 
 
+class _InCharge(NamedTuple):
+    """The office that a work names, and its team or nothing."""
+
+    office: str
+    team: str
+
+
 def with_sheet_offices(
     view: str, projects: Sequence[ProjectNode], publisher: str
 ) -> tuple[ProjectNode, ...]:
-    """Put each project below the department its sheet names, where the sheets name several.
+    """Put each project below the department its title or sheet names, where they name several.
 
     Args:
         view: The folded text.
@@ -42,27 +50,30 @@ def with_sheet_offices(
         for project in projects
         if project.department == publisher
         and not project.parent
-        and (found := _office(view, project))
+        and (found := _in_charge(view, project))
     }
-    if len({found["office"] for found in named.values()}) < _FEWEST:
+    if len({found.office for found in named.values()}) < _FEWEST:
         return tuple(projects)
     return tuple(_of(project, named.get(project.parent or project.path)) for project in projects)
 
 
-def _office(view: str, project: ProjectNode) -> re.Match[str] | None:
+def _in_charge(view: str, project: ProjectNode) -> _InCharge | None:
+    """The office behind the title, else that of the sheet, which may name the team as well."""
+    title = OFFICE_BEHIND.search(project.name)
     found = _IN_CHARGE.search(view, project.start, min(project.end, project.start + _REACH))
-    near = found and view.count("\n", project.start, found.start()) < _LINES
-    return found if near else None
+    if found and view.count("\n", project.start, found.start()) < _LINES:
+        return _InCharge(title[1] if title else found["office"], found["team"] or "")
+    return _InCharge(title[1], "") if title else None
 
 
-def _of(project: ProjectNode, found: re.Match[str] | None) -> ProjectNode:
+def _of(project: ProjectNode, found: _InCharge | None) -> ProjectNode:
     if found is None:
         return project
-    office, before = found["office"], f"{project.department}/"
+    office, before = found.office, f"{project.department}/"
     return replace(
         project,
         department=office,
-        team=project.team if project.team not in ("", office) else found["team"] or "",
+        team=project.team if project.team not in ("", office) else found.team,
         path=f"{office}/{project.path.removeprefix(before).removeprefix('/')}",
         parent=project.parent
         and f"{office}/{project.parent.removeprefix(before).removeprefix('/')}",

@@ -229,7 +229,8 @@ UNDER_ONE_HEADING = [
             "1 │ 도시철도 건설 【철도건설과】\n■ 사업개요\n❍ 사업기간 : '21 ~ '30년\n"
             "2 │ 노후 전동차 교체    【철도운영과】\n■ 추진계획\n❍ '26. 5. : 선정\n"
         ),
-        [("1", "도시철도 건설", "철도건설과"), ("2", "노후 전동차 교체", "철도운영과")],
+        # No cover names who publishes it: the divisions are the departments, and no teams.
+        [("1", "도시철도 건설", ""), ("2", "노후 전동차 교체", "")],
     ),
     (
         "a form that names its project in front of its sections",

@@ -4,6 +4,27 @@ import pytest
 
 from extract import extract_bytes
 
+AGENCY = """제3차 연안안전 기본계획
+2025년도 시행계획
+2025. 2.
+해 양 연 안 청
+Ⅲ. 2025년 세부 추진계획
+1-1. 연안 조사·관측 강화
+1-1-1. 취약해안 정밀조사                      [연안조사과]
+□ 과제개요
+ ㅇ 추진기간 : '23년 ~ '27년
+ ㅇ 총사업비 : 185억원(전액 국비)
+1-1-2. 연안관측망 확충                        [관측예보과]
+□ 과제개요
+ ㅇ 추진기간 : '23년 ~ '27년
+ ㅇ 총사업비 : 325억원(전액 국비)
+Ⅳ. 과제별 투자계획
+(단위 : 억원)
+세부과제\t합계\t'23\t'24
+합계\t510\t80\t96
+1-1-1. 해안 정밀조사\t185\t28\t35
+1-1-2. 연안관측망 확충\t325\t52\t61
+"""
 COUNCIL = """2026년도 주요업무보고
 
 2026. 2. 3.(화)
@@ -180,6 +201,14 @@ WORKS = [
         ],
     ),
     (
+        "offices in brackets behind the titles of tasks, under the agency on the cover",
+        AGENCY,
+        [
+            ("연안조사과/1-1-1", "취약해안 정밀조사", "", None),
+            ("관측예보과/1-1-2", "연안관측망 확충", "", None),
+        ],
+    ),
+    (
         "offices in brackets behind the titles that a list names",
         COUNCIL,
         [
@@ -294,3 +323,22 @@ def test_a_form_may_tell_what_was_done_when_in_two_cells() -> None:
         ("2026-04", "설계공모"),
         ("2027-02", "공사 착공"),
     ]
+
+
+def test_rows_of_a_table_are_of_the_works_whose_numbers_they_have() -> None:
+    report = extract_bytes(AGENCY.encode(), "report.txt")
+    rows = [(row.project, row.amount_raw) for row in report.funding if row.kind == "table"]
+    assert [row for row in rows if row[1] in ("510", "185", "61")] == [
+        ("", "510"),
+        ("연안조사과/1-1-1", "185"),
+        ("관측예보과/1-1-2", "61"),
+    ]
+
+
+def test_a_work_may_tell_of_itself_month_by_month() -> None:
+    text = (
+        "2025년 8월 월간 업무계획\n보건행정과\n1. 분소 설치\n○ 사업기간 : 2025. 1. ~ 12.\n○ 사 업 비 : 520백만원\n"
+        "2. 방역소독 및 감염병 예방\n○ 운영기간 : 2025. 5. ~ 9.\n○ 7월 실적 : 방역소독 214회\n"
+    )
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [each.path for each in found] == ["보건행정과/1", "보건행정과/2"]
