@@ -15,7 +15,8 @@ _ASIDE: Final = re.compile(r"(?<=.)\([^()]*\)?$")
 _SET_APART: Final = re.compile(r"([가-힣][가-힣 ]{1,12}?)\s{2,}\S")
 """`추진계획  신청 접수(2월 ~ 9월)`: a label that blanks set apart."""
 _CONTENTS: Final = re.compile(r"\(?(?:주요|추진|세부|운영|행사)\s?내\s{0,4}용\)?")
-_YEAR: Final = re.compile(r"^(?:20\d\d|'\d\d)년도?")
+_TIME: Final = re.compile(r"^(?:(?:20\d\d|'\d\d)년도?)?(?:\d{1,2}월중?)?")
+"""`2026년 추진계획`, `8월 계획`"""
 _KINDS: Final[tuple[tuple[SectionKind, re.Pattern[str]], ...]] = (
     (
         "mixed",
@@ -75,5 +76,5 @@ def _said_in(words: str) -> tuple[SectionKind | None, bool]:
 
 
 def _kind(label: str) -> SectionKind | None:
-    bare = _YEAR.sub("", _ASIDE.sub("", "".join(label.split()).rstrip(":")))
+    bare = _TIME.sub("", _ASIDE.sub("", "".join(label.split()).rstrip(":")))
     return next((kind for kind, pattern in _KINDS if pattern.search(bare)), None)
