@@ -6,10 +6,11 @@ Either may be rounded or cut off at its last digit.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from extract.audit.case import Bracket, Case
-from extract.audit.figures import Figure, figure_of
+from extract.audit.figures import figure_of
 from extract.audit.wording import make, number
 from extract.findings import Finding, Severity, Span
 
@@ -19,17 +20,25 @@ RULE: Final = "area-in-pyeong"
 TITLE: Final = ("제곱미터와 평", "Areas in 평")
 TRIPS: Final = """□ 사업개요
 - 사업규모 : 150㎡(54평)
+- 부지조성 : 1,120천㎡(약 37.0만평)
 """
 PASSES: Final = """□ 사업개요
 - 사업규모 : 150㎡(45평), 사무실 29㎡(8.8평), 창고 42평(137.9㎡)
 - 부지면적 : 156,000㎡(약 4만 7천평), 건축면적 10,000㎡(3,030평)
+- 부지조성 : 1,120천㎡(약 33.9만평)
 """
 
 _NUMBER: Final = r"(?:\d{1,3}(?>(?:,\d{3})+)(?!\d)|\d++)(?>(?:\.\d++)?)"
 _METRES: Final = r"(?:㎡|m²|m\s?\^?2)"
-_INSIDE: Final = re.compile(rf"(?:약\s?)?(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})")
-_BEFORE: Final = re.compile(rf"(?<![\d.,])(?P<figure>{_NUMBER})\s?(?P<unit>평|{_METRES})\s?$")
+_INSIDE: Final = re.compile(
+    rf"(?:약\s?)?(?P<figure>{_NUMBER})\s?(?P<times>[천만]?)(?P<unit>평|{_METRES})"
+)
+_BEFORE: Final = re.compile(
+    rf"(?<![\d.,])(?P<figure>{_NUMBER})\s?(?P<times>[천만]?)(?P<unit>평|{_METRES})\s?$"
+)
 _NEAR: Final = re.compile(r"평[(\[【)\]】]")
+_TIMES: Final = {"": 1, "천": 1000, "만": 10_000}
+_PYEONG: Final = Fraction(400, 121)  # square metres
 _REACH: Final = 20  # characters of an area in front of its bracket
 
 
@@ -43,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not inside or not before or (inside["unit"] == "평") is (before["unit"] == "평"):
             continue
         metres, pyeong = (before, inside) if inside["unit"] == "평" else (inside, before)
-        if not _is_same(figure_of(metres["figure"]), figure_of(pyeong["figure"])):
+        if not _is_same(_area(metres), _area(pyeong)):
             place = Span(start + 1 + inside.start("figure"), start + 1 + inside.end("figure"))
             other = Span(base + before.start("figure"), base + before.end("figure"))
             yield _finding(metres, pyeong, (place, other))
@@ -62,30 +71,33 @@ def _of_pyeong(case: Case) -> Iterator[Bracket]:
             yield brackets[at]
 
 
-def _is_same(metres: Figure, pyeong: Figure) -> bool:
+def _area(found: re.Match[str]) -> tuple[Fraction, Fraction]:
+    """An area as printed, and what a unit of its last digit is worth."""
+    figure, times = figure_of(found["figure"]), _TIMES[found["times"]]
+    grain = Fraction(times, 10**figure.decimals)
+    return figure.value * grain, grain
+
+
+def _is_same(metres: tuple[Fraction, Fraction], pyeong: tuple[Fraction, Fraction]) -> bool:
     """Whether the two can be one area, each up to a unit of its last digit off."""
-    scale, grain = 10**metres.decimals, 10**pyeong.decimals
-    # area / (400/121) - 1 <= pyeong <= area / 3.3 + 1, all times scale, grain and 400
-    least = (metres.value - 1) * 121 * grain - 400 * scale
-    most = (metres.value + 1) * 400 * 10 * grain // 33 + 400 * scale
-    stated = pyeong.value * 400 * scale
-    return bool(least <= stated <= most)
+    (area, grain), (stated, least) = metres, pyeong
+    return (area - grain) / _PYEONG - least <= stated <= (area + grain) * 10 / 33 + least
 
 
 def _finding(metres: re.Match[str], pyeong: re.Match[str], places: tuple[Span, Span]) -> Finding:
-    area, stated = figure_of(metres["figure"]), figure_of(pyeong["figure"])
-    worked = area.value * 121 * 10**stated.decimals * 2
-    unit = 400 * 10**area.decimals
-    right = number((worked + unit) // (2 * unit), stated.decimals)
-    far = abs(int(right.replace(",", "").replace(".", "")) - stated.value) * 20 > stated.value
+    (area, _), (stated, grain) = _area(metres), _area(pyeong)
+    worked = round(area / _PYEONG / grain)
+    right = number(worked, figure_of(pyeong["figure"]).decimals) + pyeong["times"]
+    said = pyeong["figure"] + pyeong["times"]
+    far = abs(worked * grain - stated) * 20 > stated
     severity: Severity = "error" if far else "warning"
     return make(
         RULE,
         severity,
         (
-            f"{metres['figure']}㎡는 {right}평인데 {pyeong['figure']}평이라고 적혀 있습니다",
-            f"{metres['figure']} square metres are {right} pyeong, but {pyeong['figure']} is stated",
+            f"{metres['figure']}{metres['times']}㎡는 {right}평인데 {said}평이라고 적혀 있습니다",
+            f"{metres['figure']}{metres['times']}㎡ are {right}평, but {said}평 is stated",
         ),
-        values=(right, pyeong["figure"]),
+        values=(right, said),
         places=places,
     )

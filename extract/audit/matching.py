@@ -1,4 +1,4 @@
-"""Shares of sources that a line states fit the amounts in the line above: `(국비 50%, 시비 25%, 구비 25%)`."""
+"""Shares of sources that a line states make a whole, and fit the amounts above it: `(국비 50%, 시비 25%, 구비 25%)`."""
 
 import re
 from bisect import bisect_left
@@ -21,6 +21,9 @@ TRIPS: Final = """1. 공공근로
 □ 사업개요
 - 예 산 : 1,000천원(시비 600, 구비 400)
   ※ 매칭비율(시비 70%, 구비 30%)
+2. 노인일자리
+□ 사업개요
+- 소요예산 : 10,842백만원(국비 50%, 도비 15%, 군비 30%)
 """
 PASSES: Final = """1. 공공근로
 □ 사업개요
@@ -29,6 +32,10 @@ PASSES: Final = """1. 공공근로
 """
 
 _SHARE: Final = re.compile(r"(?P<label>[가-힣]{1,6})\s?(?P<rate>\d{1,3}(?:\.\d+)?)\s?%")
+_VAGUE: Final = re.compile(r"이내|이상|이하|최대|최소|까지|또는|~|중\s")
+_LAST: Final = frozenset({"구비", "군비", "시비", "지방비", "민간", "기타"})
+"""Who pays what the others leave."""
+_SEVERAL: Final = 3  # shares that mean to make a whole
 _MOST: Final = 6  # amounts that shares are stated of
 _NEAR: Final = 160  # characters between the amounts and the shares stated of them
 
@@ -45,7 +52,33 @@ def check(case: Case) -> Iterator[Finding]:
         }
         if len(shares) < 2:
             continue
+        yield from _check_whole(words, start, shares)
         yield from _check(_rows_before(case, start), start, shares)
+
+
+def _check_whole(words: str, start: int, shares: dict[str, re.Match[str]]) -> Iterator[Finding]:
+    """Three shares or more, down to the last payer's, make a hundred; more than that, two can't make either."""
+    rates = [figure_of(share["rate"]) for share in shares.values()]
+    decimals = max(rate.decimals for rate in rates)
+    together = sum(rate.value * int(10 ** (decimals - rate.decimals)) for rate in rates)
+    off = together - 100 * int(10**decimals)
+    if abs(off) <= (1 if decimals else 0) or _VAGUE.search(words) or words.count("%") > len(shares):
+        return
+    if off < 0 and (len(shares) < _SEVERAL or not _LAST & shares.keys()):
+        return
+    first, last = (list(shares.values())[at] for at in (0, -1))
+    added = " + ".join(share["rate"] for share in shares.values())
+    total = number(together, decimals)
+    yield make(
+        RULE,
+        "warning",
+        (
+            f"분담 비율을 더하면 {added} = {total}%로, 100%가 아닙니다",
+            f"The shares add up to {added} = {total}%, not to 100%",
+        ),
+        values=("100%", f"{total}%"),
+        places=(Span(start + 1 + first.start("label"), start + 1 + last.end()),),
+    )
 
 
 def _rows_before(case: Case, start: int) -> list[Funding]:

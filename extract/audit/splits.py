@@ -27,23 +27,29 @@ PASSES: Final = """□ 사업개요
 - 건물현황 : 37개동(일반동 33, 지원동 2, 창고 2)
 """
 
-_UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|㎡|㎞"
+_UNIT: Final = r"(?:[천만]|백만|십만|억|조)?\s?원|억|[가-힣]{1,3}|[㎡㎥㎞](?:/일)?"
 # As `DIGITS`, with the first digit in front: places without one are skipped fast.
 _NUMBER: Final = r"\d(?<![\d,.조억].)(?:\d{0,2}(?>(?:, ?\d{3})+)(?!\d)|\d*+)(?>(?:\.\d++)?)"
 _WHOLE: Final = re.compile(rf"(?P<whole>{_NUMBER})\s?(?P<unit>{_UNIT})\s?$")
+_GREATER: Final = re.compile(r"[조억]\s?$")
+"""`1조 2,480억원` is more than 2,480억원."""
 _REACH: Final = 28  # characters that a figure and its unit take in front of the bracket
 _PART: Final = re.compile(
     rf"(?P<label>[^\d,/]*)(?P<number>{DIGITS})\s?(?P<unit>[가-힣㎡㎞]{{0,4}})"
 )
 _NO_SPLIT: Final = re.compile(
-    r"[%~→:*×xX]|\d\.\s?\d+\.|각\s?\d|포함|이상|이하|미만|초과|부터|까지|별도|중\s|당\s|매[월년]"
+    r"[%~→:*×xX]|\d\.\s?\d+\.|각\s?\d|포함|이상|이하|미만|초과|부터|까지|별도|중\s|당\s|매[월년]|대비|보다"
 )
 _PARTIAL: Final = re.compile(r"등|외|약|여$|중$|이내")
 _SHORTEST: Final = 4  # characters of a split: `국1구2`
 _LETTERS: Final = 4
+_FEW: Final = 2  # parts that need not make a whole
 _NO_UNIT: Final = frozenset("\n\t0123456789.,:~'")
 _SEVERAL: Final = re.compile(r"\d(?:[^\d,.]\D*+\d|,\s*+[^\d\s])")
 _YEAR: Final = re.compile(r"(?:'\s?\d\d|20\d\d)\s?(?:년도?|\.)?\s?(?:본예산|추경)?(?=[^\d,]|$)")
+
+_STAGE: Final = re.compile(r"(?<![\d,])\d(?=(?:단계|공구|구간|권역|차)\s)")
+"""`1단계 45,000`: a number that names a part."""
 
 
 class _Part(NamedTuple):
@@ -63,8 +69,10 @@ def check(case: Case) -> Iterator[Finding]:
         if view[start - _LETTERS : start].isalpha() or not _SEVERAL.search(words):
             continue
         found = _WHOLE.search(view[max(start - _REACH, 0) : start])
-        parts = _parts(words, _bare(found["unit"])) if found else ()
-        if found and parts:
+        if not found or _GREATER.search(found.string, 0, found.start()):
+            continue
+        parts = _parts(words, _bare(found["unit"]))
+        if parts:
             yield from _check(found, max(start - _REACH, 0), bracket, parts)
 
 
@@ -74,6 +82,7 @@ def _parts(words: str, unit: str) -> tuple[_Part, ...]:
     if _NO_SPLIT.search(words):
         return ()
     words = _YEAR.sub(lambda year: "년" * len(year[0]), words)
+    words = _STAGE.sub(lambda stage: "단" * len(stage[0]), words)
     parts = tuple(
         _Part(part["label"].strip(" \t,/·"), figure_of(part["number"]), part["unit"])
         for part in _PART.finditer(words)
@@ -129,6 +138,10 @@ def _is_whole(
     found: re.Match[str], words: str, parts: tuple[_Part, ...], off: int, total: int
 ) -> bool:
     """Whether a list without sources means to be whole: all its units printed, nothing left out."""
-    if _PARTIAL.search(words) or any(_bare(part.unit) != _bare(found["unit"]) for part in parts):
+    if _PARTIAL.search(words):
         return False
+    if any(_bare(part.unit) != _bare(found["unit"]) for part in parts):
+        # Bare counts may be some of many; only those that come near the whole mean to make it.
+        bare = not any(part.unit for part in parts)
+        return bare and (off < 0 or (len(parts) > _FEW and off * 8 <= total))
     return off < 0 or abs(off) * 4 <= total

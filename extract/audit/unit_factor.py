@@ -6,7 +6,7 @@ Compared are the headline with its table's year, and the total cost with the tab
 from collections.abc import Iterator
 from typing import Final
 
-from extract.audit.budgets import Money, factor_between
+from extract.audit.budgets import Money, factor_between, tables_of
 from extract.audit.case import Case
 from extract.audit.wording import amount, make
 from extract.findings import Finding
@@ -44,6 +44,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Find amounts that differ from their table by a power of ten."""
     for yearly in case.yearly:
         yield from _compare(yearly.headline, yearly.tables, "소요예산", "budget")
+    seen = {id(yearly.headline) for yearly in case.yearly}
+    for ledger in case.ledgers.values():
+        for year, headline in ledger.headlines.items() if ledger.tables else ():
+            if year is not None and id(headline) not in seen:
+                # No table of its own section has the year; one of the project has.
+                yield from _compare(
+                    headline, list(tables_of(ledger, year, None)), "소요예산", "budget"
+                )
     for path, tables in case.overall.items():
         yield from _compare(case.ledgers[path].costs[0], tables, "총사업비", "total cost")
 

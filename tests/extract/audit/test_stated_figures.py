@@ -1,0 +1,50 @@
+"""Figures that a sentence states twice, once wrong: which check says so, and what must not be told."""
+
+import pytest
+
+from extract import extract_bytes
+
+WRONG = [
+    ("amount-in-words", "- 발행규모 : 금30,000,000,000원(금삼십억원)"),
+    ("amount-in-words", "- 계약금액 : 572,400,000원(일금 오억칠천사백이십만원정)"),
+    ("matching-ratio", "- 소요예산 : 10,842백만원(국비 50%, 도비 15%, 군비 30%)"),
+    ("matching-ratio", "- 매칭비율(국비 70%, 시비 40%)"),
+    ("area-in-pyeong", "- 부지조성 1,120천㎡(약 37.0만평)"),
+    ("split-of-amount", "- 지원시설 : 19개소(종합복지관 3, 노인 6, 장애인 5, 지역아동센터 4)"),
+    ("split-of-amount", "- 시설용량 : 65,000㎥/일(1단계 45,000, 2단계 25,000)"),
+    ("change-in-sentence", "- 가입자 1,240명(2023년 1,310명 대비 170명 감소)"),
+    ("total-of-list", "- 본관 2개소, 별관 1개소 총 4개소를 정비"),
+    ("amount-in-two-units", "- 대출금 4억 8천만원(48,000천원)"),
+    ("weekday-of-date", "- 6월 13일(금)부터 9월 14일(토)까지 : 특별전 개최"),
+    ("digits-swapped", "- 부지면적 6,820㎡, 매입부지 6,280㎡"),
+]
+RIGHT = [
+    "- 발행규모 : 금30,000,000,000원(금삼백억원)",
+    "- 총투자액 : 1조 2,480억원(공공 4,368억원, 민간 8,112억원)",
+    "- 소요예산 : 10,842백만원(국비 50%, 도비 15%)",
+    "- 매칭비율(국비 70% 이내, 시비 40% 이상)",
+    "- 부지조성 1,120천㎡(약 33.9만평)",
+    "- 지원시설 : 19개소(종합복지관 3, 노인 6)",
+    "- 가입자 1,240명(2023년 1,310명 대비 70명 감소)",
+    "- 이용률 71.3%(전년 70.0% 대비 1.2%p 상승)",
+    "- 교육 3회, 간담회 2회 등 총 12회 운영",
+    "- 예산 1,200백만원(집행 630백만원)",
+    "- 6월 13일(목)에 시작하여 운영",
+    "- 부지면적 6,820㎡, 연면적 2,680㎡",
+]
+
+
+def told(line: str) -> set[str]:
+    report = extract_bytes(f"2025. 5.\n□ 추진계획\n{line}\n".encode(), "report.txt")
+    told = {finding.rule for finding in report.findings if finding.severity != "info"}
+    return told - {"no-records"}
+
+
+@pytest.mark.parametrize(("rule", "line"), WRONG, ids=[row[1] for row in WRONG])
+def test_a_slip_is_told_by_its_check(rule: str, line: str) -> None:
+    assert rule in told(line)
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_nothing_is_said_of_what_may_be_right(line: str) -> None:
+    assert told(line) == set()
