@@ -36,6 +36,8 @@ _LABEL_REACH: Final = 40
 _LINE_REACH: Final = 300
 """A converter may hand over a page as one line; what an amount is about stands near it."""
 _WORD_REACH: Final = 12
+_NTH_YEAR: Final = re.compile(r"\d\s?차\s?년")
+"""`1차년도 소요예산` is that of one year, whichever it is."""
 _HEADLINE: Final = re.compile(r"(?:소요|사업|편성|본)?\s?(?:예산|재원|사업비|연구비|소요액)")
 _BETWEEN: Final = re.compile(
     r"(?:약|총)?\s*((?!매년|매월|연간|월간)[가-힣]{2,8}(?<!당))\s(?:약|총)?\s*"
@@ -95,7 +97,7 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     label, statement = labelled.label, line.statement
     heads = statement.heading and line.section and line.section.heading == line.at
     if heads and _HEADLINE.search(label):
-        return "headline" if fiscal_year(label) else "total_cost"
+        return "headline" if fiscal_year(label) or _NTH_YEAR.match(label) else "total_cost"
     if (
         label_meaning(label) == "total_cost"
         and not statement.note

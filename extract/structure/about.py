@@ -44,6 +44,8 @@ _NO_TITLE: Final = re.compile(r"사\s?업\s?명|.*(?:위\s?원\s?회|의\s?회)"
 _DATE_LINE: Final = 40
 _COVER: Final = 30
 _YEAR_DAYS: Final = 366
+_WEEKS: Final = 40
+"""Days of the longest period that a report is dated by; a longer one is that of what it plans."""
 _PLANNED: Final = re.compile(
     r"((?:19|20)\d\d|'\d\d)\s*년?도?[^\d]{0,14}(?:업무\s*계획|사업\s*계획|추진\s*계획|업무\s*보고|시행\s*계획|예산|계획)"
 )
@@ -63,7 +65,7 @@ def read_about(document: Document, statements: Sequence[Statement]) -> ReportRec
     cover = _cover(view, statements)
     title = _title(view, cover) or squeeze(document.title)
     date_raw, edtf, year = _date(document, cover)
-    planned, reported = _years_of(view, cover, title)
+    planned, reported = _years_of(view, cover, title, year)
     if planned is None and reported is None:
         planned = year
     return ReportRecord(
@@ -123,7 +125,8 @@ def _date(document: Document, cover: Sequence[Statement]) -> tuple[str, str, int
             continue
         for value in (value for reading in find_dates(words) for value in reading.values[:1]):
             first, last = value.start, value.end
-            if first is None or last is None or (last - first).days > _YEAR_DAYS:
+            longest = _WEEKS if "/" in value.edtf else _YEAR_DAYS
+            if first is None or last is None or (last - first).days > longest:
                 continue
             begin, end = value.span
             raw = document.text[statement.start + begin : statement.start + end]
@@ -153,18 +156,23 @@ def _organization(view: str, cover: Sequence[Statement], title: str) -> str:
     return body
 
 
-def _years_of(view: str, cover: Sequence[Statement], title: str) -> tuple[int | None, int | None]:
+def _years_of(
+    view: str, cover: Sequence[Statement], title: str, written: int | None
+) -> tuple[int | None, int | None]:
     """The year planned and the year reported, of the title; of a title over years, first those of the lines around it.
 
-    제1차 기본계획('21~'30), then 2026년도 시행계획.
+    제1차 기본계획('21~'30), then 2026년도 시행계획. Else the year it is `written` in, where that is one of them.
     """
-    if not _RANGE.search(title):
+    over = _RANGE.search(title)
+    if not over:
         return _years(title)
     others = (squeeze(view[each.body : each.end]) for each in cover)
     told = (
         _years(_RANGE.sub("", words)) for words in others if _TITLE.search(words) and words != title
     )
-    return next(filter(any, told), None) or _years(title)
+    years = [_year(words) for words in _YEAR.findall(over[0])]
+    inside = written and years[0] <= written <= years[-1]
+    return next(filter(any, told), None) or ((written, None) if inside else _years(title))
 
 
 def _years(title: str) -> tuple[int | None, int | None]:

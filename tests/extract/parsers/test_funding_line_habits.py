@@ -32,6 +32,11 @@ LINES = [
         [("headline", 2024, "계", 101_635)],
     ),
     (
+        "a headline of a year that is only counted",
+        "□ 1차년도 소요예산 : 420백만원\n",
+        [("headline", None, "계", 420_000)],
+    ),
+    (
         "what a headline is divided into is of its year; other lists and notes below it are not",
         (
             "□ 2024년 소요예산 : 101,635천원\n- 공공근로사업 : 100,000천원\n- 총사업비 : 900,000천원\n"
