@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.outline import ProjectNode
 from extract.structure.lists import ListEntry, Listing
-from extract.structure.sheet_offices import DIVISIONS
+from extract.structure.sheet_offices import compiles
 
 __all__ = ["with_front", "with_offices"]
 
@@ -37,7 +37,7 @@ def with_offices(
             offices[name] = entry.office if offices.get(name, entry.office) == entry.office else ""
     equal = {office for office in offices.values() if office}
     # A division (기획예산과) compiles the works of others, which are no teams of it; a bureau (교통국) has divisions.
-    of_others = publisher.endswith(DIVISIONS) and not any(name.endswith("팀") for name in equal)
+    of_others = compiles(publisher) and not any(name.endswith("팀") for name in equal)
     found = []
     above = ("", "")  # number and office of the listed work that 1-1, 1-2 stand below
     for node in nodes:

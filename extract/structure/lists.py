@@ -23,7 +23,9 @@ _NAME: Final = re.compile(
 _STATUS: Final = re.compile(r"^구분$|^비고$|상태|신규")
 STATE: Final = re.compile(STATES)
 _PAGE: Final = re.compile(r"^쪽$|페이지|^면$|^쪽수$|^page$", re.IGNORECASE)
-_OFFICE: Final = re.compile(r"(?:담당|소관|주관)?(?:부서명?|실[·ㆍ]?국|실과소?|과명|국명)")
+_OFFICE: Final = re.compile(
+    r"(?:담당|소관|주관|추진|시행)?(?:부서명?|실[·ㆍ]?국|실과소?|과명|국명)|(?:담당|소관|주관|추진)과"
+)
 _REMARKS: Final = "비고"
 _LISTED: Final = re.compile(r"목록|목차|차례|총괄표?$|^총괄")
 _ENTRY_NUMBER: Final = re.compile(

@@ -12,10 +12,12 @@ from typing import Final, NamedTuple
 from extract.outline import ProjectNode
 from extract.structure.vocabulary import OFFICE_BEHIND
 
-__all__ = ["DIVISIONS", "with_sheet_offices"]
+__all__ = ["compiles", "with_sheet_offices"]
 
-DIVISIONS: Final = ("과", "담당관")
-"""How divisions are called: what one of them compiles of other divisions is not done by its teams."""
+_DIVISION: Final = re.compile(
+    r"(?:과|담당관|(?:기획|예산|조정|평가|감사|공약)[가-힣]{0,4}(?:관|실|단))$"
+)
+"""How divisions are called, and the staff offices beside them: 정책기획관, 기획조정실."""
 _IN_CHARGE: Final = re.compile(
     r"(?<![가-힣])(?:(?:담당|주관|소관|추진|시행)\s?부서|부서)(?:명|장)?[ ]{0,8}[:\t|][ \t|]{0,8}"
     r"(?P<office>[가-힣·]{2,14}?(?:과|담당관|사업소|센터|소|실|단))(?:[ (/·]{1,3}(?P<team>[가-힣·0-9]{2,14}팀))?(?![가-힣])"
@@ -43,7 +45,7 @@ def with_sheet_offices(
         projects: The projects, in order.
         publisher: The office that lays the report; a bureau's divisions are its own.
     """
-    if publisher and not publisher.endswith(DIVISIONS):
+    if publisher and not compiles(publisher):
         return tuple(projects)
     named = {
         project.path: found
@@ -57,9 +59,19 @@ def with_sheet_offices(
     return tuple(_of(project, named.get(project.parent or project.path)) for project in projects)
 
 
+def compiles(publisher: str) -> bool:
+    """Whether an office that lays the works of other divisions has none of its own: those are no teams of it.
+
+    >>> compiles("기획예산과"), compiles("정책기획관"), compiles("교통국")
+    (True, True, False)
+    """
+    return _DIVISION.search(publisher) is not None
+
+
 def _in_charge(view: str, project: ProjectNode) -> _InCharge | None:
     """The office behind the title, else that of the sheet, which may name the team as well."""
-    title = OFFICE_BEHIND.search(project.name)
+    line = view[project.start : view.find("\n", project.start)]
+    title = OFFICE_BEHIND.search(project.name) or OFFICE_BEHIND.search(line)
     found = _IN_CHARGE.search(view, project.start, min(project.end, project.start + _REACH))
     if found and view.count("\n", project.start, found.start()) < _LINES:
         return _InCharge(title[1] if title else found["office"], found["team"] or "")

@@ -145,7 +145,8 @@ def _bracket_behind(
         inner = expression.text[pair.start + 1 : pair.end]
         words = inner.strip()
         place = (pair.start + 1, pair.end)
-        found = _ALL_OF_IT.fullmatch(words)
+        # (전액 시비, 대행사업비): what follows says what it is for.
+        found = _ALL_OF_IT.fullmatch(words.partition(",")[0])
         whole = (found["behind"] or found["before"]) if found else words
         source = read_source(whole)
         if source is None:

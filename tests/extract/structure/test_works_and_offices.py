@@ -342,3 +342,25 @@ def test_a_work_may_tell_of_itself_month_by_month() -> None:
     )
     found = extract_bytes(text.encode(), "report.txt").projects
     assert [each.path for each in found] == ["보건행정과/1", "보건행정과/2"]
+
+
+def test_a_list_of_tasks_names_the_divisions_of_a_whole_body() -> None:
+    text = (
+        "2025년 하반기 주요업무 추진계획\n2025. 7.\n국립연안관리원\nⅡ. 추진과제\n연번\t추진과제\t담당과\t구분\n"
+        "1\t침식 관리체계 고도화\t연안보전과\t계속\n2\t부두 안전시설 확충\t항만안전과\t신규\nⅢ. 과제별 추진계획\n"
+        "1. 침식 관리체계 고도화 (연안보전과)\n□ 하반기 추진계획\nㅇ (조사) 2차 조사(9~11월)\n"
+        "2. 부두 안전시설 확충 (항만안전과)\n□ 하반기 추진계획\nㅇ (보강) 착공('25.9월)\n"
+    )
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [each.path for each in found] == ["연안보전과/1", "항만안전과/2"]
+
+
+def test_a_staff_office_compiles_the_works_of_divisions() -> None:
+    text = (
+        "공약사업 추진상황 점검표\n2025. 6. 30.\n한울도 정책기획관\n공약 목록\n번호\t공약명\t소관부서\t쪽\n"
+        "1-2\t창업타운 조성\t스마트농업과\t3\n2-1\t산후조리원 확충\t건강증진과\t7\n"
+        "1-2. 창업타운 조성\n□ 사업개요\n○ 사업기간 : 2022. 7. ~ 2026. 6.\n"
+        "2-1. 산후조리원 확충\n□ 사업개요\n○ 사업기간 : 2022. 7. ~ 2026. 12.\n"
+    )
+    found = extract_bytes(text.encode(), "report.txt").projects
+    assert [each.path for each in found] == ["스마트농업과/1-2", "건강증진과/2-1"]
