@@ -71,19 +71,17 @@ def _check_change(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     neighbours = [
         at for at in (column - 1, column + 1) if 0 <= at <= last and sheet.figure(row, at)
     ]
-    misses: list[tuple[int, Misfit]] = []
     for other in neighbours:
         votes = best_recipe(
             sheet, [Rate(row, second)], iter([Recipe("change", column, other)]), across=True
         )
         if votes and not votes.misfits:
             return
-        allowed = _change(sheet, row, column, other)
-        if allowed:
-            misses.append((other, allowed))
-    if misses:
-        other, misfit = misses[0]
-        yield _finding(sheet, Recipe("change", column, other), column, misfit)
+    for other in neighbours:
+        misfit = _change(sheet, row, column, other)
+        if misfit:
+            yield _finding(sheet, Recipe("change", column, other), column, misfit)
+            return
 
 
 def _change(sheet: Sheet, row: int, column: int, other: int) -> Misfit | None:

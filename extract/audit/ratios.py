@@ -123,29 +123,26 @@ def _votes(best: _Tried, rates: Sequence[Rate]) -> _Votes | None:
 def terms_of(sheet: Sheet, recipe: Recipe, line: int, *, across: bool) -> Allowed | None:
     """Return the ratio that a recipe gives in a line; None where a term is missing or the whole is 0."""
     form, part, whole = recipe
-    at_part = (line, part) if across else (part, line)
-    if form == "share":
-        at_whole = (whole, part) if across else (part, whole)
-    else:
-        at_whole = (line, whole) if across else (whole, line)
-    matrix = sheet.matrix
-    top, bottom = matrix[at_part[0]][at_part[1]], matrix[at_whole[0]][at_whole[1]]
+    # Where the terms stand, as if the rates stood in rows.
+    row, column = (whole, part) if form == "share" else (line, whole)
+    if not across:
+        row, column, line, part = column, row, part, line
+    matrix, grains, coarse = sheet.matrix, sheet.grains, sheet.coarse
+    top, bottom = matrix[line][part], matrix[row][column]
     if top is None or not bottom:
         return None
-    if sheet.grains is None:
-        rough_top = rough_bottom = int(sheet.coarse)
+    if grains is None:
+        rough_top = rough_bottom = int(coarse)
     else:
-        rough_top, rough_bottom = (
-            _rough(sheet, sheet.grains[row][column]) for row, column in (at_part, at_whole)
-        )
+        # Twice how far a figure with such a last digit may be from the truth.
+        rough_top, rough_bottom = grains[line][part], grains[row][column]
+        if not coarse:
+            unit = 10**sheet.decimals
+            rough_top = rough_top if rough_top < unit else 0
+            rough_bottom = rough_bottom if rough_bottom < unit else 0
     if form == "change":
-        return Allowed(top - bottom, bottom, rough_top + rough_bottom, rough_bottom)
+        return _new(Allowed, (top - bottom, bottom, rough_top + rough_bottom, rough_bottom))
     return _new(Allowed, (top, bottom, rough_top, rough_bottom))
-
-
-def _rough(sheet: Sheet, grain: int) -> int:
-    """Twice how far a figure with such a last digit may be from the truth."""
-    return grain if sheet.coarse or grain < 10**sheet.decimals else 0
 
 
 def pairs_near(items: Sequence[int], rate: int, form: Form) -> Iterator[Recipe]:
