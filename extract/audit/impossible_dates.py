@@ -22,12 +22,12 @@ PASSES: Final = """□ 추진실적
 - 2023. 12. 31. : 준공
 """
 
-_DOUBTFUL: Final = r"(?:0?0|1[3-9]|[2-9]\d)\D|\d{1,2}(?:\. ?|월 ?)(?:0?0|29|[3-9]\d)(?!\d)"
+_DOUBTFUL: Final = r"(?:00?+|1[3-9]|[2-9]\d)\D|\d{1,2}+[.월] ?+(?:00?+|29|[3-9]\d)(?!\d)"
 """A month that no year has, or a day that not every month has: only those are looked at in the calendar."""
 _DATES: Final = tuple(
     re.compile(
-        rf"({year})(?:\. ?|년 ?)"
-        rf"(?={_DOUBTFUL})(\d{{1,2}})(?:\. ?|월 ?)(\d{{1,2}})(?=[.일(~:\s]|\Z)(?![.,]\d)"
+        rf"({year})[.년] ?+"
+        rf"(?={_DOUBTFUL})(\d{{1,2}}+)[.월] ?+(\d{{1,2}}+)(?=[.일(~:\s]|\Z)(?![.,]\d)"
     )
     for year in (r"19\d\d(?<![\d.,]....)", r"20\d\d(?<![\d.,]....)", r"'(?<![\d.,].)\s?\d\d")
 )
