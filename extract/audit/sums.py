@@ -90,9 +90,10 @@ def _readings(
             yield natural
     if len(plane.lines) < 2:
         return
-    for sequence in (_reach(plane, total, 1), _reach(plane, total, -1)):
-        runs = _collapse(sequence, found)
-        implied = _collapse(runs, find_implied(plane, found, backward=False))
+    unnamed = find_implied(plane, found, backward=False)
+    for step in (1, -1):
+        runs = _collapse(_reach(plane, total, step), found)
+        implied = _collapse(runs, unnamed)
         if implied != runs and implied:
             yield tuple(implied)
         for length in range(len(runs) - 1, 0, -1):
