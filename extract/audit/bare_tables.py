@@ -48,10 +48,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_bare(table: TableRecord, number: int) -> bool:
-    for cell in table.cells:
+    for cell in reversed(table.cells):
         if not cell.is_header and _has_head(cell):
-            # As nearly everywhere: such a table need not be laid out.
+            # As nearly everywhere, and in the last cells as a rule: such a table need not be laid out.
             return False
+    if sum([not cell.is_header for cell in table.cells]) < _LEAST:
+        return False
     sheet = next(read_sheets(table, number), None)
     return (
         sheet is not None

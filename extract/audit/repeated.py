@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
 def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
     """Find captions that give another number of staff than their table: `정원 26명[현원 28명]` above `26(28)`."""
     for sheet in (sums.sheet for sums in tables):
-        if sheet.table.caption:
+        if "명" in sheet.table.caption:
             yield from _check_staff(sheet)
 
 
