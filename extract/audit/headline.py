@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _check(yearly: Yearly) -> Iterator[Finding]:
     headline, tables, ledger, section = yearly
     says, gives = int(headline.won), sum([table.won for table in tables])
-    slack = slack_of(headline, *[table.row for table in tables])
+    slack = slack_of(headline, *[table.row for table in tables]) if says != gives else 0
     if 2 * abs(says - gives) <= slack or any(2 * abs(says - each.won) <= slack for each in tables):
         return
     if factor_between(says, gives):  # told as a slip of units

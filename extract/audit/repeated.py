@@ -103,7 +103,7 @@ def _check_results(case: Case, ledger: Ledger, year: int) -> Iterator[Finding]:
     """`사업예산 282,316천원` among the results of 2019, and another amount in the table's column of 2019."""
     done: dict[str, Funding] = {}
     for totals in ledger.tables.values():
-        named = [row for row in totals.of_year(None) if row.program]
+        named = [row for row in totals.whole if row.program and row.fiscal_year is None]
         if named and _is_result(case, totals.start):
             done |= {_name(row): row for row in named}
     if not done:
@@ -131,7 +131,7 @@ def _is_other(told: Funding, row: Funding) -> bool:
     """Whether two amounts differ by more than rounding, but can be of one year."""
     one, other = int(told.won), int(row.won)
     off = abs(one - other)
-    return 2 * off > slack_of(told, row) and 2 * off < max(one, other)
+    return 0 < 2 * off < max(one, other) and 2 * off > slack_of(told, row)
 
 
 def _is_exact(*amounts: int) -> bool:
