@@ -45,9 +45,12 @@ _RARE: Final = 4  # times as often as the rare spelling that the usual one must 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
-    printed = _words(case.view)
+    names = _names(case)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
-    pairs = [(rare, usual) for usual in _names(case) for rare in misspelled(usual) & printed]
+    printed = _printed(case.view, frozenset().union(*map(misspelled, names)))
+    if not printed:
+        return
+    pairs = [(rare, usual) for usual in names for rare in misspelled(usual) & printed]
     places = {word: _places(case.view, word) for word in set(chain.from_iterable(pairs))}
     for rare, usual in sorted(pairs):
         few, often = len(places[rare]), len(places[usual])
@@ -55,23 +58,22 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(rare, usual, often, places[rare])
 
 
-def _words(view: str) -> set[str]:
-    """The words of a text, part by part: a long text has millions, few of them new."""
-    words: set[str] = set()
+def _printed(view: str, asked: frozenset[str]) -> set[str]:
+    """Those of some words that stand in a text, part by part: a long text has millions of words."""
+    printed: set[str] = set()
     start = 0
     while start < len(view):
         end = view.find("\n", start + _PART) + 1 or len(view)
-        words.update(_WORD.findall(view, start, end))
+        printed.update(asked.intersection(_WORD.findall(view, start, end)))
         start = end
-    return words
+    return printed
 
 
 def _names(case: Case) -> set[str]:
     """Words of project names, section titles and table heads."""
-    named = {project.name for project in case.report.projects}
+    named = {cell.text for table in case.report.tables for cell in table.cells if cell.is_header}
+    named.update([project.name for project in case.report.projects])
     named.update([section.title for section in case.outline.sections])
-    for table in case.report.tables:
-        named.update([cell.text for cell in table.cells if cell.is_header])
     return set(_WORD.findall("\n".join(named)))
 
 
