@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["Head", "read_head", "scale_of"]
+__all__ = ["LETTERS", "Head", "read_head", "scale_of"]
 
+LETTERS: Final = "A-Z㉠-㉻①-⑳ⓐ-ⓩ"
+"""The letters that formulas in heads are made of, as a pattern's set holds them."""
 _RANKS: Final = {"총계": 1, "총합계": 1, "총괄": 1, "합계": 2, "계": 3, "소계": 4}
 _TOTAL: Final = re.compile(
     r"(?:.{0,8}?(?P<rank>총합계|총계|합계|소계)|(?P<sole>총괄|계)|(?P<whole>총(?:사업비|예산액?|소요액?|투자액?|금액|액|원|인원|건수|면적|연장|합)|합산))"
@@ -27,6 +29,7 @@ _RATE: Final = re.compile(
 _CHANGE: Final = re.compile(r"증감|비교|대비|증△감|△|증가|감소|잔액|차액|잔여")
 _SPENT: Final = re.compile(r"집행|지출|결산|기성|이월|불용|반납|수납|징수")
 _COARSE: Final = ("백만", "억", "조", "만원", "십억")
+_LETTER: Final = re.compile(rf"[{LETTERS}]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:(20\d\d|19\d\d)|'(\d\d))(?!\d)")
 
 
@@ -44,6 +47,7 @@ class Head:
         year: The year it names, or None.
         coarse: It names a unit in which figures are rounded (백만원, 억원).
         thousands: It names 천원.
+        lettered: A letter stands in it that formulas are made of.
     """
 
     words: tuple[str, ...]
@@ -55,6 +59,7 @@ class Head:
     year: int | None
     coarse: bool
     thousands: bool
+    lettered: bool
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +89,7 @@ def read_head(path: tuple[str, ...]) -> Head:
         bool(_SPENT.search(last)),
         int(year[1] or f"20{year[2]}") if year else None,
         *scale_of(whole),
+        bool(_LETTER.search(whole)),
     )
 
 

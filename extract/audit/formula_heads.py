@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extract.audit.axes import LETTERS
 from extract.audit.rates import Allowed, is_within
 from extract.audit.sheet_sums import Sums
 from extract.audit.sheets import Sheet
@@ -28,7 +29,7 @@ PASSES: Final = """(단위 : 백만원)
 디지털 전환\t42,000\t46,200\t4,200\t10.0
 """
 
-_LETTER: Final = r"[A-Z㉠-㉻①-⑳ⓐ-ⓩ]"
+_LETTER: Final = rf"[{LETTERS}]"
 _FORMULA: Final = re.compile(
     rf"(?P<own>{_LETTER})?[=(（]?(?P<open>[(（])?(?P<terms>{_LETTER}(?:[-+−]{_LETTER})+)[)）]?"
     rf"(?:[/÷](?P<by>{_LETTER}))?|(?P<part>{_LETTER})[/÷](?P<whole>{_LETTER})"
@@ -50,7 +51,7 @@ def check_tables(tables: Iterable[Sums]) -> Iterator[Finding]:
         formulas = {
             column: formula
             for column, head in enumerate(sheet.columns)
-            if (formula := _formula(head.words))
+            if head.lettered and (formula := _formula(head.words))
         }
         if not formulas:
             continue
