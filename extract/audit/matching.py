@@ -83,8 +83,9 @@ def _check_whole(words: str, start: int, shares: dict[str, re.Match[str]]) -> It
 
 def _rows_before(case: Case, start: int) -> list[Funding]:
     """The last amounts of the text in front of an offset."""
-    first, end = (bisect_left(case.amount_starts, at) for at in (start - 2 * _NEAR, start))
-    before = case.report.funding[first:end]
+    starts = case.amount_starts
+    first = bisect_left(starts, start - 2 * _NEAR)
+    before = case.report.funding[first : bisect_left(starts, start, first)]
     rows = [row for row in before if row.kind in {"statement", "total_cost"}]
     return rows[-_MOST:]
 

@@ -48,9 +48,8 @@ def check(case: Case) -> Iterator[Finding]:
     names = _names(case)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
     printed = _printed(case.view, frozenset().union(*map(misspelled, names)))
-    if not printed:
-        return
-    pairs = [(rare, usual) for usual in names for rare in misspelled(usual) & printed]
+    # A vowel is taken for another as that one is for it.
+    pairs = [(rare, usual) for rare in printed for usual in misspelled(rare) & names]
     places = {word: _places(case.view, word) for word in set(chain.from_iterable(pairs))}
     for rare, usual in sorted(pairs):
         few, often = len(places[rare]), len(places[usual])
