@@ -6,7 +6,6 @@ Either may be rounded or cut off at its last digit.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from extract.audit.case import Bracket, Case
@@ -38,7 +37,6 @@ _BEFORE: Final = re.compile(
 )
 _NEAR: Final = re.compile(r"평[(\[【)\]】]")
 _TIMES: Final = {"": 1, "천": 1000, "만": 10_000}
-_PYEONG: Final = Fraction(400, 121)  # square metres
 _REACH: Final = 20  # characters of an area in front of its bracket
 
 
@@ -71,25 +69,29 @@ def _of_pyeong(case: Case) -> Iterator[Bracket]:
             yield brackets[at]
 
 
-def _area(found: re.Match[str]) -> tuple[Fraction, Fraction]:
-    """An area as printed, and what a unit of its last digit is worth."""
-    figure, times = figure_of(found["figure"]), _TIMES[found["times"]]
-    grain = Fraction(times, 10**figure.decimals)
-    return figure.value * grain, grain
+def _area(found: re.Match[str]) -> tuple[int, int, int]:
+    """An area as printed: its digits, what one of the last is worth, and what that is divided by."""
+    figure = figure_of(found["figure"])
+    return figure.value, _TIMES[found["times"]], int(10**figure.decimals)
 
 
-def _is_same(metres: tuple[Fraction, Fraction], pyeong: tuple[Fraction, Fraction]) -> bool:
+def _is_same(metres: tuple[int, int, int], pyeong: tuple[int, int, int]) -> bool:
     """Whether the two can be one area, each up to a unit of its last digit off."""
-    (area, grain), (stated, least) = metres, pyeong
-    return (area - grain) / _PYEONG - least <= stated <= (area + grain) * 10 / 33 + least
+    (area, each, scale), (stated, worth, grain) = metres, pyeong
+    # (area - 1) / (400/121) - 1 <= pyeong <= (area + 1) / 3.3 + 1, all times scale, grain and 400 * 33
+    least = (area - 1) * each * 121 * 33 * grain
+    most = (area + 1) * each * 400 * 10 * grain
+    unit = worth * scale * 400 * 33
+    return least <= (stated + 1) * unit and (stated - 1) * unit <= most
 
 
 def _finding(metres: re.Match[str], pyeong: re.Match[str], places: tuple[Span, Span]) -> Finding:
-    (area, _), (stated, grain) = _area(metres), _area(pyeong)
-    worked = round(area / _PYEONG / grain)
+    (area, each, scale), (stated, worth, grain) = _area(metres), _area(pyeong)
+    unit = 400 * scale * worth
+    worked = (2 * area * each * 121 * grain + unit) // (2 * unit)
     right = number(worked, figure_of(pyeong["figure"]).decimals) + pyeong["times"]
     said = pyeong["figure"] + pyeong["times"]
-    far = abs(worked * grain - stated) * 20 > stated
+    far = abs(worked - stated) * 20 > stated
     severity: Severity = "error" if far else "warning"
     return make(
         RULE,

@@ -4,6 +4,7 @@ An error where the same stands among the plans (추진계획) too, to the word.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -35,9 +36,9 @@ PASSES: Final = """2019 주요업무 추진실적
 - 2020.09.03. : 2차 고시 예정
 """
 
-_PLANNED: Final = re.compile(
-    r"예정|계획|향후|목표|까지|추진\s?중|진행\s?중|준공|완료예정|기간|계약|유효"
-)
+_PLANNED: Final = re.compile(r"예정|계획|향후|목표|까지|추진\s?중|진행\s?중|기간|계약|유효")
+_TO_BE_BUILT: Final = re.compile(r"준공(?!.{0,24}완료)")
+"""준공 among results is often the day that is planned; 준공검사 완료 is not."""
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -64,15 +65,21 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _late_results(case: Case, last: date) -> Iterator[Event]:
-    for event in case.report.timeline:
-        start = event.start
-        if start is None or start <= last or event.kind not in {"milestone", "inline"}:
-            continue
+    late = [
+        event
+        for event in case.report.timeline
+        if event.start and event.start > last and event.kind in {"milestone", "inline"}
+    ]
+    lines = [bisect_right(case.lines, event.span.start) for event in late]
+    for event, line in zip(late, lines, strict=True):
         section = case.outline.section_at(event.span.start)
-        if section is None or section.kind != "results":
+        # `'25. 10. 설계공모, '26. 12. 착공`: a line that has several is a schedule.
+        if section is None or section.kind != "results" or lines.count(line) > 1:
             continue
-        line = case.view[case.view.rfind("\n", 0, event.span.start) + 1 : event.span.end + 40]
-        if not _PLANNED.search(line.split("\n")[0]):
+        start, stop = event.span
+        behind = case.view[case.view.rfind("\n", 0, start) + 1 : stop + 40]
+        words = behind.split("\n")[0]
+        if not _PLANNED.search(words) and not _TO_BE_BUILT.search(words):
             yield event
 
 

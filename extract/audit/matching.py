@@ -24,6 +24,7 @@ TRIPS: Final = """1. 공공근로
 2. 노인일자리
 □ 사업개요
 - 소요예산 : 10,842백만원(국비 50%, 도비 15%, 군비 30%)
+- 매칭비율 : 국비 50%, 도비 15%, 군비 45%
 """
 PASSES: Final = """1. 공공근로
 □ 사업개요
@@ -32,6 +33,8 @@ PASSES: Final = """1. 공공근로
 """
 
 _SHARE: Final = re.compile(r"(?P<label>[가-힣]{1,6})\s?(?P<rate>\d{1,3}(?:\.\d+)?)\s?%")
+_IN_LINE: Final = re.compile(r"국비(?<!\(국비)\s?\d{1,3}(?:\.\d+)?\s?%(?!p)[^\n()]{4,60}")
+"""`매칭비율 : 국비 50%, 시비 50%`: shares without brackets."""
 _VAGUE: Final = re.compile(r"이내|이상|이하|최대|최소|까지|또는|~|중\s")
 _LAST: Final = frozenset({"구비", "군비", "시비", "지방비", "민간", "기타"})
 """Who pays what the others leave."""
@@ -42,18 +45,27 @@ _NEAR: Final = 160  # characters between the amounts and the shares stated of th
 
 def check(case: Case) -> Iterator[Finding]:
     """Find shares that the amounts before them do not have."""
+    for line in _IN_LINE.finditer(case.view):
+        named = _shares(line[0])
+        if len(named) > 1:
+            yield from _check_whole(line[0], line.start() - 1, named)
     for start, words in case.brackets:
         if words.count("%") < 2:
             continue
-        shares: dict[str, re.Match[str]] = {
-            source.name: share
-            for share in _SHARE.finditer(words)
-            if (source := read_source(share["label"]))
-        }
+        shares = _shares(words)
         if len(shares) < 2:
             continue
         yield from _check_whole(words, start, shares)
         yield from _check(_rows_before(case, start), start, shares)
+
+
+def _shares(words: str) -> dict[str, re.Match[str]]:
+    """The shares that words state, by who pays."""
+    return {
+        source.name: share
+        for share in _SHARE.finditer(words)
+        if (source := read_source(share["label"]))
+    }
 
 
 def _check_whole(words: str, start: int, shares: dict[str, re.Match[str]]) -> Iterator[Finding]:

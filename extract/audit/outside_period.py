@@ -4,6 +4,7 @@ What begins after the project's end is noted once a project. A plan that goes on
 before it (`2020. 1. ~ 12.` of a project of `2020. 3. ~ 12.`) gives it another period.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,6 +35,9 @@ PASSES: Final = """2019. 11.
 """
 
 
+_BUILT: Final = re.compile(r"준공|완공|완료|개통|개관|개소|개청|개원|개장")
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Find milestones that begin after their project's end."""
     ends = {
@@ -55,7 +59,7 @@ def check(case: Case) -> Iterator[Finding]:
         dates = ", ".join(event.date_raw for event in events[:3])
         yield make(
             RULE,
-            "info",
+            "warning" if _is_years_late(ends[path], events) else "info",
             (
                 f"{dates} 일정이 사업기간({period})이 끝난 뒤에 있습니다",
                 f"{dates} lies after the end of the project's period ({period})",
@@ -63,6 +67,13 @@ def check(case: Case) -> Iterator[Finding]:
             values=(period, dates),
             places=[event.span for event in events],
         )
+
+
+def _is_years_late(project: Project, events: list[Event]) -> bool:
+    """Whether one of some events lies in a later year than the project's end: what is settled up follows sooner."""
+    end = project.period_end
+    late = [event for event in events if _BUILT.search(event.text) and event.end]
+    return end is not None and any(event.start and event.start.year > end.year for event in late)
 
 
 def _is_wider(project: Project, event: Event) -> bool:

@@ -42,6 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Find amounts that have two values."""
     for ledger in case.ledgers.values():
         yield from _check_amounts(ledger.notes)
+        if ledger.tables and ledger.notes:
+            yield from _check_items(ledger)
         if ledger.tables and case.report.about.reported_year:
             yield from _check_results(case, ledger, case.report.about.reported_year)
 
@@ -87,7 +89,7 @@ def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
     for row in rows:
         program = row.program
         if len(program) >= _NAME and not row.table:
-            name = "".join(program.split())
+            name = "".join(program.split()).removesuffix("비")
             if len(name) >= _NAME:
                 named.setdefault((name, row.fiscal_year), []).append(row)
     for same in named.values():
@@ -97,6 +99,23 @@ def _check_amounts(rows: list[Funding]) -> Iterator[Finding]:
         won = int(one.won), int(other.won)
         if factor_between(*won) or (is_slip_of(*won) and _is_exact(*won)):
             yield _finding(one, other)
+
+
+def _check_items(ledger: Ledger) -> Iterator[Finding]:
+    """A row of a table named at length, and an amount of the text for the same that is a power of ten off."""
+    rows: dict[str, list[Funding]] = {}
+    for table in ledger.tables.values():
+        for row in table.whole:
+            if len(row.program) >= _NAME - 1:
+                rows.setdefault(_name(row), []).append(row)
+    for note in ledger.notes if rows else ():
+        name = _name(note).removesuffix("비")
+        if note.table or len(name) < _NAME - 1:
+            continue
+        same = [row for key in (name, f"{name}비") for row in rows.get(key, ()) if row.won]
+        factors = [factor_between(int(note.won), int(row.won)) for row in same]
+        if factors and all(int(row.won) != int(note.won) for row in same) and any(factors):
+            yield _finding(note, same[next(at for at, each in enumerate(factors) if each)])
 
 
 def _check_results(case: Case, ledger: Ledger, year: int) -> Iterator[Finding]:

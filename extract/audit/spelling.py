@@ -1,4 +1,4 @@
-"""One name is spelled one way: `복승아마을` among many `복숭아마을`, `소요자원` for `소요재원`.
+"""One name is spelled one way: `복승아마을` among many `복숭아마을`, `소요자원` for `소요재원`, a title as in the list.
 
 Names are the words of project names, titles and heads. Told where another word of four syllables or more differs
 in one vowel that is easily taken for the other, and is rare. Short words are left alone: `제정` and `재정` are both words.
@@ -13,6 +13,7 @@ from typing import Final
 from extract.audit.case import Case
 from extract.audit.wording import make
 from extract.findings import Finding, Span
+from extract.records import Project
 
 __all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "misspelled"]
 
@@ -23,6 +24,16 @@ TRIPS: Final = """1. 복숭아마을 주거환경개선
 - 복숭아마을 관리형 주거환경개선
 - 복숭아마을 정비계획
 - 복승아마을 관리형 사업
+Ⅱ. 도로 분야
+연번\t사업명\t쪽
+1\t새타터널 방재시설 보강\t3
+2\t하늘로 확장\t5
+1. 새터터널 방재시설 보강
+□ 사업개요
+- 사업기간 : 2025 ~ 2026
+2. 하늘로 확장
+□ 사업개요
+- 사업기간 : 2025 ~ 2026
 """
 PASSES: Final = """□ 사업개요
 - 복숭아마을 관리형 주거환경개선
@@ -39,6 +50,9 @@ _ALIKE: Final = {
     for vowel in alike
 }
 """Vowel -> how far off those are that it is taken for."""
+_TITLE: Final = re.compile(r"^\W*\d[\d-]*[.)]?\s+|\s*[\[(【<][^\])】>]*[\])】>]\s*$|^[□■○◆▣]\s*")
+"""What stands around the name in a title: its number, its state."""
+_LONG: Final = 6  # syllables of a title that another one is not like by chance
 _PART: Final = 100_000  # characters that are looked through at once
 _RARE: Final = 4  # times as often as the rare spelling that the usual one must stand
 
@@ -55,6 +69,35 @@ def check(case: Case) -> Iterator[Finding]:
         few, often = len(places[rare]), len(places[usual])
         if often > 1 and (few == 1 or few * _RARE <= often):
             yield _finding(rare, usual, often, places[rare])
+    for project in case.report.projects:
+        yield from _of_title(case.view, project)
+
+
+def _of_title(view: str, project: Project) -> Iterator[Finding]:
+    """A title that is one syllable off from the name that the list has for its project."""
+    start, name = project.span.start, project.name
+    end = view.find("\n", start)
+    if view.find(name, start, end) >= 0:
+        return
+    title = _TITLE.sub("", view[start:end])
+    one, other = "".join(title.split()), "".join(name.split())
+    if len(one) != len(other) or len(one) < _LONG:
+        return
+    off = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(off) != 1 or not all("가" <= syllable <= "힣" for syllable in off[0]):
+        return
+    listed = view.find(name)
+    place = view.find(title.strip(), start)
+    yield make(
+        RULE,
+        "warning",
+        (
+            f"제목은 ‘{title.strip()}’인데 목록에는 ‘{name}’입니다",
+            f"The title says {title.strip()}, the list {name}",
+        ),
+        values=(name, title.strip()),
+        places=(Span(place, place + len(title.strip())), Span(listed, listed + len(name))),
+    )
 
 
 def _printed(view: str, asked: frozenset[str]) -> set[str]:

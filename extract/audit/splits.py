@@ -106,7 +106,9 @@ def _check(
     total = whole.value * int(10 ** (decimals - whole.decimals))
     terms = [part.figure.value * int(10 ** (decimals - part.figure.decimals)) for part in parts]
     off = total - sum(terms)
-    if not off:
+    if not off or (
+        len(terms) == 2 and abs(terms[0] - terms[1]) == abs(total)
+    ):  # 112명(전입 1,346, 전출 1,234)
         return
     funds = all(read_source("".join(part.label.split()[:1])) for part in parts)
     unit = found["unit"].replace(" ", "")

@@ -12,6 +12,7 @@ tried, and the one under which most lines add up is taken; a line in which it do
 
 from collections.abc import Iterator, Sequence
 
+from extract.audit.axes import Head
 from extract.audit.implied_sums import find_implied
 from extract.audit.relations import Miss, Plane, Relation, judge
 from extract.audit.slips import is_slip_of, is_swap
@@ -23,7 +24,7 @@ def find_sums(plane: Plane) -> list[Relation]:
     """Find what each named total is the sum of. Inner totals come first: outer ones skip their parts."""
     found: list[Relation] = []
     heads = plane.heads
-    totals = plane.totals
+    totals = [total for total in plane.totals if not _is_of_kind(heads, total)]
     if len(totals) > 1:
         totals = sorted(totals, key=lambda item: (-len(heads[item].group), -heads[item].rank, item))
     for total in totals:
@@ -31,6 +32,18 @@ def find_sums(plane: Plane) -> list[Relation]:
         if relation:
             found.append(relation)
     return found
+
+
+def _is_of_kind(heads: Sequence[Head], total: int) -> bool:
+    """Whether a total beside another one is only of some lines, which its bracket tells: 소계(공공) above 소계(민간)."""
+    if not _bracketed(heads[total]):
+        return False
+    beside = (at for at in (total - 1, total + 1) if 0 <= at < len(heads))
+    return any(_bracketed(heads[at]) for at in beside)
+
+
+def _bracketed(head: Head) -> bool:
+    return bool(head.rank and head.words and head.words[0][-1] == ")")
 
 
 def _best(plane: Plane, total: int, found: Sequence[Relation]) -> Relation | None:

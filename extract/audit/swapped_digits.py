@@ -5,7 +5,7 @@ a project against each other. Other figures may be alike by chance.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -73,26 +73,16 @@ def swaps_of(figure: int) -> set[int]:
 
 
 def _of_budgets(view: str, ledger: Ledger) -> Iterator[Finding]:
-    if not ledger.tables:
-        return
-    totals = [
-        row
-        for table in ledger.tables.values()
-        for row in table.whole
-        if not row.program and row.won
-    ]
-    if not totals:
-        return
-    printed = {int(row.won): row for row in totals}
-    notes = [row for row in ledger.notes if not row.table and _is_of_all(view, row)]
-    stated: Iterable[Funding] = (*ledger.headlines.values(), *ledger.costs, *notes)
-    said = {int(row.won) for row in stated}
-    for row in stated:
-        won = int(row.won)
-        if won in printed or len(str(won).rstrip("0")) < _FEWEST:
-            continue
-        for other in swaps_of(won) & printed.keys() - said:
-            yield _finding(row.amount_raw, row.span, printed[other].amount_raw, printed[other].span)
+    printed = {
+        row.won: row for table in ledger.tables.values() for row in table.whole if not row.program
+    }
+    said = [*ledger.headlines.values(), *ledger.costs, *ledger.notes] if printed else []
+    stated = {row.won: row for row in said if row.won not in printed and not row.table}
+    for won, row in stated.items():
+        for other in swaps_of(int(won)) & printed.keys():
+            if row.kind != "statement" or _is_of_all(view, row):
+                there = printed[other]
+                yield _finding(row.amount_raw, row.span, there.amount_raw, there.span)
 
 
 def _is_of_all(view: str, row: Funding) -> bool:
@@ -102,24 +92,24 @@ def _is_of_all(view: str, row: Funding) -> bool:
 
 
 def _of_areas(case: Case) -> Iterator[Finding]:
-    seen: dict[tuple[str, int], Span] = {}
+    seen: dict[int, list[Span]] = {}
     view = case.view
     at = view.find("㎡")
     while at >= 0:
         base = max(at - _REACH, 0)
         found = _AREA.search(view[base:at].rstrip())
         if found:
-            project = case.outline.project_at(at)
-            path = project.path if project else ""
-            seen.setdefault((path, int(found[0].replace(",", ""))), Span(base + found.start(), at))
+            area = int(found[0].replace(",", ""))
+            seen.setdefault(area, []).append(Span(base + found.start(), at))
         at = view.find("㎡", at + 1)
-    for (path, area), span in seen.items():
-        for other in swaps_of(area):
-            first = seen.get((path, other))
-            if first and first < span:
-                yield _finding(
-                    view[span.start : span.end + 1], span, view[first.start : first.end + 1], first
-                )
+    for area, places in seen.items():
+        for other in swaps_of(area) & seen.keys():
+            first, place = seen[other][0], places[0]
+            if first < place and case.outline.project_at(first.start) is case.outline.project_at(
+                place.start
+            ):
+                one, two = (view[each.start : each.end + 1] for each in (place, first))
+                yield _finding(one, place, two, first)
 
 
 def _finding(one: str, place: Span, other: str, elsewhere: Span) -> Finding:

@@ -94,11 +94,18 @@ def _finding(
         korean, english = f"{korean}: {hint[0]}", f"{english}: {hint[1]}"
     return make(
         rule,
-        _severity(relation, miss),
+        # 누계 that is the last of its parts counts what is there, not what came.
+        "info" if _is_stock(relation, miss, terms, spot) else _severity(relation, miss),
         (korean, english),
         values=(number(spot.expected, sheet.decimals), focus.text if focus else printed),
         cells=(focus, *cells),
     )
+
+
+def _is_stock(relation: Relation, miss: Miss, terms: Sequence[int], spot: _Spot) -> bool:
+    """Whether a sum that no word tells of says what its last part does, and no sum across denies it."""
+    last = miss.total in (terms[0], terms[-1])
+    return not relation.named and last and miss.total != 0 and not spot.crossed
 
 
 def _severity(relation: Relation, miss: Miss) -> Severity:

@@ -16,6 +16,9 @@ WRONG = [
     ("total-of-list", "- 본관 2개소, 별관 1개소 총 4개소를 정비"),
     ("amount-in-two-units", "- 대출금 4억 8천만원(48,000천원)"),
     ("weekday-of-date", "- 6월 13일(금)부터 9월 14일(토)까지 : 특별전 개최"),
+    ("change-in-sentence", "- 참여인원 : 1,860명(2024년 1,720명, 8.9% 증)"),
+    ("matching-ratio", "- 매칭비율 : 국비 50%, 도비 15%, 군비 45%"),
+    ("result-after-report", "- 2025.06.20. : 1단계 공사 준공검사 완료"),
     ("digits-swapped", "- 부지면적 6,820㎡, 매입부지 6,280㎡"),
 ]
 RIGHT = [
@@ -29,13 +32,18 @@ RIGHT = [
     "- 이용률 71.3%(전년 70.0% 대비 1.2%p 상승)",
     "- 교육 3회, 간담회 2회 등 총 12회 운영",
     "- 예산 1,200백만원(집행 630백만원)",
-    "- 6월 13일(목)에 시작하여 운영",
+    "- 참여인원 : 1,860명(2024년 1,720명, 8.1% 증)",
+    "- 예산 68,420백만원(전년 대비 2,180백만원, 3.3% 증)",
+    "- 참여학생 6,812명 / 재학생 9,240명(참여율 73.7%)",
+    "- 사회적 증가 112명(전입 1,346, 전출 1,234)",
+    "- '25. 10. 설계공모, '26. 12. 실시설계 완료, '27. 3. 착공",
+    "- 6월 13일(목)에 시작하여 운영할 예정",
     "- 부지면적 6,820㎡, 연면적 2,680㎡",
 ]
 
 
 def told(line: str) -> set[str]:
-    report = extract_bytes(f"2025. 5.\n□ 추진계획\n{line}\n".encode(), "report.txt")
+    report = extract_bytes(f"2025. 5.\n□ 추진실적\n{line}\n".encode(), "report.txt")
     told = {finding.rule for finding in report.findings if finding.severity != "info"}
     return told - {"no-records"}
 
