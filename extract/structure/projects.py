@@ -5,7 +5,6 @@ the department's list: by order, checked by their words; a doubt becomes a findi
 list holds are programmes inside a project (1., 2., 3. under one entry of the list).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -23,13 +22,14 @@ from extract.structure.card_projects import (
     without_cards,
 )
 from extract.structure.cell_projects import read_cell_projects
+from extract.structure.chapter_openings import chapter_openings
 from extract.structure.chapter_works import works_of_chapters
 from extract.structure.contents import Entry, titles_of_contents, without_groups
 from extract.structure.described import listed_titles
+from extract.structure.fiscal_sheets import read_fiscal_sheets
 from extract.structure.front_lists import without_entries
 from extract.structure.listed_facts import with_front, with_offices
 from extract.structure.lists import ListEntry, Listing
-from extract.structure.marks import BRACKET, GROUP
 from extract.structure.matching import entry_score, match_in_order, same_name
 from extract.structure.offices import Office
 from extract.structure.row_projects import read_row_projects
@@ -39,10 +39,6 @@ from extract.structure.units import read_units
 __all__ = ["read_projects"]
 
 _MOST_CHOICES: Final = 8
-_APPENDIX: Final = re.compile(
-    r"[<〈【\[]?\s?(?:별\s?첨|붙\s?임)(?:\s?자\s?료)?\s?\d{0,2}\s?[>〉】\]]?(?:(?:\s*\t|(?P<title>(?<=[>〉】\]])\s{1,4}))[^\n]{0,60})?"
-)
-"""A line that is all `별첨자료`, `[붙임 2]`, or that and a title in the frame beside it."""
 
 
 class _Part(NamedTuple):
@@ -113,7 +109,7 @@ def read_projects(
     cards = numbered_by_titles(cards, units)
     units = without_cards(units, statements, cards)
     found = _Found(units, lists, cards, [grid for grid in grids if not grid.nested])
-    chapters = _openings(view, statements, units[-1].start if units else 0)
+    chapters = chapter_openings(view, statements, units[-1].start if units else 0)
     nodes: list[ProjectNode] = []
     findings: list[Finding] = []
     for office in offices:
@@ -129,29 +125,11 @@ def read_projects(
         nodes.extend(card_nodes(mine.cards, mine.entries, office, len(parts)))
         nodes.extend(read_cell_projects(view, mine.grids, office, nodes))
         nodes.extend(read_row_projects(mine.grids, office, nodes))
+    nodes = nodes or read_fiscal_sheets(view, statements, found.grids, offices[0])
     nodes = without_entries(view, sorted(nodes, key=_node_start))
     publisher = offices[0].name if len(offices) == 1 else ""
     front = [entry for start, listing in lists if start < offices[0].start for entry in listing]
     return _unique(with_offices(with_front(nodes, front), lists, publisher)), tuple(findings)
-
-
-def _openings(view: str, statements: Sequence[Statement], last: int) -> list[int]:
-    """Where a chapter (Ⅴ.), a group of works (정책목표 2) or the appendices (별첨자료) begin.
-
-    [붙임 1] 세부 추진일정 in front of the last work, which begins at `last`, is that of a work.
-    """
-    return [
-        each.start
-        for each in statements
-        if (each.heading and each.rank <= GROUP)
-        or (view[each.start] in "별붙[<〈【" and _is_appendix(view, each, last))
-    ]
-
-
-def _is_appendix(view: str, statement: Statement, last: int) -> bool:
-    start, _, end, mark, rank, _, _, _ = statement
-    found = _APPENDIX.fullmatch(view, start, end) if not mark or rank == BRACKET else None
-    return found is not None and (start > last or not found["title"])
 
 
 def _before_chapter(part: _Part, chapters: Sequence[int]) -> _Part:
