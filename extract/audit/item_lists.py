@@ -1,4 +1,4 @@
-"""A line that states a number of items and their sum is followed by so many amounts with that sum.
+"""A line that states a number of items and their sum is followed by so many amounts with that sum, or by a table of them.
 
 도시재생 연계사업 : 8건 30,317백만원(진행 5건, 완료 3건)
 - 특화상권 활성화(218백만원), 그린푸줏간 조성(18,036백만원) …
@@ -25,12 +25,20 @@ TRIPS: Final = """1. 우시장 재생
 ▶ 연계사업 : 3건 900백만원
 - 상권 활성화사업(200백만원), 경관 조성사업(400백만원)
 - 센터 건립사업(200백만원)
+□ 총괄 : 3개소 600백만원
+연번\t시설명\t사업비(백만원)
+1\t안골 세천\t310
+2\t밖골 세천\t290
 """
 PASSES: Final = """1. 우시장 재생
 □ 소요예산
 ▶ 연계사업 : 3건 900백만원(진행 2건, 완료 1건)
 - 상권 활성화사업(200백만원), 경관 조성사업(400백만원)
 - 센터 건립사업(300백만원)
+□ 총괄 : 2개소 600백만원
+연번\t시설명\t사업비(백만원)
+1\t안골 세천\t310
+2\t밖골 세천\t290
 """
 
 _COUNT: Final = re.compile(
@@ -39,6 +47,8 @@ _COUNT: Final = re.compile(
 _BEFORE: Final = frozenset("건업소개,:/ \n\t")
 """What stands right in front of an amount that a count is stated with."""
 _PARTS: Final = re.compile(r"\s?\((?P<parts>[^()\n]*)\)")
+_NEAR, _LINES = 240, 4  # characters and lines between an amount and the table that divides it
+_MOST: Final = 60  # rows of such a table
 _REACH: Final = 14  # characters that a count takes in front of its amount
 _PART: Final = re.compile(r"(\d{1,3})\s?(건|개소|개)")
 
@@ -71,9 +81,29 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _check_parts(stated, _PARTS.match(view, row.span.end))
         end = end_of_list(case.outline, lines, row.span.start)
         stop = bisect_left(starts, end)
-        items = [each for each in rows[at + 1 : stop] if each.source == "계"]
+        items = [each for each in rows[at + 1 : stop] if each.source == "계"] or _in_table(
+            case, row
+        )
         if len(items) > 1:
             yield from _check_items(stated, items)
+
+
+def _in_table(case: Case, row: Funding) -> list[Funding]:
+    """The amounts of a table right below an amount, one for each row that has a name; nothing where rows have more."""
+    funding, end = case.report.funding, row.span.end
+    first = bisect_left(case.amount_starts, end)
+    if first == len(funding) or funding[first].table is None:
+        return []
+    if (
+        funding[first].span.start - end > _NEAR
+        or case.view.count("\n", end, funding[first].span.start) > _LINES
+    ):
+        return []
+    number = funding[first].table
+    rows = [each for each in funding[first : first + _MOST] if each.table == number]
+    named = [each for each in rows if each.program]
+    lines = {case.view.count("\n", end, each.span.start) for each in rows}
+    return named if len(named) > 1 and len(lines) == len(rows) else []
 
 
 def end_of_list(outline: Outline, starts: Sequence[int], offset: int) -> int:
