@@ -1,11 +1,11 @@
 """One name is spelled one way: `복승아마을` among many `복숭아마을`, `소요자원` for `소요재원`, a title as in the list.
 
 Names are the words of project names, titles and heads. Told where another word of four syllables or more differs
-in one vowel that is easily taken for the other, and is rare. Short words are left alone: `제정` and `재정` are both words.
+in one vowel that is easily taken for the other, and is rare; of six or more, in any vowel behind the first. Short words are left alone: `제정` and `재정` are both words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -15,7 +15,7 @@ from extract.audit.wording import make
 from extract.findings import Finding, Span
 from extract.records import Project
 
-__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "check", "misspelled"]
+__all__ = ["PASSES", "RULE", "TITLE", "TRIPS", "bones", "check", "misspelled"]
 
 RULE: Final = "name-spelled-differently"
 TITLE: Final = ("달리 적은 이름", "Names spelled differently")
@@ -61,9 +61,15 @@ def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
     names = _names(case)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
-    printed = _printed(case.view, frozenset().union(*map(misspelled, names)))
+    long = {bones(name): name for name in names if len(name) >= _LONG}
+    printed = _printed(case.view, frozenset().union(*map(misspelled, names)), long)
     # A vowel is taken for another as that one is for it.
-    pairs = [(rare, usual) for rare in printed for usual in misspelled(rare) & names]
+    pairs = {(rare, usual) for rare in printed for usual in misspelled(rare) & names}
+    pairs |= {
+        (rare, usual)
+        for rare in printed
+        if (usual := long.get(bones(rare), rare)) != rare and _is_one_off(rare, usual)
+    }
     places = {word: _places(case.view, word) for word in set(chain.from_iterable(pairs))}
     for rare, usual in sorted(pairs):
         few, often = len(places[rare]), len(places[usual])
@@ -100,15 +106,38 @@ def _of_title(view: str, project: Project) -> Iterator[Finding]:
     )
 
 
-def _printed(view: str, asked: frozenset[str]) -> set[str]:
-    """Those of some words that stand in a text, part by part: a long text has millions of words."""
+def _printed(view: str, asked: frozenset[str], long: Mapping[str, str]) -> set[str]:
+    """Those of some words that stand in a text, and the long ones with their bones, part by part.
+
+    A long text has millions of words.
+    """
     printed: set[str] = set()
     start = 0
     while start < len(view):
         end = view.find("\n", start + _PART) + 1 or len(view)
-        printed.update(asked.intersection(_WORD.findall(view, start, end)))
+        words = _WORD.findall(view, start, end)
+        printed.update(asked.intersection(words))
+        if long:
+            others = {word for word in words if len(word) >= _LONG}
+            printed.update([word for word in others if bones(word) in long])
         start = end
     return printed
+
+
+@lru_cache(maxsize=8192)
+def bones(word: str) -> str:
+    """Return a word with one vowel for all behind its first syllable.
+
+    >>> bones("자가점유비욜") == bones("자가점유비율"), bones("남부시장") == bones("북부시장")
+    (True, False)
+    """
+    codes = map(ord, word[1:])
+    return word[0] + "".join([chr(code - (code - 0xAC00) % 588 // 28 * 28) for code in codes])
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether two words of one length differ in one syllable."""
+    return sum(left != right for left, right in zip(one, other, strict=True)) == 1
 
 
 def _names(case: Case) -> set[str]:

@@ -56,3 +56,11 @@ def test_a_slip_is_told_by_its_check(rule: str, line: str) -> None:
 @pytest.mark.parametrize("line", RIGHT)
 def test_nothing_is_said_of_what_may_be_right(line: str) -> None:
     assert told(line) == set()
+
+
+def test_a_long_name_is_told_by_any_vowel() -> None:
+    line = (
+        "- 재활용선별장 운영\n- 재활용선별장 보강\n- 재활용선발장 점검\n□ 재활용선별장 정비\n- 착공"
+    )
+    assert told(line) == {"name-spelled-differently"}
+    assert told(line.replace("선발장", "선별소")) == set()
