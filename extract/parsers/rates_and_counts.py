@@ -31,6 +31,10 @@ _COUNTED_HEAD: Final = re.compile(
     rf"(?:총\s?|연\s?)?(?:{_PEOPLE}|(?:지원|참여|수혜|대상|선정|신청|협력|운영|수행|입주|관련|이용|방문|가입)\s?(?:{_BODIES}))"
 )
 """A head of people or bodies: a figure below it is how many they are."""
+_BARE_COUNT: Final = re.compile(
+    rf"(?:총\s?)?(?:{_BODIES}|사업단|팀|학급|교사|교원|학생|아동|노인|주민|환자|회원|위원|직원|차량|어선|필지|건물|병상|강좌|과정|경로당|어린이집|회의|강사|동아리)"
+)
+"""`사업단` beside 인원 and 예산: so many of them, where the unit line counts."""
 _PERFORMANCE: Final = re.compile(
     r"(?:당초|추진|지원|신청|선정|목표)?\s?(?:목표|실적|계획|대상|완료|접수|신청|선정|보급|공급)\s?(?:물?량|수)?"
 )
@@ -75,7 +79,7 @@ def _counted(paths: Mapping[int, tuple[str, ...]]) -> frozenset[int]:
 
 
 def _counts_itself(head: str) -> bool:
-    return heads_counts(head) and not is_rate(head)
+    return (heads_counts(head) and not is_rate(head)) or _BARE_COUNT.fullmatch(head) is not None
 
 
 def _is_silent(path: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ from extract.structure.offices import read_offices
 from extract.structure.projects import read_projects
 from extract.structure.sections import read_sections
 from extract.structure.sheet_offices import with_sheet_offices
+from extract.structure.single_work import named_by_paper
 from extract.structure.statements import outer_headings, read_statements
 from extract.structure.teams import with_teams
 from extract.structure.vocabulary import office_name
@@ -57,7 +58,7 @@ def understand(document: Document) -> Outline:
     if len(offices) == 1:
         projects = with_sheet_offices(document.view, projects, offices[0].name)
     projects = with_teams(document.view, statements, projects, grids)
-    projects = with_contents(document.view, projects, contents)
+    projects = named_by_paper(with_contents(document.view, projects, contents), about.title)
     sections = read_sections(document.view, statements, headings, projects, offices)
     departments = tuple(office.name for office in offices if office.name)
     return Outline(

@@ -51,8 +51,10 @@ _RANKS: Final = _ITEMS | {SQUARE}
 """Ranks of the titles that may stand right above a section."""
 _SECTION_LENGTH: Final = 16
 _SUMMARY_REACH: Final = 5
-_IN_CHARGE_LINE: Final = re.compile(r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]")
-"""Who is in charge, set below a title: `상수도팀장 박○○ (☎ 2541)`."""
+_IN_CHARGE_LINE: Final = re.compile(
+    r"☎|^담\s?당\s|팀장\s[가-힣○◯]\s?[가-힣○◯]|[과국실단팀관소]\s?[/(,]\s?(?:20\d\d|'\d\d)[.년]"
+)
+"""Who is in charge, or lays it and when, set below a title: `상수도팀장 박○○ (☎ 2541)`, `푸른도시과 / 2024. 12.`."""
 _DASHED: Final = re.compile(r"\d{1,2}-(?:\d{1,2}|[①-⑳])")
 
 

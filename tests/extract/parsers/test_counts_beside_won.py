@@ -35,6 +35,11 @@ TABLES = [
         [(None, "계", "budget", 100_000), (None, "계", "budget", 200_000)],
     ),
     (
+        "bodies beside people, which the unit line counts",
+        "□ 사업 계획 (단위 : 명, 백만원)\n유형\t사업단\t인원\t예산\n공익활동\t18\t1,340\t4,663\n공동체\t4\t140\t563\n",
+        [(None, "계", "budget", 4_663_000), (None, "계", "budget", 563_000)],
+    ),
+    (
         "works as rows say nothing of what is counted",
         "□ 투자 계획 (단위: 개소, 백만원)\n구분\t2025년\t2026년\n도로정비\t10\t20\n공원조성\t100\t200\n",
         [

@@ -364,3 +364,16 @@ def test_a_staff_office_compiles_the_works_of_divisions() -> None:
     )
     found = extract_bytes(text.encode(), "report.txt").projects
     assert [each.path for each in found] == ["스마트농업과/1-2", "건강증진과/2-1"]
+
+
+def test_a_paper_on_one_work_names_it() -> None:
+    text = (
+        "2025년 어린이공원 재정비사업 추진계획\n\n푸른도시과 / 2024. 12.\n\n□ 사업개요\n○ 사업기간 : 2025. 1. ~ 11.\n"
+        "○ 사 업 비 : 1,450백만원\n□ 추진계획\n○ 2025. 3. : 착공\n"
+    )
+    (work,) = extract_bytes(text.encode(), "report.txt").projects
+    assert work.name == "어린이공원 재정비사업"
+    (other,) = extract_bytes(
+        text.replace("어린이공원 재정비사업", "주요업무").encode(), "report.txt"
+    ).projects
+    assert other.name == ""
