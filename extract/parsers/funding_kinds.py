@@ -92,6 +92,8 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     labelled = line.labelled
     if _bill_year(line, start) or _is_of_one_year(line, start):
         return "headline"
+    if _is_item_of_overview(line, start):
+        return "total_cost"
     if labelled is None or start < labelled.start or not _is_value(line, labelled, start):
         return _kind_without_label(line, start)
     label, statement = labelled.label, line.statement
@@ -108,6 +110,14 @@ def kind_of(line: AmountLine, start: int) -> FundingKind:
     if fiscal_year(label) and _HEADLINE.search(label):
         return "headline" if statement.heading or BUDGET_OF_YEAR.fullmatch(label) else "statement"
     return "statement"
+
+
+def _is_item_of_overview(line: AmountLine, start: int) -> bool:
+    """Whether an amount begins an item between strokes: `개요 : 신촌동 일원 / 2024. ~ 2026. / 4,260백만원(국비 2,982 …)`."""
+    labelled = line.labelled
+    if labelled is None or start < labelled.start or not labelled.label.endswith("개요"):
+        return False
+    return line.outline.document.view[labelled.start : start].rstrip(" 약총").endswith(" /")
 
 
 def _is_of_one_year(line: AmountLine, start: int) -> bool:

@@ -15,6 +15,7 @@ _OWN_PERIOD: Final = re.compile(r"[(/,▹▷▸*]\s*((?:[가-힣][ ]?){0,8}기[ 
 _PERIOD: Final = re.compile(r"(?:[가-힣]{1,6}\s?){0,2}기간")
 _DEED_AHEAD: Final = re.compile(r"[가-힣]{2}\s$")
 _STEP: Final = re.compile(r"[^(\n]*[가-힣]{2}[^(\n]*\(")
+_STROKE: Final = re.compile(r"\s*(?:/|$)")
 _MEANT: Final = re.compile(r"\s*(?:예정|계획|목표)?[\s.]*$")
 _REMARK: Final = re.compile(r"\s[*※▸▹▶▷►]")
 _LABEL_REACH: Final = 24
@@ -38,6 +39,8 @@ def period_label(
         and not _says_more(view, labelled, stamp)
     ):
         return labelled.label
+    if labelled and _is_item_of_overview(view, labelled, stamp):
+        return labelled.label
     spans = stamp.period.start and stamp.period.end and "/" in stamp.period.edtf
     if (
         labelled
@@ -47,6 +50,14 @@ def period_label(
     ):
         return f"{whole} {labelled.label}"
     return ""
+
+
+def _is_item_of_overview(view: str, labelled: Labelled, stamp: Stamp) -> bool:
+    """Whether a period is all of an item between strokes: `개요 : 신촌동 일원 / 6.2km / 2024. ~ 2026. / 4,260백만원`."""
+    if not labelled.label.endswith("개요") or "/" not in stamp.period.edtf:
+        return False
+    ahead = view[labelled.start : stamp.start].rstrip()
+    return ahead.endswith("/") and _STROKE.match(view, stamp.end, labelled.end) is not None
 
 
 def _above(outline: Outline, statement: Statement) -> str:

@@ -97,3 +97,12 @@ def test_a_table_that_sums_up_known_projects_makes_none() -> None:
         + ROWS[24:]
     )
     assert [project.name for project in projects(text)] == ["하늘천 정비"]
+
+
+def test_an_overview_on_one_line() -> None:
+    (project,) = projects(
+        "2025년 8월 월간 업무계획\n건설과\n1. 하수관로 정비\n"
+        "○ 개    요 : 신촌동 일원 / 오수관로 6.2km / 2024. ~ 2026. / 4,260백만원(국 2,982, 시 1,278)\n"
+        "○ 추진상황 : 설계 완료(4. 30.)\n"
+    )
+    assert (project.period, project.total_cost) == ("2024/2026", 4_260_000_000)
