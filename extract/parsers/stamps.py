@@ -13,6 +13,7 @@ from typing import Final
 
 from extract.outline import Outline, Statement
 from extract.parsers.bare_months import bare_months
+from extract.parsers.days_of_month import with_days_of_months
 from extract.parsers.kinds import kind_at
 from extract.parsers.leading_days import leading_days
 from extract.parsers.phrases import is_built_then, is_cited, role_of
@@ -65,7 +66,7 @@ def read_stamps(
             bare = bare_months(view, statements[index].end, stamps)
             if bare:
                 stamps[:] = sorted([*stamps, *bare], key=lambda stamp: stamp.start)
-    return gathered.found, outside
+    return with_days_of_months(outline, years, gathered.found), outside
 
 
 def _goes_on_below(view: str, spans: Sequence[tuple[int, int]], at: int, stop: int) -> bool:

@@ -152,3 +152,15 @@ SECTIONS = [
 def test_sections_and_letters(text: str, expected: list[tuple[str, str]]) -> None:
     found = extract_bytes(f"2026년 주요업무계획\n\n1. 정비\n{text}".encode(), "report.txt").timeline
     assert [(event.section, event.edtf) for event in found] == expected
+
+
+def test_days_take_the_month_of_the_item_above() -> None:
+    text = (
+        "2025년 8월 월간 업무계획\n1. 감염병 예방\n○ 운영기간 : 2025. 5. ~ 9.\n○ 8월 계획\n"
+        "- 4일(월) : 수질검사 결과 공개\n- 11일(월) ~ 22일(금) : 건강교육\n- 3일간 : 교육\n○ 기타\n- 5일(화) : 회의\n"
+    )
+    found = extract_bytes(text.encode(), "report.txt").timeline
+    assert [(each.edtf, each.date_raw) for each in found if each.kind == "milestone"] == [
+        ("2025-08-04", "4일(월)"),
+        ("2025-08-11/2025-08-22", "11일(월) ~ 22일(금)"),
+    ]
