@@ -79,7 +79,8 @@ def _check_change(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
             return
     for other in neighbours:
         misfit = _change(sheet, row, column, other)
-        if misfit:
+        if misfit and (misfit.near or not sheet.columns[column].change):
+            # Under 전년대비 the figure may be the change itself: △21.4(△8.1%).
             yield _finding(sheet, Recipe("change", column, other), column, misfit)
             return
 

@@ -5,7 +5,7 @@ Years may be counted as calendar years or rounded from months; months and days c
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from extract.audit.case import Case
@@ -33,6 +33,11 @@ _LENGTH: Final = re.compile(
 _INSIDE: Final = re.compile(
     r"\((?:[가-힣]{1,8}\s)?(?P<count>\d{1,4})\s?(?P<unit>년|개년|개월|일)(?:간)?\)$"
 )
+_BEHIND: Final = re.compile(
+    r"(?:\([월화수목금토일]\))?\s?[,/]\s?(?:\d{1,2}박\s?)?(?P<count>\d{1,3})\s?(?P<unit>일)간?(?![가-힣])"
+)
+"""`11. 11.(월) ~ 11. 17.(일), 6박 7일`"""
+_MONTHS: Final = 100  # days of the longest period whose working days are counted
 _REACH: Final = 30  # characters behind a period that may tell its length
 
 
@@ -46,8 +51,11 @@ def check(case: Case) -> Iterator[Finding]:
         start, end = event.span
         if view.find("~", start, end) < 0 or view.find("(", start, end + _REACH) < 0:
             continue
-        found = _INSIDE.search(view, start, end) or _LENGTH.match(
-            view, end, min(end + _REACH, len(view))
+        stop = min(end + _REACH, len(view))
+        found = (
+            _INSIDE.search(view, start, end)
+            or _LENGTH.match(view, end, stop)
+            or _BEHIND.match(view, end, stop)
         )
         if found:
             yield from _check(event, first, last, found)
@@ -77,7 +85,11 @@ def _lengths(start: date, end: date, unit: str) -> tuple[set[int], int]:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if unit == "일":
         days = (end - start).days
-        return {days, days + 1}, -1
+        # 6. 16.(월) ~ 6. 27.(금), 10일: on working days.
+        working = sum(
+            (start + timedelta(each)).weekday() < 5 for each in range(min(days, _MONTHS) + 1)
+        )
+        return {days, days + 1, working}, -1
     if unit == "개월":
         return ({months, months - 1} if end.day < 28 or start.day > 1 else {months}), -1
     exact = months if start.day == 1 or end.day >= start.day else months - 1

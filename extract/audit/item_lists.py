@@ -117,6 +117,8 @@ def end_of_list(outline: Outline, starts: Sequence[int], offset: int) -> int:
     if at < 0 or at + 1 >= len(statements):
         return offset
     mark, rank = statements[at].mark, statements[at + 1].rank
+    if rank == statements[at].rank and mark.isnumeric() and mark != statements[at + 1].mark:
+        return offset  # ④ behind ③ is no part of it
     for index in range(at + 1, len(statements)):
         statement = statements[index]
         if statement.heading or statement.rank < rank or (mark and statement.mark == mark):

@@ -43,6 +43,7 @@ _ROW: Final = re.compile(
 _SIZES: Final = {"원": 1, "천원": 1000, "만원": 10_000, "백만원": 10**6, "억원": 10**8}
 _BARE: Final = ("천원", "백만원", "원")
 _AREAS: Final = frozenset({"㎡", "m²"})
+_ROUND: Final = 10_000  # won that budgets are rounded up to, or more
 _REACH: Final = 24  # characters of a figure in front of its bracket
 _ROW_REACH: Final = 60  # characters of factors in front of an equals sign
 
@@ -113,6 +114,8 @@ def _check(whole: re.Match[str], words: str, places: tuple[Span, Span]) -> Itera
     grain = _value("1", unit).scaleb(-len(whole["figure"].partition(".")[2]))
     if abs(product - printed) < grain:
         return
+    if _is_rounded_up(printed, product):
+        return
     right = f"{(product / _value('1', unit)).normalize():,f}{unit}"
     worked = " × ".join(f"{each['figure']}{name}" for each, name in zip(known, units, strict=True))
     # `2명*3.5백만원 = 70백만원` leaves the ten months out.
@@ -127,6 +130,13 @@ def _check(whole: re.Match[str], words: str, places: tuple[Span, Span]) -> Itera
         values=(right, f"{whole['figure']}{unit}"),
         places=places,
     )
+
+
+def _is_rounded_up(printed: Decimal, product: Decimal) -> bool:
+    """Whether a round figure is the product rounded up to it, as budgets are: 45,235,200원 to 46,000,000원."""
+    digits = str(int(printed))
+    grain = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return len(digits.rstrip("0")) > 1 and grain >= _ROUND and 0 < printed - product < grain
 
 
 def _bare_unit(figure: str, product: Decimal) -> str:

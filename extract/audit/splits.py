@@ -113,8 +113,10 @@ def _check(
     funds = all(read_source("".join(part.label.split()[:1])) for part in parts)
     unit = found["unit"].replace(" ", "")
     rounded = decimals or unit in {"백만원", "억원", "만원", "억"}
-    grain = int(10 ** (decimals - min(whole.decimals, *(part.figure.decimals for part in parts))))
-    if rounded and abs(off) * 2 <= (len(terms) + 1) * grain:
+    grains = [
+        10 ** (decimals - each.decimals) for each in (whole, *(part.figure for part in parts))
+    ]
+    if rounded and abs(off) * 2 <= sum(grains):
         return
     if not funds and not _is_whole(found, bracket[1], parts, off, total):
         return
