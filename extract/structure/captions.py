@@ -17,8 +17,12 @@ from extract.structure.vocabulary import squeeze
 
 __all__ = ["Caption", "read_caption_of"]
 
+_UNIT_WORD: Final = r"[단單]\s?[위位](?!사업|과제|시설|업무|면적|프로그램|조합|학교|기관|지구)"
+"""단위, but neither 단위사업별 추진현황 nor 시설공단 위탁공원."""
+_BEFORE_UNIT: Final = re.compile(rf"\S.*?(?={_UNIT_WORD})")
 _UNIT: Final = re.compile(
-    r"[단單]\s?[위位]\s?[:;)]?\s*([^()\[\]【】<>〈〉\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】<>〈〉\n:]{0,20})?)"
+    _UNIT_WORD
+    + r"\s?[:;)]?\s*([^()\[\]【】<>〈〉\n:]{1,40}(?:\([^()\n]{1,12}\)[^()\[\]【】<>〈〉\n:]{0,20})?)"
 )
 _BEHIND_TITLE: Final = re.compile(r"[가-힣]\s?[(\[]\s?((?:천|백만|십억|억)\s?원)\s?[)\]]\s*$")
 """`연차별 투자계획(백만원)`"""
@@ -137,9 +141,9 @@ def _title(view: str, statements: Sequence[Statement], parent: int) -> str:
     if parent < 0:
         return ""
     words = view[statements[parent].body : statements[parent].end]
-    at = max(words.find("단위"), words.find("單位"))
-    if at > 0:
-        words = words[:at].rstrip(" ([【<〈:")
+    before = _BEFORE_UNIT.match(words)
+    if before:
+        words = before[0].rstrip(" ([【<〈:")
     words = squeeze(words)
     return (
         words[1:-1]

@@ -40,6 +40,11 @@ TABLES = [
         [(None, "계", "budget", 4_663_000), (None, "계", "budget", 563_000)],
     ),
     (
+        "단위사업 in a title names no unit",
+        "□ 단위사업별 추진현황 (단위 : 백만원)\n단위사업\t사업비\t추진상황\n센터 신축\t3,900\t공사 중\n골목길 정비\t1,500\t준공\n",
+        [(None, "계", "budget", 3_900_000), (None, "계", "budget", 1_500_000)],
+    ),
+    (
         "works as rows say nothing of what is counted",
         "□ 투자 계획 (단위: 개소, 백만원)\n구분\t2025년\t2026년\n도로정비\t10\t20\n공원조성\t100\t200\n",
         [
