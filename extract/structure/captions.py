@@ -17,7 +17,7 @@ from extract.structure.vocabulary import squeeze
 
 __all__ = ["Caption", "read_caption_of"]
 
-_UNIT_WORD: Final = r"[단單]\s?[위位](?!사업|과제|시설|업무|면적|프로그램|조합|학교|기관|지구)"
+_UNIT_WORD: Final = r"(?:[단單][위位]|(?<![가-힣])[단單]\s[위位])(?!사업|과제|시설|업무|면적|프로그램|조합|학교|기관|지구)"
 """단위, but neither 단위사업별 추진현황 nor 시설공단 위탁공원."""
 _BEFORE_UNIT: Final = re.compile(rf"\S.*?(?={_UNIT_WORD})")
 _UNIT: Final = re.compile(
