@@ -194,6 +194,15 @@ class Outline:
             named[name] = None if name in named or project.in_row else project
         return {name: project for name, project in named.items() if name and project}
 
+    @cached_property
+    def projects_by_number(self) -> dict[str, ProjectNode]:
+        """The projects whose number no other one has, by that number as printed."""
+        numbered: dict[str, ProjectNode | None] = {}
+        for project in self.projects:
+            number = project.list_number
+            numbered[number] = None if number in numbered or project.in_row else project
+        return {number: project for number, project in numbered.items() if number and project}
+
     def projects_between(self, start: int, end: int) -> tuple[ProjectNode, ...]:
         """The projects that begin in a range of the text."""
         starts = self._project_starts

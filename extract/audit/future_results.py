@@ -5,6 +5,7 @@ An error where the same stands among the plans (추진계획) too, to the word.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -71,10 +72,11 @@ def _late_results(case: Case, last: date) -> Iterator[Event]:
         if event.start and event.start > last and event.kind in {"milestone", "inline"}
     ]
     lines = [bisect_right(case.lines, event.span.start) for event in late]
+    dated = Counter(lines)
     for event, line in zip(late, lines, strict=True):
         section = case.outline.section_at(event.span.start)
         # `'25. 10. 설계공모, '26. 12. 착공`: a line that has several is a schedule.
-        if section is None or section.kind != "results" or lines.count(line) > 1:
+        if section is None or section.kind != "results" or dated[line] > 1:
             continue
         start, stop = event.span
         behind = case.view[case.view.rfind("\n", 0, start) + 1 : stop + 40]

@@ -48,7 +48,7 @@ _BEFORE: Final = frozenset("건업소개,:/ \n\t")
 """What stands right in front of an amount that a count is stated with."""
 _PARTS: Final = re.compile(r"\s?\((?P<parts>[^()\n]*)\)")
 _NEAR, _LINES = 240, 4  # characters and lines between an amount and the table that divides it
-_MOST: Final = 60  # rows of such a table
+_MOST: Final = 100  # amounts of a table that is too long to divide one
 _REACH: Final = 14  # characters that a count takes in front of its amount
 _PART: Final = re.compile(r"(\d{1,3})\s?(건|개소|개)")
 
@@ -101,6 +101,8 @@ def _in_table(case: Case, row: Funding) -> list[Funding]:
         return []
     number = funding[first].table
     rows = [each for each in funding[first : first + _MOST] if each.table == number]
+    if len(rows) == _MOST:
+        return []
     named = [each for each in rows if each.program]
     lines = {case.view.count("\n", end, each.span.start) for each in rows}
     return named if len(named) > 1 and len(lines) == len(rows) else []

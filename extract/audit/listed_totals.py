@@ -43,7 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Find totals that the parts listed in front of them do not give."""
     view = case.view
     for whole in _WHOLE.finditer(view):
-        base = max(view.rfind("\n", 0, whole.start()) + 1, whole.start() - _REACH)
+        base = max(whole.start() - _REACH, 0)
+        base = max(view.rfind("\n", base, whole.start()) + 1, base)
         if whole.start() - base < _NEW:
             continue
         etc = _ETC.search(view, base, whole.start())

@@ -39,7 +39,8 @@ def check(case: Case) -> Iterator[Finding]:
         if not found or at < 0:
             continue
         rounds: list[re.Match[str]] = []
-        for below in statements[at + 1 :]:
+        for index in range(at + 1, len(statements)):
+            below = statements[index]
             each = _ROUND.match(view, below.body, below.end)
             if each is None or int(each["round"]) != len(rounds) + 1:
                 break

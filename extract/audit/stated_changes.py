@@ -47,7 +47,8 @@ def check(case: Case) -> Iterator[Finding]:
     done: set[int] = set()
     for pattern in _COMPARED:
         for compared in pattern.finditer(view):
-            base = max(view.rfind("\n", 0, compared.start()) + 1, compared.start() - _FRONT)
+            base = max(compared.start() - _FRONT, 0)
+            base = max(view.rfind("\n", base, compared.start()) + 1, base)
             found = _CHANGE.search(view, base, compared.end() + _BACK)
             if found and found.end() >= compared.end() and found.start() not in done:
                 done.add(found.start())

@@ -41,10 +41,10 @@ def _numbered(outline: Outline, words: str) -> ProjectNode | None:
     found = _DASHED.match(words)
     if not found:
         return None
-    mine = [each for each in outline.projects if each.list_number == found[1] and not each.in_row]
+    project = outline.projects_by_number.get(found[1])
     said = _WORD.findall(words, found.end())
-    shared = sum(word in mine[0].name for word in said) if len(mine) == 1 else 0
-    return mine[0] if shared and 2 * shared >= len(said) else None
+    shared = sum(word in project.name for word in said) if project else 0
+    return project if shared and 2 * shared >= len(said) else None
 
 
 def _between(outline: Outline, grid: Grid, named: dict[int, ProjectNode]) -> dict[int, ProjectNode]:
