@@ -57,13 +57,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def swaps_of(figure: int) -> set[int]:
-    """The figures that two neighbouring digits of one give when they change places.
+    """The figures that two neighbouring digits of one give when they change places; none of a cut (△9,360).
 
-    >>> sorted(swaps_of(9360))
-    [3960, 9306, 9630]
+    >>> sorted(swaps_of(9360)), swaps_of(-9360)
+    ([3960, 9306, 9630], set())
     """
     digits = str(figure)
-    if len(digits.rstrip("0")) < _FEWEST:
+    if figure < 0 or len(digits.rstrip("0")) < _FEWEST:
         return set()
     return {
         int(f"{digits[:at]}{right}{left}{digits[at + 2 :]}")
