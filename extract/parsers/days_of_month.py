@@ -18,8 +18,10 @@ _DAYS: Final = re.compile(
     rf"{_DAY}{_WEEKDAY}(?:\s?~\s?{_DAY}{_WEEKDAY})?(?=\s*:\s|\s{{1,4}}[가-힣])"
 )
 _MONTH: Final = re.compile(
-    r"(?:20\d\d년\s?)?(?P<month>1[0-2]|[1-9])월\s?(?:중\s?)?(?:주요\s?)?(?:추진\s?)?(?:계획|일정|행사|업무)"
+    r"(?:20\d\d년\s?)?(?P<month>1[0-2]|[1-9])월\s?(?:중\s?)?(?:주요\s?)?(?:추진\s?)?(?:계획|일정|행사|업무)$"
 )
+_RARE: Final = re.compile(r"월\s?(?:중\s?)?(?:주요\s?)?(?:추진\s?)?(?:계획|일정|행사|업무)\s*\n")
+"""A line that names a month so; in most reports there is none, and no line need be asked."""
 _DIGITS: Final = frozenset("123456789")
 
 
@@ -27,6 +29,8 @@ def with_days_of_months(
     outline: Outline, years: YearContext, found: list[tuple[int, list[Stamp]]]
 ) -> list[tuple[int, list[Stamp]]]:
     """The stamps by statement, and those of statements that begin with days of the month their parent names."""
+    if not _RARE.search(outline.document.view):
+        return found
     known = {index for index, _ in found}
     days = [each for each in _days(outline, years) if each[0] not in known]
     return sorted([*found, *days], key=itemgetter(0)) if days else found

@@ -6,11 +6,15 @@ from typing import Final
 from extract.parsers.stamp import Stamp
 from normalize.dates import Period
 
-__all__ = ["labels_other", "names_a_half", "names_a_year"]
+__all__ = ["labels_other", "names_a_half", "names_a_plan", "names_a_year"]
 
 _BUILT_THEN: Final = re.compile(
     r"\s(?:착공|준공|완공|개통|개관|개소|개장|개원|개교|착수|발주|입주|시행)(?![가-힣])"
 )
+_WHICH: Final = re.compile(
+    r"(?:20\d\d|'\d\d)학년도 [가-힣]{2}|(?:20\d\d년\s?)?\d{1,2}월\s?(?:중\s?)?(?:[월주]간\s?)?(?:주요\s?|추진\s?)?(?:업무\s?)?(?:계획|실적|일정)\s*(?::|$)"
+)
+"""`2026학년도 운영계획 수립 : 2월 중`, `8월 계획 : 주민설명회(8. 20.)`: which plan is meant."""
 _BRACKET_BEHIND: Final = re.compile(r"[.\s]*\(")
 
 
@@ -30,6 +34,11 @@ def _within(inner: Period, outer: Period) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def names_a_plan(view: str, stamp: Stamp, stop: int) -> bool:
+    """Whether a date says which plan is meant: that of a school year, or of a month."""
+    return view[stamp.end - 1] in "월도" and _WHICH.match(view, stamp.start, stop) is not None
 
 
 def names_a_year(view: str, stamp: Stamp) -> bool:

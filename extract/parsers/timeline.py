@@ -21,7 +21,12 @@ from extract.parsers.events import make_event
 from extract.parsers.found import Found
 from extract.parsers.heading_dates import is_told_in_heading, of_heading
 from extract.parsers.kinds import is_title, kind_at
-from extract.parsers.labelling_dates import labels_other, names_a_half, names_a_year
+from extract.parsers.labelling_dates import (
+    labels_other,
+    names_a_half,
+    names_a_plan,
+    names_a_year,
+)
 from extract.parsers.labels import Labelled, label_meaning, part_at, split_label
 from extract.parsers.line_steps import BEHIND_DATE, later_steps, step_around, text_start
 from extract.parsers.listed_dates import label_of_dates, with_label
@@ -45,10 +50,6 @@ _PLAN_NAMED: Final = re.compile(r"(?:계획|실적|성과|현황|예산|방안|�
 _NAMED_PART: Final = re.compile(r"\(((?:[가-힣·]\s?){2,12})\)\s*")
 """`(바우처택시) '25. 4. 1. : 이용대상 확대`: the part of the project that the date is of."""
 _TERM: Final = "민선"
-_WHICH: Final = re.compile(
-    r"(?:20\d\d|'\d\d)학년도 [가-힣]{2}|(?:20\d\d년\s?)?\d{1,2}월\s?(?:중\s?)?(?:[월주]간\s?)?(?:주요\s?|추진\s?)?(?:업무\s?)?(?:계획|실적|일정)\s*(?::|$)"
-)
-"""`2026학년도 운영계획 수립 : 2월 중`, `8월 계획 : 주민설명회(8. 20.)`: which plan is meant."""
 _TOLD: Final = re.compile(r"\)\s?(?=[가-힣「『]{2})(?!.*\d\s?(?:[천만억]|백만)?\s?원)")
 """Words behind a date in brackets that name no amount."""
 _CONTENTS: Final = re.compile(r"(?:\s/|…|[.·]{3,})\s*\d{1,3}$")
@@ -91,7 +92,7 @@ def _of_statement(
     section = outline.section_at(statement.start)
     if view.find(_TERM, statement.start, statement.end) >= 0:
         stamps = [stamp for stamp in stamps if not view.startswith(_TERM, stamp.start)]
-    if stamps and _WHICH.match(view, stamps[0].start, statement.end):
+    if stamps and names_a_plan(view, stamps[0], statement.end):
         stamps = stamps[1:]
     if not stamps or _only_labels(view, statement, index, section):
         return
