@@ -5,7 +5,7 @@ in one vowel that is easily taken for the other, and is rare; of six or more, in
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -61,14 +61,19 @@ def check(case: Case) -> Iterator[Finding]:
     """Find rare spellings of frequent words."""
     names = _names(case)
     # Few misspellings of a name stand in a report, if any: look those up instead of comparing all words.
-    long = {bones(name): name for name in names if len(name) >= _LONG}
+    long: dict[str, list[str]] = {}
+    for name in names:
+        if len(name) >= _LONG:
+            long.setdefault(bones(name), []).append(name)
     printed = _printed(case.view, frozenset().union(*map(misspelled, names)), long)
     # A vowel is taken for another as that one is for it.
     pairs = {(rare, usual) for rare in printed for usual in misspelled(rare) & names}
     pairs |= {
         (rare, usual)
         for rare in printed
-        if (usual := long.get(bones(rare), rare)) != rare and _is_one_off(rare, usual)
+        if len(rare) >= _LONG
+        for usual in long.get(bones(rare), ())
+        if _is_one_off(rare, usual)
     }
     places = {word: _places(case.view, word) for word in set(chain.from_iterable(pairs))}
     for rare, usual in sorted(pairs):
@@ -106,7 +111,7 @@ def _of_title(view: str, project: Project) -> Iterator[Finding]:
     )
 
 
-def _printed(view: str, asked: frozenset[str], long: Mapping[str, str]) -> set[str]:
+def _printed(view: str, asked: frozenset[str], long: Container[str]) -> set[str]:
     """Those of some words that stand in a text, and the long ones with their bones, part by part.
 
     A long text has millions of words.

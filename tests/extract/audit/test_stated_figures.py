@@ -71,3 +71,8 @@ def test_a_long_name_is_told_by_any_vowel() -> None:
     )
     assert told(line) == {"name-spelled-differently"}
     assert told(line.replace("선발장", "선별소")) == set()
+
+
+def test_two_names_alike_are_told_apart_by_how_often_they_stand() -> None:
+    line = "구분\t자가점유비욜\n전국\t57.4\n- 자가점유비율 상승\n□ 자가점유비율 현황\n- 착공"
+    assert told(line) == {"name-spelled-differently"}
