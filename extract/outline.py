@@ -10,8 +10,10 @@ Everything points into `Document.text` by offsets; the words are read from `Docu
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from extract.document import Document, Table
@@ -188,20 +190,20 @@ class Outline:
     @cached_property
     def projects_by_name(self) -> dict[str, ProjectNode]:
         """The projects whose name no other one has, by that name without blanks."""
-        named: dict[str, ProjectNode | None] = {}
-        for project in self.projects:
-            name = "".join(project.name.split())
-            named[name] = None if name in named or project.in_row else project
-        return {name: project for name, project in named.items() if name and project}
+        return self._sole_projects(lambda project: "".join(project.name.split()))
 
     @cached_property
     def projects_by_number(self) -> dict[str, ProjectNode]:
         """The projects whose number no other one has, by that number as printed."""
-        numbered: dict[str, ProjectNode | None] = {}
+        return self._sole_projects(attrgetter("list_number"))
+
+    def _sole_projects(self, key: Callable[[ProjectNode], str]) -> dict[str, ProjectNode]:
+        """The projects that no other one shares its key with; those of rows count, and are not given."""
+        found: dict[str, ProjectNode | None] = {}
         for project in self.projects:
-            number = project.list_number
-            numbered[number] = None if number in numbered or project.in_row else project
-        return {number: project for number, project in numbered.items() if number and project}
+            said = key(project)
+            found[said] = None if said in found or project.in_row else project
+        return {said: project for said, project in found.items() if said and project}
 
     def projects_between(self, start: int, end: int) -> tuple[ProjectNode, ...]:
         """The projects that begin in a range of the text."""

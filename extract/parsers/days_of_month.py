@@ -17,10 +17,9 @@ _DAY: Final = r"(?:3[01]|[12]\d|[1-9])일"
 _DAYS: Final = re.compile(
     rf"{_DAY}{_WEEKDAY}(?:\s?~\s?{_DAY}{_WEEKDAY})?(?=\s*:\s|\s{{1,4}}[가-힣])"
 )
-_MONTH: Final = re.compile(
-    r"(?:20\d\d년\s?)?(?P<month>1[0-2]|[1-9])월\s?(?:중\s?)?(?:주요\s?)?(?:추진\s?)?(?:계획|일정|행사|업무)$"
-)
-_RARE: Final = re.compile(r"월\s?(?:중\s?)?(?:주요\s?)?(?:추진\s?)?(?:계획|일정|행사|업무)\s*\n")
+_PLANNED: Final = r"월\s?(?:중\s?)?(?:주요\s?)?(?:추진\s?)?(?:계획|일정|행사|업무)"
+_MONTH: Final = re.compile(rf"(?:20\d\d년\s?)?(?P<month>1[0-2]|[1-9]){_PLANNED}$")
+_RARE: Final = re.compile(rf"{_PLANNED}\s*\n")
 """A line that names a month so; in most reports there is none, and no line need be asked."""
 _DIGITS: Final = frozenset("123456789")
 

@@ -155,12 +155,12 @@ def _rows_of_projects(outline: Outline, grid: Grid) -> dict[int, str]:
         node for node in outline.projects_between(grid.table.start, grid.table.end) if node.in_row
     ]
     paths = {node.start: node.path for node in nodes}
+    if paths:
+        return {cell.row: paths[cell.start] for cell in grid.cells if cell.start in paths}
     around = outline.project_at(grid.table.start)
     if around is not None and around.end < grid.table.end:
         # What stands behind its last row (단위사업) is of no project.
         return {cell.row: "" for cell in grid.cells if cell.start >= around.end}
-    if paths:
-        return {cell.row: paths[cell.start] for cell in grid.cells if cell.start in paths}
     return {row: node.path for row, node in rows_naming_projects(outline, grid).items()}
 
 

@@ -70,9 +70,10 @@ def compiles(publisher: str) -> bool:
 
 def _in_charge(view: str, project: ProjectNode) -> _InCharge | None:
     """The office behind the title, else that of the sheet, which may name the team as well."""
-    line = view[project.start : view.find("\n", project.start)]
-    title = OFFICE_BEHIND.search(project.name) or OFFICE_BEHIND.search(line)
-    found = _IN_CHARGE.search(view, project.start, min(project.end, project.start + _REACH))
+    near = view[project.start : min(project.end, project.start + _REACH)]
+    # A list may have named it without the office that its title has.
+    title = OFFICE_BEHIND.search(project.name) or OFFICE_BEHIND.search(near.partition("\n")[0])
+    found = _IN_CHARGE.search(view, project.start, project.start + len(near))
     if found and view.count("\n", project.start, found.start()) < _LINES:
         return _InCharge(title[1] if title else found["office"], found["team"] or "")
     return _InCharge(title[1], "") if title else None
